@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { liveOnboarding } from '@/lib/live';
+import { ClaimedAccountId } from '@/lib/onboarding';
+import { respond } from '../respond';
+
+/** `POST /api/account_link`: a link to Stripe's hosted page for the pilot's own account. */
+export const POST = respond({
+  body: z.strictObject({ account: ClaimedAccountId }),
+  session: 'required',
+  act: async (pilotId, { account }) => {
+    const onboarding = await liveOnboarding();
+    return { url: await onboarding.createAccountLink(pilotId, account) };
+  },
+  next: ({ url }) => url,
+});

@@ -1,0 +1,131 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import type { z } from 'zod';
+import { config } from '@/lib/config';
+import { asOnboardingError, type ErrorCode, OnboardingError, pilotMessages } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { newPilotId, type OpenedSession, type PilotId } from '@/lib/session';
+import { pilotFrom, sessionCookie } from '../pilot';
+import { commonHeaders } from '../security-headers';
+import { assertOwnOrigin, comesFromOwnPage } from './own-origin';
+import { readBody } from './read-body';
+
+const statuses: Record<ErrorCode, number> = {
+  invalid_request: 400,
+  no_session: 401,
+  cross_site: 403,
+  account_not_found: 404,
+  account_rejected: 409,
+  account_disconnected: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many_links: 429,
+  stripe_refused: 502,
+  stripe_busy: 503,
+  stripe_unavailable: 503,
+  store_unavailable: 503,
+  internal: 500,
+};
+
+/** After how many seconds trying again makes sense. */
+const retryAfter: Partial<Record<ErrorCode, number>> = {
+  too_many_links: 60,
+  stripe_busy: 5,
+  stripe_unavailable: 5,
+  store_unavailable: 5,
+};
+
+/** What none of our own forms can run into: whoever sent it is no pilot, and gets the status and no page. */
+const NOT_FROM_A_FORM: ReadonlySet<ErrorCode> = new Set([
+  'invalid_request',
+  'cross_site',
+  'too_large',
+  'unsupported_media_type',
+]);
+
+type Endpoint<Body, Answer> = {
+  body: z.ZodType<Body>;
+  /** Whether a pilot whom we have never seen may begin here. */
+  session: 'required' | 'begins';
+  act: (pilotId: PilotId, body: Body) => Promise<Answer>;
+  /** Where a plain form's pilot goes next. */
+  next: (answer: Answer) => string;
+};
+
+/**
+ * Takes what an endpoint does and gives its route handler: who is asking and from where, what they ask, the
+ * answer as JSON or, to a plain form, as a redirect, and one line in the log. The only place that knows statuses.
+ */
+export function respond<Body, Answer>(endpoint: Endpoint<Body, Answer>) {
+  return async (request: NextRequest): Promise<NextResponse> => {
+    const started = performance.now();
+    const form = isForm(request);
+    let response: NextResponse;
+    let asking: OpenedSession | undefined;
+    let failure: OnboardingError | undefined;
+    try {
+      assertOwnOrigin(request);
+      const session = await pilotFrom(request.cookies);
+      asking = session ?? { pilotId: newPilotId(), renew: true };
+      if (!session) assertMayBegin(request, endpoint.session);
+      const body = endpoint.body.safeParse(await readBody(request));
+      if (!body.success) throw new OnboardingError('invalid_request', body.error.message);
+      const answer = await endpoint.act(asking.pilotId, body.data);
+      response = form ? seeOther(endpoint.next(answer)) : NextResponse.json(answer);
+    } catch (error) {
+      failure = asOnboardingError(error);
+      response = form && !NOT_FROM_A_FORM.has(failure.code) ? problemPage(failure) : problem(failure);
+    }
+    for (const [name, value] of Object.entries(commonHeaders())) response.headers.set(name, value);
+    if (asking?.renew) response.cookies.set(await sessionCookie(asking.pilotId));
+    logRequest(request, started, response, failure);
+    return response;
+  };
+}
+
+/** Says what went wrong, in the shape that every endpoint uses. */
+function problem({ code, requestId }: OnboardingError): NextResponse {
+  const wait = retryAfter[code];
+  return NextResponse.json(
+    { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
+    { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} },
+  );
+}
+
+/** The same for a plain form: back to the first page, which says it in place. */
+function problemPage({ code, requestId }: OnboardingError): NextResponse {
+  return seeOther(`/?${new URLSearchParams({ problem: code, ...(requestId && { request: requestId }) })}`);
+}
+
+/** Relative to our own address and not to the request's, whose host is the client's word. */
+function seeOther(location: string): NextResponse {
+  return NextResponse.redirect(new URL(location, config().appUrl), 303);
+}
+
+function isForm(request: NextRequest): boolean {
+  return request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/**
+ * Throws `no_session` where the endpoint needs one, and where one of our own pages asks without the cookie that
+ * it was given: the browser blocks or lost it, and an account opened now could be one that nobody finds again.
+ */
+function assertMayBegin(request: NextRequest, session: Endpoint<unknown, unknown>['session']): void {
+  if (session === 'required' || comesFromOwnPage(request))
+    throw new OnboardingError('no_session', 'the request carries no session of ours');
+}
+
+function logRequest(
+  request: NextRequest,
+  started: number,
+  response: NextResponse,
+  failure: OnboardingError | undefined,
+): void {
+  const broken = failure && statuses[failure.code] >= 500;
+  log(broken ? 'error' : 'info', 'request', {
+    method: request.method,
+    path: request.nextUrl.pathname,
+    status: response.status,
+    ms: Math.round(performance.now() - started),
+    ...(failure && { code: failure.code, reason: failure.message, stripeRequest: failure.requestId }),
+  });
+}

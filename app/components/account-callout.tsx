@@ -1,0 +1,8 @@
+/** The connected account's ID, as on Stripe's sample. */
+export function AccountCallout({ accountId }: { accountId: string }) {
+  return (
+    <p className="callout">
+      Your connected account ID is: <code>{accountId}</code>
+    </p>
+  );
+}

@@ -1,0 +1,13 @@
+import { PressForm } from './press-form';
+
+/** The button that makes an account link and follows it to Stripe's hosted page. */
+export function AddInformation({ accountId, label }: { accountId: string; label: string }) {
+  return (
+    <PressForm
+      action="/api/account_link"
+      label={label}
+      pending="Creating a new Account Link..."
+      fields={{ account: accountId }}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { textOn } from '@/lib/color';
+import { config } from '@/lib/config';
+import './globals.css';
+
+export function generateMetadata(): Metadata {
+  const { name } = config().platform;
+  return {
+    title: { default: `Get ready for take off – ${name}`, template: `%s – ${name}` },
+    description: `Join ${name} and be paid with Stripe.`,
+    robots: { index: false },
+  };
+}
+
+/** Every page carries a nonce of its own and one pilot's state: none can be made at build time. */
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { name, color } = config().platform;
+  const nonce = (await headers()).get('x-nonce') ?? '';
+  return (
+    <html lang="en">
+      <head>
+        <style nonce={nonce}>{`:root{--accent:${color};--on-accent:${textOn(color)}}`}</style>
+      </head>
+      <body>
+        <header>
+          <p className="brand">{name}</p>
+        </header>
+        <main>{children}</main>
+        <footer>
+          <p>
+            Payments and identity checks by Stripe. {name} never sees your bank details or your documents.
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { config } from '@/lib/config';
+import { isErrorCode, pilotMessages } from '@/lib/errors';
+import { attempt } from './attempt';
+import { AccountCallout } from './components/account-callout';
+import { AddInformation } from './components/add-information';
+import { PressForm } from './components/press-form';
+import { ProblemNotice } from './components/problem-notice';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Home: where a pilot begins, and continues. */
+export default async function Home({ searchParams }: Props) {
+  const known = await attempt('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
+  if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
+  const problem = <Problem {...(await searchParams)} />;
+  return known.value ? <Continue accountId={known.value} problem={problem} /> : <Begin problem={problem} />;
+}
+
+/** Without our records nobody can be told from a newcomer, and a newcomer's button could open a second account. */
+function Unknown({ message }: { message: string }) {
+  return (
+    <>
+      <h1>We’ll be right back</h1>
+      <ProblemNotice message={message} />
+      <p>
+        <a className="button" href="/">
+          Try again
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Begin({ problem }: { problem: ReactNode }) {
+  const { name } = config().platform;
+  return (
+    <>
+      <h1>Get ready for take off</h1>
+      <p className="lead">
+        {name} is the world’s leading air travel platform: join our team of pilots to help people travel
+        faster.
+      </p>
+      {problem}
+      <PressForm action="/api/account" label="Create an account!" pending="Creating a connected account..." />
+    </>
+  );
+}
+
+function Continue({ accountId, problem }: { accountId: string; problem: ReactNode }) {
+  const { name } = config().platform;
+  return (
+    <>
+      <h1>Add information to start accepting money</h1>
+      <p className="lead">
+        {name} partners with Stripe to pay you, and to keep your personal and bank details safe. Have your
+        phone, your ID and your bank details at hand: it takes about five minutes, and you can stop and
+        continue at any time.
+      </p>
+      {problem}
+      <AddInformation accountId={accountId} label="Add information" />
+      <AccountCallout accountId={accountId} />
+      <p>
+        Been there already? <a href={`/return/${accountId}`}>See where your account stands</a>
+      </p>
+    </>
+  );
+}
+
+/** What went wrong with a plain form's press; the words are ours, whatever the address says. */
+function Problem({ problem, request }: Awaited<Props['searchParams']>) {
+  if (typeof problem !== 'string' || !isErrorCode(problem)) return null;
+  const requestId = typeof request === 'string' && /^req_\w{1,64}$/.test(request) ? request : undefined;
+  return (
+    <div role="alert">
+      <ProblemNotice message={pilotMessages[problem]} requestId={requestId} />
+    </div>
+  );
+}

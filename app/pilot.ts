@@ -1,0 +1,33 @@
+import type { NextRequest } from 'next/server';
+import { config } from '@/lib/config';
+import { openSession, type PilotId, SESSION_SECONDS, sealSession, sessionCookieName } from '@/lib/session';
+
+type SessionCookie = {
+  name: string;
+  value: string;
+  httpOnly: true;
+  sameSite: 'lax';
+  secure: boolean;
+  path: '/';
+  maxAge: number;
+};
+
+/** Takes the request's cookies and gives who is asking, if one of our secrets sealed it. */
+export async function pilotFrom(cookies: NextRequest['cookies']) {
+  const { appUrl, sessionSecrets } = config();
+  return openSession(cookies.get(sessionCookieName(appUrl))?.value, sessionSecrets);
+}
+
+/** Gives the cookie that says who a pilot is: unreadable to scripts, and not sent along by other sites' forms. */
+export async function sessionCookie(pilotId: PilotId): Promise<SessionCookie> {
+  const { appUrl, sessionSecrets } = config();
+  return {
+    name: sessionCookieName(appUrl),
+    value: await sealSession(pilotId, sessionSecrets),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: appUrl.protocol === 'https:',
+    path: '/',
+    maxAge: SESSION_SECONDS,
+  };
+}

@@ -1,0 +1,47 @@
+import { config } from '@/lib/config';
+
+/** Where Stripe's hosted pages live: v1 account links are of the first host, v2 ones of the second. */
+const STRIPE_HOSTED = ['https://connect.stripe.com', 'https://accounts.stripe.com'];
+
+/** Headers of every answer, a page's or an endpoint's. */
+export function commonHeaders(): Record<string, string> {
+  const { appUrl } = config();
+  return {
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+    // Not `no-referrer`: with it a browser's own form would send `Origin: null`.
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(appUrl.protocol === 'https:' && {
+      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    }),
+  };
+}
+
+/** Headers of a page. Only what carries the nonce runs; a form may end on Stripe's hosted pages and nowhere else. */
+export function pageHeaders(nonce: string): Record<string, string> {
+  const { stripe } = config();
+  const development = process.env.NODE_ENV === 'development';
+  const policy = {
+    'default-src': "'none'",
+    'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    'img-src': "'self' data:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'manifest-src': "'self'",
+    // Chromium holds the redirects of a form's answer to this as well.
+    'form-action': ["'self'", ...STRIPE_HOSTED, ...(stripe.apiBase ? [stripe.apiBase.origin] : [])].join(' '),
+    'base-uri': "'none'",
+    'object-src': "'none'",
+    'frame-ancestors': "'none'",
+  };
+  return {
+    ...commonHeaders(),
+    'Content-Security-Policy': Object.entries(policy)
+      .map(([directive, sources]) => `${directive} ${sources}`)
+      .join('; '),
+  };
+}

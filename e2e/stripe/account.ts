@@ -1,0 +1,48 @@
+import type Stripe from 'stripe';
+
+/** What was given at creation and may never change. */
+export type Controller = {
+  dashboard: 'full' | 'express' | 'none';
+  feesPayer: 'account' | 'application';
+  losses: 'stripe' | 'application';
+  requirementCollection: 'stripe' | 'application';
+};
+
+/** A connected account as the local Stripe keeps it: facts only, from which each API's answer is derived. */
+export type AccountRecord = {
+  id: string;
+  /** The platform it is connected to; others can't see it. */
+  platform: string;
+  livemode: boolean;
+  /** Unix seconds of the local clock. */
+  created: number;
+  controller: Controller;
+  country: string;
+  email: string | null;
+  metadata: Record<string, string>;
+  capabilities: string[];
+  businessType: Stripe.Account.BusinessType | null;
+  /** What the pilot or the platform gave, by the name of the requirement that it meets. */
+  given: Record<string, string>;
+  /** When the pilot confirmed what they gave: Unix seconds; null before. */
+  submitted: number | null;
+  disconnected: boolean;
+  /** What a test has put the account into; it wins over what follows from the facts. */
+  forced: ForcedState;
+};
+
+/** The part of an account's state that a test can put to anything. */
+export type ForcedState = {
+  details_submitted?: boolean;
+  charges_enabled?: boolean;
+  payouts_enabled?: boolean;
+  requirements?: Partial<Stripe.Account.Requirements>;
+};
+
+/** An account's state at one moment, as both Accounts APIs tell it in their own words. */
+export type AccountState = {
+  details_submitted: boolean;
+  charges_enabled: boolean;
+  payouts_enabled: boolean;
+  requirements: Stripe.Account.Requirements;
+};

@@ -1,0 +1,157 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import type { AccountRecord, Controller } from '../account';
+import { accountInvalid, invalidRequest } from '../errors';
+import { newId } from '../ids';
+import { accountV1 } from './account-v1';
+import type { ApiContext, Parameters } from './context';
+
+/** Stripe's limit on creating accounts, per second. Its answer is a 400, not a 429. */
+function limitCreations({ world, livemode }: ApiContext): void {
+  const most = livemode ? 30 : 5;
+  const now = Date.now();
+  world.creations = world.creations.filter((at) => at > now - 1000);
+  if (world.creations.length >= most)
+    throw invalidRequest(
+      "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
+    );
+  world.creations.push(now);
+}
+
+const CreateParameters = z.object({
+  country: z.string().default('US'),
+  email: z.string().optional(),
+  metadata: z.record(z.string(), z.string()).catch({}),
+  business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
+  capabilities: z.record(z.string(), z.object({ requested: z.boolean().optional() })).default({}),
+  type: z.enum(['standard', 'express', 'custom']).optional(),
+  controller: z
+    .object({
+      stripe_dashboard: z.object({ type: z.enum(['full', 'express', 'none']) }).optional(),
+      fees: z.object({ payer: z.enum(['account', 'application']) }).optional(),
+      losses: z.object({ payments: z.enum(['stripe', 'application']) }).optional(),
+      requirement_collection: z.enum(['stripe', 'application']).optional(),
+    })
+    .optional(),
+});
+
+function controllerOf({ controller }: z.infer<typeof CreateParameters>): Controller {
+  return {
+    dashboard: controller?.stripe_dashboard?.type ?? 'full',
+    feesPayer: controller?.fees?.payer ?? 'account',
+    losses: controller?.losses?.payments ?? 'stripe',
+    requirementCollection: controller?.requirement_collection ?? 'stripe',
+  };
+}
+
+/** `POST /v1/accounts` */
+export function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
+  limitCreations(context);
+  const asked = CreateParameters.parse(parameters);
+  if (asked.type && asked.controller)
+    throw invalidRequest(
+      'You may not provide the `type` parameter and `controller` parameters simultaneously. They are mutually exclusive.',
+    );
+  if (!/^[A-Z]{2}$/.test(asked.country))
+    throw invalidRequest(
+      `Country '${asked.country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
+      { param: 'country' },
+    );
+  const account: AccountRecord = {
+    id: newId('acct', 16),
+    platform: context.platform,
+    livemode: context.livemode,
+    created: context.now,
+    controller: controllerOf(asked),
+    country: asked.country,
+    email: asked.email ?? null,
+    metadata: asked.metadata,
+    capabilities: Object.entries(asked.capabilities)
+      .filter(([, { requested }]) => requested)
+      .map(([name]) => name),
+    businessType: asked.business_type ?? null,
+    given: asked.business_type ? { business_type: asked.business_type } : {},
+    submitted: null,
+    disconnected: false,
+    forced: {},
+  };
+  context.world.accounts.set(account.id, account);
+  return accountV1(account, context.now);
+}
+
+/** Gives an account of this platform's. Throws Stripe's one answer for all that are not. */
+export function accountOf(context: ApiContext, accountId: string): AccountRecord {
+  const account = findAccount(context, accountId);
+  if (!account) throw accountInvalid(context.secretKey, accountId);
+  return account;
+}
+
+/** Gives an account of this platform's, if there is such a one and it is still connected. */
+export function findAccount(context: ApiContext, accountId: string): AccountRecord | undefined {
+  const account = context.world.accounts.get(accountId);
+  const visible = account?.platform === context.platform && account.livemode === context.livemode;
+  return visible && !account.disconnected ? account : undefined;
+}
+
+/** `GET /v1/accounts/:id` */
+export function retrieveAccount(context: ApiContext, _: Parameters, accountId: string): Stripe.Account {
+  return accountV1(accountOf(context, accountId), context.now);
+}
+
+const UpdateParameters = z.object({
+  email: z.string().optional(),
+  metadata: z.record(z.string(), z.string()).optional(),
+  business_type: CreateParameters.shape.business_type,
+});
+
+/** `POST /v1/accounts/:id` */
+export function updateAccount(
+  context: ApiContext,
+  parameters: Parameters,
+  accountId: string,
+): Stripe.Account {
+  const account = accountOf(context, accountId);
+  const asked = UpdateParameters.parse(parameters);
+  if (asked.email !== undefined) account.email = asked.email;
+  if (asked.business_type !== undefined) {
+    account.businessType = asked.business_type;
+    account.given.business_type = asked.business_type;
+  }
+  Object.assign(account.metadata, asked.metadata);
+  for (const [name, value] of Object.entries(account.metadata))
+    if (value === '') delete account.metadata[name];
+  return accountV1(account, context.now);
+}
+
+const Bound = z.union([
+  z.number(),
+  z.object({ gt: z.number(), gte: z.number(), lt: z.number(), lte: z.number() }).partial(),
+]);
+const ListParameters = z.object({
+  created: Bound.optional(),
+  limit: z.number().int().min(1).max(100).default(10),
+  starting_after: z.string().optional(),
+});
+
+function within(created: number, bound: z.infer<typeof Bound> | undefined): boolean {
+  if (bound === undefined) return true;
+  if (typeof bound === 'number') return created === bound;
+  const { gt = -1, gte = 0, lt = Number.MAX_VALUE, lte = Number.MAX_VALUE } = bound;
+  return created > gt && created >= gte && created < lt && created <= lte;
+}
+
+/** `GET /v1/accounts`: the newest first, page by page. */
+export function listAccounts(context: ApiContext, parameters: Parameters): Stripe.ApiList<Stripe.Account> {
+  const asked = ListParameters.parse(parameters);
+  const all = [...context.world.accounts.keys()]
+    .reverse()
+    .flatMap((id) => findAccount(context, id) ?? [])
+    .filter((account) => within(account.created, asked.created));
+  const from = asked.starting_after ? all.findIndex(({ id }) => id === asked.starting_after) + 1 : 0;
+  return {
+    object: 'list',
+    url: '/v1/accounts',
+    has_more: all.length > from + asked.limit,
+    data: all.slice(from, from + asked.limit).map((account) => accountV1(account, context.now)),
+  };
+}

@@ -1,0 +1,18 @@
+/** The local Stripe's time, which a test can move forward. */
+export class Clock {
+  #ahead = 0;
+
+  /** Unix time in whole seconds, as Stripe writes it. */
+  get now(): number {
+    return Math.floor(Date.now() / 1000) + this.#ahead;
+  }
+
+  /** Moves the time forward by so many seconds. */
+  advance(seconds: number): void {
+    this.#ahead += seconds;
+  }
+
+  reset(): void {
+    this.#ahead = 0;
+  }
+}

@@ -1,0 +1,91 @@
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { ForcedState } from './account';
+import type { PlannedFault } from './faults';
+import type { World } from './world';
+
+/** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */
+export type ControlRequests = {
+  '/_local/reset': Record<string, never>;
+  '/_local/faults': PlannedFault;
+  '/_local/faults/clear': Record<string, never>;
+  '/_local/log/clear': Record<string, never>;
+  '/_local/clock': { advance: number };
+  '/_local/accounts': { id: string; forced?: ForcedState; disconnected?: boolean };
+};
+
+const Fault: z.ZodType<PlannedFault> = z.intersection(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('latency'), ms: z.number() }),
+    z.object({ kind: z.literal('rate_limit') }),
+    z.object({ kind: z.literal('server_error'), done: z.boolean() }),
+    z.object({ kind: z.literal('unavailable') }),
+    z.object({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
+    z.object({ kind: z.literal('broken_body') }),
+  ]),
+  z.object({ method: z.string(), path: z.string(), times: z.number() }).partial(),
+);
+const ClockMove = z.object({ advance: z.number() });
+const AccountChange = z.object({
+  id: z.string(),
+  forced: z.custom<ForcedState>((value) => typeof value === 'object').optional(),
+  disconnected: z.boolean().optional(),
+});
+
+function act(world: World, path: string, body: string): unknown {
+  const asked: unknown = body ? JSON.parse(body) : {};
+  switch (path) {
+    case '/_local/reset':
+      return world.reset();
+    case '/_local/faults':
+      return world.faults.plan(Fault.parse(asked));
+    case '/_local/faults/clear':
+      return world.faults.clear();
+    case '/_local/log/clear':
+      return world.log.clear();
+    case '/_local/clock':
+      return world.clock.advance(ClockMove.parse(asked).advance);
+    case '/_local/accounts': {
+      const { id, forced, disconnected } = AccountChange.parse(asked);
+      const account = world.accounts.get(id);
+      if (!account) throw new Error(`there is no account ${id}`);
+      account.forced = forced ?? account.forced;
+      account.disconnected = disconnected ?? account.disconnected;
+      return undefined;
+    }
+    default:
+      throw new Error(`there is no ${path}`);
+  }
+}
+
+function look(world: World, path: string): unknown {
+  switch (path) {
+    case '/_local/health':
+      return { status: 'ok' };
+    case '/_local/log':
+      return world.log.entries;
+    case '/_local/accounts':
+      return [...world.accounts.values()];
+    default:
+      throw new Error(`there is no ${path}`);
+  }
+}
+
+/** Answers a test's wish: a GET looks, a POST changes. */
+export function control(
+  world: World,
+  method: string,
+  path: string,
+  body: string,
+  response: ServerResponse,
+): void {
+  const reply = (status: number, answer: unknown) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(answer ?? {}));
+  };
+  try {
+    reply(200, method === 'GET' ? look(world, path) : act(world, path, body));
+  } catch (error) {
+    reply(400, { message: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,37 @@
+/** What Stripe's API answers when it does not do what was asked. */
+export type ApiErrorBody = {
+  type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'rate_limit_error';
+  message: string;
+  code?: string;
+  param?: string;
+};
+
+/** Thrown anywhere below the API's pipeline, which turns it into Stripe's error answer. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ApiErrorBody,
+  ) {
+    super(body.message);
+    this.name = 'ApiError';
+  }
+}
+
+/** A 400 of Stripe's for a request that can't be right. */
+export function invalidRequest(message: string, details: { code?: string; param?: string } = {}): ApiError {
+  return new ApiError(400, { type: 'invalid_request_error', message, ...details });
+}
+
+/** Stripe's answer for an account that is another platform's, was disconnected, or never was: all the same. */
+export function accountInvalid(secretKey: string, accountId: string): ApiError {
+  return new ApiError(403, {
+    type: 'invalid_request_error',
+    code: 'account_invalid',
+    message: `The provided key '${concealed(secretKey)}' does not have access to account '${accountId}' (or that account does not exist). Application access may have been revoked.`,
+  });
+}
+
+/** A key as Stripe repeats it in messages: its ends only. */
+export function concealed(secretKey: string): string {
+  return `${secretKey.slice(0, 8)}${'*'.repeat(Math.max(secretKey.length - 12, 4))}${secretKey.slice(-4)}`;
+}

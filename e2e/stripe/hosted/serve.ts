@@ -1,0 +1,93 @@
+import type { ServerResponse } from 'node:http';
+import type { AccountRecord } from '../account';
+import type { VisitRecord, World } from '../world';
+import { nothingHere, screenPage } from './html';
+import { type Screen, screens } from './screens';
+
+type Reply = { redirect: string } | { status: number; html: string };
+
+/** The first GET spends the link, whoever makes it: a link previewer as well. */
+function openLink(world: World, secret: string): Reply {
+  const link = world.links.get(secret);
+  if (!link) return { status: 404, html: nothingHere() };
+  const account = world.accounts.get(link.accountId);
+  const usable = !link.spent && world.clock.now < link.expiresAt && account && !account.disconnected;
+  link.spent = true;
+  if (!usable) return { redirect: link.refreshUrl };
+  return { redirect: `/setup/v/${world.newVisit(link).id}` };
+}
+
+function firstDue(account: AccountRecord, visit: VisitRecord, now: number): Screen | undefined {
+  return screens.find((screen) => screen.due(account, visit, now));
+}
+
+function leave(visit: VisitRecord): Reply {
+  visit.ended = true;
+  return { redirect: visit.returnUrl };
+}
+
+/** Where the pilot goes from here: the next screen that is due, or back to the platform. */
+function onward(world: World, visit: VisitRecord, account: AccountRecord): Reply {
+  const next = firstDue(account, visit, world.clock.now);
+  return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(visit);
+}
+
+function show(screen: Screen, account: AccountRecord, values: Record<string, string>, wrong = {}): Reply {
+  const fields = screen.fields(account);
+  const known = Object.fromEntries(fields.map(({ name }) => [name, account.given[name] ?? '']));
+  return { status: 200, html: screenPage(screen, fields, { values: { ...known, ...values }, wrong }) };
+}
+
+function submit(
+  world: World,
+  visit: VisitRecord,
+  account: AccountRecord,
+  screen: Screen,
+  body: string,
+): Reply {
+  const { action, ...typed } = Object.fromEntries(new URLSearchParams(body));
+  if (action === 'later') return leave(visit);
+  const fields = screen.fields(account);
+  if (action === 'test')
+    return show(screen, account, Object.fromEntries(fields.map(({ name, test }) => [name, test])));
+
+  const values = Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()]));
+  const wrong = Object.fromEntries(
+    fields.flatMap(({ name, label, pattern = /\S/, wrong: message }) =>
+      pattern.test(values[name] ?? '') ? [] : [[name, message ?? `${label} is missing.`]],
+    ),
+  );
+  if (Object.keys(wrong).length > 0) return show(screen, account, values, wrong);
+  screen.take(account, visit, values, world.clock.now);
+  return onward(world, visit, account);
+}
+
+function replyTo(world: World, method: string, path: string, body: string): Reply {
+  const [, , kind, first = '', second] = path.split('/');
+  if (kind === 's') return openLink(world, second ?? '');
+  const visit = world.visits.get(first);
+  const account = visit && world.accounts.get(visit.accountId);
+  if (!visit || !account) return { status: 404, html: nothingHere() };
+  if (visit.ended) return { redirect: visit.refreshUrl };
+  const screen = screens.find(({ name }) => name === second);
+  if (!screen) return onward(world, visit, account);
+  return method === 'POST' ? submit(world, visit, account, screen, body) : show(screen, account, {});
+}
+
+/** Answers a browser on the hosted onboarding pages. */
+export function serveHosted(
+  world: World,
+  method: string,
+  path: string,
+  body: string,
+  response: ServerResponse,
+): void {
+  const reply = replyTo(world, method, path, body);
+  if ('redirect' in reply) {
+    response.writeHead(303, { Location: reply.redirect, 'Cache-Control': 'no-store' }).end();
+    return;
+  }
+  response
+    .writeHead(reply.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+    .end(reply.html);
+}

@@ -1,0 +1,52 @@
+import { ApiError } from './errors';
+
+/** An answer as it goes over the wire. */
+export type SavedAnswer = { status: number; body: string; requestId: string };
+
+type Entry = { fingerprint: string; answer: SavedAnswer | undefined };
+
+/** Accounts v1's idempotency: the first answer under a key, whatever it is, is every answer under it for a day. */
+export class Idempotency {
+  readonly #entries = new Map<string, Entry>();
+
+  /**
+   * Gives the answer saved under a key, or undefined for a new one, which is then held until `save` or `release`.
+   * Throws a 400 where the key was used for another request and a 409 where that request is still under way.
+   */
+  begin(key: string, fingerprint: string): SavedAnswer | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) {
+      this.#entries.set(key, { fingerprint, answer: undefined });
+      return undefined;
+    }
+    if (entry.fingerprint !== fingerprint) {
+      const shown = key.slice(key.indexOf(':') + 1);
+      throw new ApiError(400, {
+        type: 'idempotency_error',
+        message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${shown}' if you meant to execute a different request.`,
+      });
+    }
+    if (!entry.answer)
+      throw new ApiError(409, {
+        type: 'idempotency_error',
+        code: 'idempotency_key_in_use',
+        message:
+          'There is currently another in-progress request using this Idempotency-Key (that probably means you submitted twice, and the other request is still going through). Please try again later.',
+      });
+    return entry.answer;
+  }
+
+  save(key: string, answer: SavedAnswer): void {
+    const entry = this.#entries.get(key);
+    if (entry) entry.answer = answer;
+  }
+
+  /** Forgets a key whose request was refused before any work began. */
+  release(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
+/** Gives an ID such as Stripe's: its prefix, then letters and digits. */
+export function newId(prefix: string, length = 24): string {
+  const letters = randomBytes(length * 2)
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, '');
+  return `${prefix}_${letters.slice(0, length)}`;
+}

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type ApiAnswer, serveApi } from './api/serve';
+import { control } from './control';
+import { serveHosted } from './hosted/serve';
+import { World } from './world';
+
+export type LocalStripe = { url: string; world: World; close(): Promise<void> };
+
+export type LocalStripeOptions = {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** A file that holds the accounts across restarts. */
+  keep?: string | undefined;
+  /** Where events go, and the secret that signs them. */
+  webhook?: { url: string; secret: string } | undefined;
+};
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, answer: ApiAnswer): void {
+  if (answer.cut === 'at_once') {
+    response.socket?.destroy();
+    return;
+  }
+  response.writeHead(answer.status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(answer.body),
+    'Request-Id': answer.requestId,
+    'Stripe-Version': '2026-10-28.endive',
+    ...answer.headers,
+  });
+  if (answer.cut !== 'in_the_body') {
+    response.end(answer.body);
+    return;
+  }
+  response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
+}
+
+/** Starts the local Stripe on 127.0.0.1: its API, its hosted pages, and what tests control it by. */
+export async function startLocalStripe({
+  port = 0,
+  ...options
+}: LocalStripeOptions = {}): Promise<LocalStripe> {
+  const world = new World(options);
+  let url = '';
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://local');
+    const method = request.method ?? 'GET';
+    const body = await read(request);
+    if (pathname.startsWith('/_local/')) return control(world, method, pathname, body, response);
+    if (pathname.startsWith('/setup/')) return serveHosted(world, method, pathname, body, response);
+    const began = performance.now();
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+    );
+    const apiAnswer = await serveApi(world, url, {
+      method,
+      path: pathname,
+      query: search.slice(1),
+      body,
+      headers,
+    });
+    world.log.entries.push({
+      method,
+      path: pathname,
+      status: apiAnswer.cut ? 'none' : apiAnswer.status,
+      idempotencyKey: headers['idempotency-key'] ?? null,
+      ms: performance.now() - began,
+    });
+    send(response, apiAnswer);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response)
+      .catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      })
+      .finally(() => world.settle());
+  });
+  // What is due by the clock alone, such as the end of a verification, must be told without being asked.
+  const settling = setInterval(() => world.settle(), 250);
+  settling.unref();
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    world,
+    close() {
+      clearInterval(settling);
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { AccountRecord } from './account';
+import { Clock } from './clock';
+import { Faults } from './faults';
+import { Idempotency } from './idempotency';
+import { newId } from './ids';
+import { Outbox } from './outbox';
+import { newRequestLog, type RequestLog } from './request-log';
+import { stateOf } from './verification';
+
+/** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
+export type LinkRecord = {
+  secret: string;
+  accountId: string;
+  expiresAt: number;
+  spent: boolean;
+  returnUrl: string;
+  refreshUrl: string;
+};
+
+/** A pilot's visit to the hosted pages, from the link that began it until they leave. */
+export type VisitRecord = {
+  id: string;
+  accountId: string;
+  returnUrl: string;
+  refreshUrl: string;
+  /** Whether the code that was sent to the pilot's phone came back. */
+  signedIn: boolean;
+  ended: boolean;
+};
+
+/** All that the local Stripe knows. */
+export class World {
+  readonly clock = new Clock();
+  readonly faults = new Faults();
+  readonly idempotency = new Idempotency();
+  readonly log: RequestLog = newRequestLog();
+  readonly outbox: Outbox;
+  readonly accounts = new Map<string, AccountRecord>();
+  readonly links = new Map<string, LinkRecord>();
+  readonly visits = new Map<string, VisitRecord>();
+  /** When each of the last accounts was created, in ms, for Stripe's limit on how many a second. */
+  creations: number[] = [];
+  /** What each account looked like when its last event was sent. */
+  readonly #lastSeen = new Map<string, string>();
+
+  /** `keep` names a file that holds the accounts across restarts; `webhook` is where events go. */
+  constructor(
+    readonly options: {
+      keep?: string | undefined;
+      webhook?: { url: string; secret: string } | undefined;
+    } = {},
+  ) {
+    this.outbox = new Outbox(options.webhook);
+    if (options.keep) this.#load(options.keep);
+  }
+
+  /** Sends an event for every account whose state is another than the one last told, and keeps what is to be kept. */
+  settle(): void {
+    for (const account of this.accounts.values()) {
+      const state = JSON.stringify([stateOf(account, this.clock.now), account.email, account.metadata]);
+      const before = this.#lastSeen.get(account.id);
+      this.#lastSeen.set(account.id, state);
+      if (before !== undefined && before !== state) this.outbox.accountUpdated(account, this.clock.now);
+    }
+    if (this.options.keep) this.#save(this.options.keep);
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.clock.reset();
+    this.faults.clear();
+    this.idempotency.clear();
+    this.log.clear();
+    this.accounts.clear();
+    this.links.clear();
+    this.visits.clear();
+    this.creations = [];
+    this.#lastSeen.clear();
+  }
+
+  newLink(link: Omit<LinkRecord, 'secret' | 'spent'>): LinkRecord {
+    const record = { ...link, secret: newId('alu', 40), spent: false };
+    this.links.set(record.secret, record);
+    return record;
+  }
+
+  newVisit(link: LinkRecord): VisitRecord {
+    const { accountId, returnUrl, refreshUrl } = link;
+    const visit = { id: newId('visit', 32), accountId, returnUrl, refreshUrl, signedIn: false, ended: false };
+    this.visits.set(visit.id, visit);
+    return visit;
+  }
+
+  #load(file: string): void {
+    let kept: { accounts: AccountRecord[] };
+    try {
+      kept = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      return;
+    }
+    for (const account of kept.accounts) this.accounts.set(account.id, account);
+  }
+
+  #save(file: string): void {
+    const kept = JSON.stringify({ accounts: [...this.accounts.values()] });
+    writeFileSync(`${file}.new`, kept);
+    renameSync(`${file}.new`, file);
+  }
+}

@@ -1,0 +1,76 @@
+/** Everything that can go wrong with a request, as a closed set: a new code does not compile until it has its words and its status. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'no_session'
+  | 'cross_site'
+  | 'account_not_found'
+  | 'account_rejected'
+  | 'account_disconnected'
+  | 'too_large'
+  | 'unsupported_media_type'
+  | 'too_many_links'
+  | 'stripe_busy'
+  | 'stripe_unavailable'
+  | 'stripe_refused'
+  | 'store_unavailable'
+  | 'internal';
+
+/** What a pilot reads: what happened, whether anything was lost, what to try. Never Stripe's message, never a stack. */
+export const pilotMessages: Record<ErrorCode, string> = {
+  invalid_request: 'We could not read that request. Nothing was changed. Reload the page and try again.',
+  no_session:
+    'Your browser did not send the cookie that tells us who you are, so nothing was changed. Press the button again. If this message comes back, allow cookies for this site.',
+  cross_site:
+    'This request did not come from our own page, so we did nothing. Open our page itself and try there.',
+  account_not_found:
+    'We can’t show this account here. Open the page in the browser in which you started, or start from the first page.',
+  account_rejected:
+    'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Contact us and we will look at it with you.',
+  account_disconnected:
+    'This account is no longer connected to us at Stripe, so we can’t open its form. Contact us and we will look at it with you.',
+  too_large: 'That request was larger than anything we ask for. Nothing was changed.',
+  unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
+  too_many_links:
+    'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
+  stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',
+  stripe_unavailable:
+    'We could not reach Stripe just now. Nothing was lost, and trying again is safe. Wait a few seconds, then try again.',
+  stripe_refused:
+    'Stripe refused what we asked of it. This is not your fault, and nothing was lost. Try again later, or contact us.',
+  store_unavailable:
+    'We could not reach our own records just now. Nothing was lost. Wait a few seconds, then try again.',
+  internal: 'Something went wrong on our side. Nothing was lost. Try again in a moment.',
+};
+
+/** A failure with a code for programs, a message for the log and, by its code, one for the pilot. */
+export class OnboardingError extends Error {
+  /** Stripe's own ID of the failed request, safe to show, where Stripe gave one. */
+  readonly requestId: string | undefined;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; requestId?: string | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'OnboardingError';
+    this.requestId = options.requestId;
+  }
+}
+
+/** Gives any thrown value as an OnboardingError: one of ours as it is, all else as `internal`. */
+export function asOnboardingError(error: unknown): OnboardingError {
+  if (error instanceof OnboardingError) return error;
+  return new OnboardingError(
+    'internal',
+    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Says whether a word, from an address say, is one of our codes. */
+export function isErrorCode(word: string): word is ErrorCode {
+  return Object.hasOwn(pilotMessages, word);
+}

@@ -1,0 +1,22 @@
+/** What must never reach a log, even inside somebody else's error message: keys, secrets, links, addresses. */
+const SECRETS: readonly [RegExp, string][] = [
+  [/\b(sk|rk|pk)_(test|live)_\w+/g, '$1_$2_…'],
+  [/\bwhsec_\w+/g, 'whsec_…'],
+  [/\bhttps?:\/\/[^\s"]*(setup|\/r\/acct_)[^\s"]*/g, '(account link)'],
+  [/\bpostgres(ql)?:\/\/[^\s"]+/g, '(database URL)'],
+  [/[^\s"@:]+@[^\s"@]+\.[^\s"@]+/g, '(e-mail address)'],
+];
+
+function redact(text: string): string {
+  return SECRETS.reduce((redacted, [secret, instead]) => redacted.replace(secret, instead), text);
+}
+
+/** Writes one line of JSON: to standard error for an `error`, else to standard output. Secrets are taken out. */
+export function log(
+  level: 'info' | 'error',
+  event: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): void {
+  const line = redact(JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }));
+  (level === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
+}

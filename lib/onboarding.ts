@@ -1,0 +1,150 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Account, Accounts, LinkUrls } from './accounts/accounts';
+import { OnboardingError } from './errors';
+import type { PilotId } from './session';
+import type { Pilot, Pilots } from './store/pilots';
+import { SpentKeyError } from './stripe';
+
+/** A pilot's press is answered within this, in ms, however long Stripe takes. */
+const ANSWER_WITHIN = 14_000;
+
+/** Below this, in ms, another try can't end in time. */
+const SHORTEST_TRY = 1_500;
+
+/** The least between two tries, in ms: up to twice that, so that many pilots refused at once do not come back at once. */
+const PAUSE = 500;
+
+/** Stripe keeps an idempotency key for at least 24 hours; after that the same key would open a second account. */
+const KEY_LIVES = 23 * 60 * 60 * 1000;
+
+/** How far our clock and Stripe's may be apart, in ms, when accounts are looked for by their time of creation. */
+const CLOCK_SKEW = 5 * 60 * 1000;
+
+/** An account ID as Stripe writes them; `Claimed` because a client's word says nothing of whose it is. */
+export const ClaimedAccountId = z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/);
+
+export type OnboardingParts = Readonly<{ accounts: Accounts; pilots: Pilots; appUrl: URL }>;
+
+/** What the pilot may tell us before their account is opened; all of it optional, none of it stored. */
+export type AccountWishes = Readonly<{ email?: string | undefined; country: string }>;
+
+/** The verbs of onboarding. Each throws an OnboardingError. */
+export type Onboarding = ReturnType<typeof onboardingWith>;
+
+export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
+  /** Presses that wait for the same account: they share one request to Stripe. */
+  const opening = new Map<PilotId, Promise<string>>();
+
+  /**
+   * Opens the pilot's account under a key derived from pilot and attempt, so that a retry, a second tab and a
+   * crash before our write all end with the same one. A key that can give no account any more is left behind,
+   * but only once Stripe's own list shows that none was opened under it.
+   */
+  async function openAccount(pilotId: PilotId, country: string, deadline: number): Promise<string> {
+    for (;;) {
+      const pilot = await pilots.findOrAdd(pilotId, country);
+      if (pilot.accountId) return pilot.accountId;
+      try {
+        if (Date.now() - pilot.attemptStartedAt.getTime() > KEY_LIVES)
+          throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
+        const timeout = Math.floor((deadline - Date.now() - PAUSE) / 2);
+        const accountId = await accounts.create(
+          { pilotId, country: pilot.country },
+          `pilot-${pilotId}-${pilot.attempt}`,
+          timeout,
+        );
+        return await pilots.setAccount(pilotId, accountId);
+      } catch (error) {
+        const adopted = await afterFailure(error, pilot, country, deadline);
+        if (adopted) return adopted;
+        if (deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
+        await wait(PAUSE * (1 + Math.random()));
+      }
+    }
+  }
+
+  /** Gives the account that a failed attempt turns out to have opened, nothing where another try may help, or throws. */
+  async function afterFailure(
+    error: unknown,
+    pilot: Pilot,
+    country: string,
+    deadline: number,
+  ): Promise<string | undefined> {
+    if (error instanceof SpentKeyError) {
+      const since = new Date(pilot.createdAt.getTime() - CLOCK_SKEW);
+      const found = await accounts.findByPilot(
+        pilot.pilotId,
+        since,
+        Math.max(deadline - Date.now(), SHORTEST_TRY),
+      );
+      if (found) return pilots.setAccount(pilot.pilotId, found);
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, country);
+      return undefined;
+    }
+    if (!(error instanceof OnboardingError)) throw error;
+    if (error.code === 'stripe_unavailable' || error.code === 'stripe_busy') return undefined;
+    // Refused: nothing was opened. Stripe repeats the refusal under this key, even once its reason is mended.
+    if (error.code === 'stripe_refused') await pilots.nextAttempt(pilot.pilotId, pilot.attempt, country);
+    throw error;
+  }
+
+  async function assertOwns(pilotId: PilotId, accountId: string): Promise<void> {
+    if (!(await pilots.owns(pilotId, accountId)))
+      throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
+  }
+
+  function linkUrls(accountId: string): LinkUrls {
+    return {
+      returnUrl: new URL(`/return/${accountId}`, appUrl).href,
+      refreshUrl: new URL(`/refresh/${accountId}`, appUrl).href,
+    };
+  }
+
+  return {
+    /** Gives the pilot's account ID, if they have opened one. Asks Stripe nothing. */
+    async accountOf(pilotId: PilotId): Promise<string | undefined> {
+      return (await pilots.find(pilotId))?.accountId;
+    },
+
+    /** Gives the pilot's one account, opened now if they have none. */
+    async createAccount(pilotId: PilotId, { email, country }: AccountWishes): Promise<string> {
+      const known = await this.accountOf(pilotId);
+      if (known) return known;
+      const underWay = opening.get(pilotId);
+      if (underWay) return underWay;
+      const opened = openAccount(pilotId, country, Date.now() + ANSWER_WITHIN);
+      opening.set(pilotId, opened);
+      try {
+        const accountId = await opened;
+        // A request of its own: the creation must read the same on every try, and the store keeps no address.
+        // Where it fails the account is there all the same, and Stripe's page asks the pilot.
+        if (email) await accounts.prefill(accountId, email).catch(() => {});
+        return accountId;
+      } finally {
+        opening.delete(pilotId);
+      }
+    },
+
+    /** Gives a new account link's URL, to be followed at once and kept nowhere. */
+    async createAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
+      await assertOwns(pilotId, accountId);
+      return accounts.createLink(accountId, linkUrls(accountId));
+    },
+
+    /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
+    async refreshAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
+      const noted = await pilots.noteRefresh(pilotId, accountId);
+      if (!noted)
+        throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
+      if (noted === 'loop') throw new OnboardingError('too_many_links', 'a sixth link within a minute');
+      return accounts.createLink(accountId, linkUrls(accountId));
+    },
+
+    /** Gives the account as Stripe has it now. */
+    async retrieveAccount(pilotId: PilotId, accountId: string): Promise<Account> {
+      await assertOwns(pilotId, accountId);
+      return accounts.retrieve(accountId);
+    },
+  };
+}

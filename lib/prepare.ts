@@ -1,0 +1,21 @@
+import { ConfigError, config } from './config';
+import { checkDatabase } from './live';
+import { log } from './log';
+import { FolderInUseError } from './store/folder-lock';
+
+/**
+ * Reads the configuration and opens the database. Ends the process where no request could ever be answered
+ * (a wrong variable, a folder that another process holds); a database that is only away may come back.
+ */
+export async function prepare(): Promise<void> {
+  try {
+    config();
+    await checkDatabase();
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof FolderInUseError) {
+      process.stderr.write(`\n${error.message}\n\n`);
+      process.exit(1);
+    }
+    log('error', 'database_not_ready', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}

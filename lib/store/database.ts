@@ -1,0 +1,20 @@
+import { OnboardingError } from '../errors';
+
+/** Anything that answers SQL: a connection, a pool, or a transaction. */
+export interface Sql {
+  /** Runs one statement with `$1`-style parameters. Throws `store_unavailable` where the database can't be reached. */
+  query(text: string, parameters?: readonly unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** The port that both PostgreSQL and the embedded PGlite are behind. */
+export interface Database extends Sql {
+  /** Runs `work` in one transaction: all of it, or, if it throws, nothing. */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** The failure of a database that can't be reached; `cause` is the driver's error. */
+export function storeUnavailable(cause: unknown): OnboardingError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new OnboardingError('store_unavailable', `the database can't be reached: ${reason}`, { cause });
+}

@@ -1,0 +1,65 @@
+import Stripe from 'stripe';
+import type { Config } from './config';
+import { type ErrorCode, OnboardingError } from './errors';
+
+/** The API version that this app is written against; the SDK's types are of the same one. */
+const API_VERSION = '2026-10-28.endive';
+
+/** One try of a request, in ms. With one retry and its wait, a pilot has an answer within 15 s. */
+const REQUEST_TIMEOUT = 6_500;
+
+/** Makes the SDK's client for Stripe, or for the Stripe at `apiBase`. */
+export function createStripe({ secretKey, apiBase }: Config['stripe']): Stripe {
+  return new Stripe(secretKey, {
+    apiVersion: API_VERSION,
+    timeout: REQUEST_TIMEOUT,
+    maxNetworkRetries: 1,
+    telemetry: false,
+    appInfo: { name: 'rocket-rides-onboarding' },
+    ...(apiBase && {
+      host: apiBase.hostname,
+      port: apiBase.port || (apiBase.protocol === 'https:' ? 443 : 80),
+      protocol: apiBase.protocol === 'https:' ? 'https' : 'http',
+    }),
+  });
+}
+
+/** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
+const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
+
+function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCode {
+  if (error instanceof Stripe.errors.StripeConnectionError) return 'stripe_unavailable';
+  if (error.statusCode === 429 || CREATING_TOO_QUICKLY.test(error.message)) return 'stripe_busy';
+  // The same key is at work elsewhere: Stripe is doing what we asked, and will answer the next try.
+  if (error.statusCode === 409) return 'stripe_busy';
+  // No status: an answer that broke off or was no JSON. Whether Stripe did the work is not known.
+  if (error.statusCode === undefined || error.statusCode >= 500) return 'stripe_unavailable';
+  // Stripe's two ways to say that an account is not ours, or not there any more.
+  if (
+    error.code === 'account_invalid' ||
+    /not connected to your platform or does not exist/.test(error.message)
+  )
+    return 'account_disconnected';
+  if (/account has been rejected/.test(error.message)) return 'account_rejected';
+  return 'stripe_refused';
+}
+
+/** An idempotency key that can give no account any more, and what Stripe said of it. */
+export class SpentKeyError extends OnboardingError {}
+
+/** Takes what the SDK threw and gives it as an OnboardingError. Its message is for the log alone. */
+export function fromStripe(error: unknown): OnboardingError {
+  if (!(error instanceof Stripe.errors.StripeError))
+    return new OnboardingError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
+      cause: error,
+    });
+  const code = codeOf(error);
+  const message = `Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
+  const options = { cause: error, requestId: error.requestId || undefined };
+  // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
+  const replayed = error.headers?.['idempotent-replayed'] === 'true';
+  const otherParameters = error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400;
+  return replayed || otherParameters
+    ? new SpentKeyError(code, message, options)
+    : new OnboardingError(code, message, options);
+}

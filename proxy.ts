@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { pilotFrom, sessionCookie } from './app/pilot';
+import { pageHeaders } from './app/security-headers';
+import { config as configuration } from './lib/config';
+import { newPilotId } from './lib/session';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * Gives our own address for a page that was asked for at another of our hosts: the cookie would be set there,
+ * and the pilot would come back from Stripe here without it. Only where the Host header can be believed.
+ */
+function canonical(request: NextRequest): URL | undefined {
+  const { appUrl, onVercel } = configuration();
+  const host = request.headers.get('host');
+  if (!host || host === appUrl.host || !URL.canParse(`http://${host}`)) return undefined;
+  const asked = new URL(`http://${host}`);
+  const bothLoopback =
+    LOOPBACK.test(asked.hostname) && LOOPBACK.test(appUrl.hostname) && asked.port === appUrl.port;
+  return onVercel || bothLoopback
+    ? new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, appUrl)
+    : undefined;
+}
+
+/** Gives every page its security headers and, at first sight, its pilot a session. It authorizes nothing. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const elsewhere = canonical(request);
+  if (elsewhere) return NextResponse.redirect(elsewhere, 307);
+
+  const nonce = randomBytes(16).toString('base64');
+  const headers = pageHeaders(nonce);
+  const session = await pilotFrom(request.cookies);
+  const cookie =
+    !session || session.renew ? await sessionCookie(session?.pilotId ?? newPilotId()) : undefined;
+
+  // The page that is about to be rendered sees the policy, whose nonce Next puts on its scripts, and the session.
+  const forwarded = new Headers(request.headers);
+  for (const [name, value] of Object.entries(headers)) forwarded.set(name, value);
+  forwarded.set('x-nonce', nonce);
+  if (cookie) request.cookies.set(cookie.name, cookie.value);
+  forwarded.set('cookie', request.cookies.toString());
+
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  if (cookie) response.cookies.set(cookie);
+  return response;
+}
+
+export const config = { matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt).*)'] };
