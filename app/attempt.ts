@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { config } from '@/lib/config';
 import { asOnboardingError, type OnboardingError } from '@/lib/errors';
 import { liveOnboarding } from '@/lib/live';
@@ -8,6 +8,14 @@ import type { Onboarding } from '@/lib/onboarding';
 import { openSession, type PilotId, sessionCookieName } from '@/lib/session';
 
 type Attempt<Value> = { ok: true; value: Value } | { ok: false; failure: OnboardingError };
+
+/**
+ * Shows the page of what does not exist. Next's `notFound()` sends an empty page that only JavaScript fills; an
+ * address that has no page gets the same one, rendered here.
+ */
+export function nothingHere(): never {
+  redirect('/nothing-here');
+}
 
 /** Who looks at the page. proxy.ts has given everyone a session, a new visitor included. */
 async function viewingPilot(): Promise<PilotId | undefined> {
@@ -25,12 +33,12 @@ export async function attempt<Value>(
   verb: (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>,
 ): Promise<Attempt<Value>> {
   const pilotId = await viewingPilot();
-  if (!pilotId) notFound();
+  if (!pilotId) nothingHere();
   try {
     return { ok: true, value: await verb(await liveOnboarding(), pilotId) };
   } catch (error) {
     const failure = asOnboardingError(error);
-    if (failure.code === 'account_not_found') notFound();
+    if (failure.code === 'account_not_found') nothingHere();
     log('error', 'page', {
       page,
       code: failure.code,

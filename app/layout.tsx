@@ -33,9 +33,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         </header>
         <main>{children}</main>
         <footer>
-          <p>
-            Payments and identity checks by Stripe. {name} never sees your bank details or your documents.
-          </p>
+          <p>Payments and identity checks by Stripe.</p>
         </footer>
       </body>
     </html>

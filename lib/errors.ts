@@ -58,16 +58,22 @@ export class OnboardingError extends Error {
   }
 }
 
+/** Next bundles routes and pages apart, each with a class of its own, so that `instanceof` can't tell. */
+function isOnboardingError(error: unknown): error is OnboardingError {
+  return (
+    error instanceof Error &&
+    error.name === 'OnboardingError' &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    isErrorCode(error.code)
+  );
+}
+
 /** Gives any thrown value as an OnboardingError: one of ours as it is, all else as `internal`. */
 export function asOnboardingError(error: unknown): OnboardingError {
-  if (error instanceof OnboardingError) return error;
-  return new OnboardingError(
-    'internal',
-    error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    {
-      cause: error,
-    },
-  );
+  if (isOnboardingError(error)) return error;
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new OnboardingError('internal', message, { cause: error });
 }
 
 /** Says whether a word, from an address say, is one of our codes. */

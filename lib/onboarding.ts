@@ -42,7 +42,7 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
    * but only once Stripe's own list shows that none was opened under it.
    */
   async function openAccount(pilotId: PilotId, country: string, deadline: number): Promise<string> {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const pilot = await pilots.findOrAdd(pilotId, country);
       if (pilot.accountId) return pilot.accountId;
       try {
@@ -58,7 +58,9 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
       } catch (error) {
         const adopted = await afterFailure(error, pilot, country, deadline);
         if (adopted) return adopted;
-        if (deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
+        // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
+        const hopeless = error instanceof OnboardingError && error.code === 'stripe_unavailable' && tries > 1;
+        if (hopeless || deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
         await wait(PAUSE * (1 + Math.random()));
       }
     }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { notFound, redirect } from 'next/navigation';
-import { attempt } from '@/app/attempt';
+import { redirect } from 'next/navigation';
+import { attempt, nothingHere } from '@/app/attempt';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
@@ -18,7 +18,7 @@ const NO_WAY_ON: ReadonlySet<ErrorCode> = new Set(['account_rejected', 'account_
 /** Stripe sends a pilot here whose link was spent or is too old: a new one, and on to it with no page in between. */
 export default async function Refresh({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) notFound();
+  if (!accountId) nothingHere();
   if (await isPrefetch()) return <Ask accountId={accountId} />;
 
   const link = await attempt('/refresh', (onboarding, pilotId) =>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { attempt } from '@/app/attempt';
+import { attempt, nothingHere } from '@/app/attempt';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
@@ -15,7 +14,7 @@ type Props = { params: Promise<{ accountId: string }> };
 /** Back from Stripe. Coming back means nothing by itself ("Save for later" ends here too), so Stripe is asked. */
 export default async function Return({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) notFound();
+  if (!accountId) nothingHere();
   const asked = await attempt('/return', (onboarding, pilotId) =>
     onboarding.retrieveAccount(pilotId, accountId),
   );

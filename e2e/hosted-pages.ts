@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The hosted pages' screens for a pilot on their own, as their headings name them. */
+const SCREENS = [
+  'Get started with Stripe',
+  'Confirm it is you',
+  'Tell us about your business',
+  'Verify your personal details',
+  'Add your bank account',
+] as const;
+type ScreenTitle = (typeof SCREENS)[number];
+
+/** Values to type over the test values, by label. */
+type Typed = Readonly<Record<string, string>>;
+
+async function onScreen(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+/** Fills in one screen with its test values, but for those given, and continues. */
+export async function fillScreen(page: Page, title: string, typed: Typed = {}): Promise<void> {
+  await onScreen(page, title);
+  await page.getByRole('button', { name: 'Use test values' }).click();
+  for (const [label, value] of Object.entries(typed))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** Goes from the first screen to the one named, which is then shown. */
+export async function goTo(page: Page, title: ScreenTitle): Promise<void> {
+  for (const screen of SCREENS.slice(0, SCREENS.indexOf(title))) await fillScreen(page, screen);
+  await onScreen(page, title);
+}
+
+/** Fills in all screens and submits; `details` are typed over the test values of the personal details. */
+export async function giveEverything(page: Page, details: Typed = {}): Promise<void> {
+  await goTo(page, 'Verify your personal details');
+  await fillScreen(page, 'Verify your personal details', details);
+  await fillScreen(page, 'Add your bank account');
+  await onScreen(page, 'Review and submit');
+  await page.getByRole('button', { name: 'Agree and submit' }).click();
+}
+
+/** Leaves the hosted pages from whichever screen is shown. */
+export async function saveForLater(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save for later' }).click();
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from './database';
+import { migrate } from './migrate';
+import { openPglite } from './pglite';
+import { pilotsIn } from './pilots';
+import { openPostgres } from './postgres';
+
+/** A PostgreSQL that the tests may fill: each run makes a database of its own in it. */
+const postgresUrl = process.env.TEST_DATABASE_URL;
+
+async function newPostgresDatabase(server: string): Promise<string> {
+  const name = `rocket_rides_${randomUUID().replaceAll('-', '')}`;
+  const pool = new Pool({ connectionString: server });
+  await pool.query(`create database ${name}`);
+  await pool.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const stores: (readonly [string, () => Promise<Database>])[] = [
+  ['PGlite', () => openPglite()],
+  ...(postgresUrl
+    ? ([['PostgreSQL', async () => openPostgres(await newPostgresDatabase(postgresUrl))]] as const)
+    : []),
+];
+
+describe.each(stores)('the store on %s', (_, open) => {
+  let database: Database;
+  let pilots: ReturnType<typeof pilotsIn>;
+
+  beforeAll(async () => {
+    database = await open();
+    await Promise.all([migrate(database), migrate(database), migrate(database)]);
+    pilots = pilotsIn(database);
+  });
+  afterAll(() => database.close());
+
+  test('a migrated database has nothing left to migrate', async () => {
+    expect(await migrate(database)).toEqual([]);
+  });
+
+  test('fifty first presses make one row, and what the first asked for stays', async () => {
+    const rows = await Promise.all(Array.from({ length: 50 }, () => pilots.findOrAdd('fifty', 'US')));
+    expect(new Set(rows.map(({ attempt }) => attempt))).toEqual(new Set([1]));
+    expect((await pilots.findOrAdd('fifty', 'DE')).country).toBe('US');
+  });
+
+  test('a pilot keeps the first account, whoever writes second', async () => {
+    await pilots.findOrAdd('keeps', 'US');
+    const answers = await Promise.all(
+      ['acct_keepsA', 'acct_keepsB', 'acct_keepsC'].map((account) => pilots.setAccount('keeps', account)),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect((await pilots.find('keeps'))?.accountId).toBe(answers[0]);
+  });
+
+  test('one account has one pilot', async () => {
+    await pilots.findOrAdd('owner', 'US');
+    await pilots.findOrAdd('other', 'US');
+    await pilots.setAccount('owner', 'acct_owned');
+    await expect(pilots.setAccount('other', 'acct_owned')).rejects.toThrow();
+    expect(await pilots.owns('owner', 'acct_owned')).toBe(true);
+    expect(await pilots.owns('other', 'acct_owned')).toBe(false);
+    expect(await pilots.owns('owner', 'acct_unknown')).toBe(false);
+  });
+
+  test('a spent attempt is left behind once, however many notice', async () => {
+    await pilots.findOrAdd('spent', 'US');
+    await Promise.all(Array.from({ length: 5 }, () => pilots.nextAttempt('spent', 1, 'DE')));
+    expect(await pilots.find('spent')).toMatchObject({ attempt: 2, country: 'DE' });
+    await pilots.setAccount('spent', 'acct_spent');
+    await pilots.nextAttempt('spent', 2, 'FR');
+    expect(await pilots.find('spent')).toMatchObject({ attempt: 2, accountId: 'acct_spent' });
+  });
+
+  test('five links a minute are replaced, the sixth is a loop, and a minute later it goes on', async () => {
+    await pilots.findOrAdd('loop', 'US');
+    await pilots.setAccount('loop', 'acct_loop');
+    const note = () => pilots.noteRefresh('loop', 'acct_loop');
+    for (let time = 1; time <= 5; time += 1) expect(await note()).toBe('allowed');
+    expect(await note()).toBe('loop');
+    expect(await note()).toBe('loop');
+    await database.query(
+      "update pilots set refreshes = array[now() - interval '61 seconds'] where pilot_id = 'loop'",
+    );
+    expect(await note()).toBe('allowed');
+    expect(await pilots.noteRefresh('somebody', 'acct_loop')).toBeUndefined();
+  });
+
+  test('a transaction that throws leaves nothing behind', async () => {
+    const failing = database.transaction(async (sql) => {
+      await sql.query("insert into pilots (pilot_id, country) values ('undone', 'US')");
+      throw new Error('midway');
+    });
+    await expect(failing).rejects.toThrow('midway');
+    expect(await pilots.find('undone')).toBeUndefined();
+  });
+});
+
+test('a PostgreSQL that is not there is told apart from a wrong statement', async () => {
+  const nowhere = openPostgres('postgres://nobody@127.0.0.1:1/nothing');
+  await expect(nowhere.query('select 1')).rejects.toMatchObject({ code: 'store_unavailable' });
+  await nowhere.close();
+  const pglite = await openPglite();
+  await expect(pglite.query('select wrong')).rejects.not.toMatchObject({ code: 'store_unavailable' });
+  await pglite.close();
+});
