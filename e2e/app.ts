@@ -12,6 +12,8 @@ export const TEST_KEY = 'sk_test_onlyForTests0000';
 
 export type App = {
   url: string;
+  /** Where its embedded database is. */
+  folder: string;
   /** All that it has written so far, both streams. */
   output(): string;
   stop(): Promise<void>;
@@ -36,10 +38,10 @@ function variables(port: number, { stripeUrl, env }: Options, folder: string): N
   };
 }
 
+type Spawned = Pick<App, 'url' | 'folder' | 'output'> & { child: ChildProcess };
+
 /** Starts the built app as `npm start` does, and gives the process and what it writes. */
-export async function spawnApp(
-  options: Options,
-): Promise<{ child: ChildProcess; url: string; output(): string }> {
+export async function spawnApp(options: Options): Promise<Spawned> {
   const port = await anyFreePort();
   const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
   const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
@@ -51,12 +53,12 @@ export async function spawnApp(
     output += chunk.toString();
   });
   child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return { child, url: `http://localhost:${port}`, output: () => output };
+  return { child, url: `http://localhost:${port}`, folder, output: () => output };
 }
 
 /** Starts the built app and waits until it answers. Throws with its output if it ends instead. */
 export async function startApp(options: Options): Promise<App> {
-  const { child, url, output } = await spawnApp(options);
+  const { child, url, folder, output } = await spawnApp(options);
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`the app ended:\n${output()}`)));
   ended.catch(() => {});
   const answers = async (): Promise<void> => {
@@ -66,6 +68,7 @@ export async function startApp(options: Options): Promise<App> {
   await Promise.race([answers(), ended]);
   return {
     url,
+    folder,
     output,
     async stop() {
       child.kill('SIGTERM');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { LocalStripe } from './stripe/server';
 import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './test';
@@ -86,7 +87,6 @@ test('a page’s HTML and CSS together stay under 15 kB compressed', async ({ pa
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   for (const path of ['/', `/return/${account}`]) {
     const html = await request.get(path, { headers: { cookie, 'accept-encoding': 'gzip' } });
-    const { gzipSync } = await import('node:zlib');
     const styles = [...(await html.text()).matchAll(/href="([^"]+\.css)"/g)].map((match) => match[1] ?? '');
     expect(styles.length).toBeGreaterThan(0);
     let size = gzipSync(await html.body()).length;
