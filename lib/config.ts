@@ -20,7 +20,8 @@ export type Config = Readonly<{
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    const count = problems.length === 1 ? 'One variable is' : `${problems.length} variables are`;
+    const names = new Set(problems.map((problem) => problem.split(' ')[0]));
+    const count = names.size === 1 ? 'One variable is' : `${names.size} variables are`;
     super(
       [
         `The server can't start. ${count} missing or wrong:`,
@@ -83,6 +84,10 @@ const Variables = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
     .default('US'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .default('3000'),
 });
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -11,12 +11,24 @@ function redact(text: string): string {
   return SECRETS.reduce((redacted, [secret, instead]) => redacted.replace(secret, instead), text);
 }
 
+/** Text by text, before JSON escapes any of it: an escape beside a secret would hide where it begins. */
+function withoutSecrets(value: unknown): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [redact(name), withoutSecrets(part)]),
+  );
+}
+
 /** Writes one line of JSON: to standard error for an `error`, else to standard output. Secrets are taken out. */
 export function log(
   level: 'info' | 'error',
   event: string,
   fields: Readonly<Record<string, unknown>> = {},
 ): void {
-  const line = redact(JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }));
-  (level === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
+  const plain: unknown = JSON.parse(
+    JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }),
+  );
+  (level === 'error' ? process.stderr : process.stdout).write(`${JSON.stringify(withoutSecrets(plain))}\n`);
 }

@@ -1,18 +1,38 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Gives what the file holds, or undefined where it is missing, or cut short by a crash. */
+function kept(file: string): string | undefined {
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    return secret.length >= 32 ? secret : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Puts a whole file in place: beside one that another process has made meanwhile, it gives way. */
+function keep(file: string, secret: string): void {
+  const whole = `${file}.${process.pid}`;
+  writeFileSync(whole, secret, { mode: 0o600 });
+  try {
+    linkSync(whole, file);
+    rmSync(whole);
+  } catch {
+    if (kept(file)) rmSync(whole);
+    else renameSync(whole, file);
+  }
+}
+
 /**
- * Gives the secret kept in `folder`, made there on the first call: for a developer's machine,
- * where nobody should have to invent one. Throws where the folder can't be written.
+ * Gives the secret kept in `folder`, made there on the first call: for a developer's machine, where nobody should
+ * have to invent one. Throws where the folder can't be written.
  */
 export function ownSessionSecret(folder: string): string {
   const file = join(folder, 'session-secret');
   mkdirSync(folder, { recursive: true });
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
+  if (!kept(file)) keep(file, randomBytes(32).toString('base64url'));
   return readFileSync(file, 'utf8').trim();
 }

@@ -43,6 +43,8 @@ export class Outbox {
         'Stripe-Signature': signature(payload, endpoint.secret, Math.floor(Date.now() / 1000)),
       },
       body: payload,
+      // Stripe follows no redirect.
+      redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
     }).then(
       (response) => response.ok,

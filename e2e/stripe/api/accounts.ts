@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { AccountRecord, Controller } from '../account';
+import { controllersByType, refusedResponsibilities } from '../controller';
 import { accountInvalid, invalidRequest } from '../errors';
 import { newId } from '../ids';
+import { changedMetadata } from '../metadata';
 import { accountV1 } from './account-v1';
 import type { ApiContext, Parameters } from './context';
 
@@ -18,10 +20,12 @@ function limitCreations({ world, livemode }: ApiContext): void {
   world.creations.push(now);
 }
 
+const Metadata = z.record(z.string(), z.string().nullable()).nullable();
+
 const CreateParameters = z.object({
   country: z.string().default('US'),
   email: z.string().optional(),
-  metadata: z.record(z.string(), z.string()).catch({}),
+  metadata: Metadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
   capabilities: z.record(z.string(), z.object({ requested: z.boolean().optional() })).default({}),
   type: z.enum(['standard', 'express', 'custom']).optional(),
@@ -35,23 +39,30 @@ const CreateParameters = z.object({
     .optional(),
 });
 
-function controllerOf({ controller }: z.infer<typeof CreateParameters>): Controller {
-  return {
-    dashboard: controller?.stripe_dashboard?.type ?? 'full',
-    feesPayer: controller?.fees?.payer ?? 'account',
-    losses: controller?.losses?.payments ?? 'stripe',
-    requirementCollection: controller?.requirement_collection ?? 'stripe',
-  };
+function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): Controller {
+  if (type && controller)
+    throw invalidRequest(
+      'You may not provide the `type` parameter and `controller` parameters simultaneously. They are mutually exclusive.',
+    );
+  const { standard } = controllersByType;
+  const asked: Controller = type
+    ? controllersByType[type]
+    : {
+        dashboard: controller?.stripe_dashboard?.type ?? standard.dashboard,
+        feesPayer: controller?.fees?.payer ?? standard.feesPayer,
+        losses: controller?.losses?.payments ?? standard.losses,
+        requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
+      };
+  const refused = refusedResponsibilities(asked);
+  if (refused) throw invalidRequest(refused);
+  return asked;
 }
 
 /** `POST /v1/accounts` */
 export function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
   limitCreations(context);
   const asked = CreateParameters.parse(parameters);
-  if (asked.type && asked.controller)
-    throw invalidRequest(
-      'You may not provide the `type` parameter and `controller` parameters simultaneously. They are mutually exclusive.',
-    );
+  const controller = controllerOf(asked);
   if (!/^[A-Z]{2}$/.test(asked.country))
     throw invalidRequest(
       `Country '${asked.country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
@@ -62,10 +73,10 @@ export function createAccount(context: ApiContext, parameters: Parameters): Stri
     platform: context.platform,
     livemode: context.livemode,
     created: context.now,
-    controller: controllerOf(asked),
+    controller,
     country: asked.country,
     email: asked.email ?? null,
-    metadata: asked.metadata,
+    metadata: changedMetadata({}, asked.metadata),
     capabilities: Object.entries(asked.capabilities)
       .filter(([, { requested }]) => requested)
       .map(([name]) => name),
@@ -100,7 +111,7 @@ export function retrieveAccount(context: ApiContext, _: Parameters, accountId: s
 
 const UpdateParameters = z.object({
   email: z.string().optional(),
-  metadata: z.record(z.string(), z.string()).optional(),
+  metadata: Metadata.optional(),
   business_type: CreateParameters.shape.business_type,
 });
 
@@ -117,9 +128,7 @@ export function updateAccount(
     account.businessType = asked.business_type;
     account.given.business_type = asked.business_type;
   }
-  Object.assign(account.metadata, asked.metadata);
-  for (const [name, value] of Object.entries(account.metadata))
-    if (value === '') delete account.metadata[name];
+  account.metadata = changedMetadata(account.metadata, asked.metadata);
   return accountV1(account, context.now);
 }
 
@@ -129,8 +138,9 @@ const Bound = z.union([
 ]);
 const ListParameters = z.object({
   created: Bound.optional(),
-  limit: z.number().int().min(1).max(100).default(10),
+  limit: z.number().default(10),
   starting_after: z.string().optional(),
+  ending_before: z.string().optional(),
 });
 
 function within(created: number, bound: z.infer<typeof Bound> | undefined): boolean {
@@ -147,11 +157,23 @@ export function listAccounts(context: ApiContext, parameters: Parameters): Strip
     .reverse()
     .flatMap((id) => findAccount(context, id) ?? [])
     .filter((account) => within(account.created, asked.created));
-  const from = asked.starting_after ? all.findIndex(({ id }) => id === asked.starting_after) + 1 : 0;
+  if (asked.limit < 1 || asked.limit > 100)
+    throw invalidRequest(
+      `This value must be ${asked.limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}.`,
+      {
+        code: 'parameter_invalid_integer',
+        param: 'limit',
+      },
+    );
+  const place = (id: string | undefined) => all.findIndex((account) => account.id === id);
+  const backwards = asked.ending_before !== undefined;
+  const end = backwards ? place(asked.ending_before) : all.length;
+  const from = backwards ? Math.max(end - asked.limit, 0) : place(asked.starting_after) + 1;
+  const page = all.slice(from, Math.min(from + asked.limit, end));
   return {
     object: 'list',
     url: '/v1/accounts',
-    has_more: all.length > from + asked.limit,
-    data: all.slice(from, from + asked.limit).map((account) => accountV1(account, context.now)),
+    has_more: backwards ? from > 0 : from + page.length < all.length,
+    data: page.map((account) => accountV1(account, context.now)),
   };
 }

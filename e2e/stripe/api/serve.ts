@@ -80,7 +80,7 @@ async function underKey(
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
   const given = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-  const key = given && `${context.platform}:${given}`;
+  const key = given && `${context.platform}-${context.livemode ? 'live' : 'test'}:${given}`;
   const saved = key
     ? context.world.idempotency.begin(key, `${request.method} ${request.path} ${request.body}`)
     : undefined;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { AccountRecord } from '../account';
+import { stateOf } from '../verification';
 import type { VisitRecord, World } from '../world';
 import { nothingHere, screenPage } from './html';
 import { type Screen, screens } from './screens';
@@ -11,10 +12,17 @@ function openLink(world: World, secret: string): Reply {
   const link = world.links.get(secret);
   if (!link) return { status: 404, html: nothingHere() };
   const account = world.accounts.get(link.accountId);
-  const usable = !link.spent && world.clock.now < link.expiresAt && account && !account.disconnected;
+  const usable =
+    !link.spent && world.clock.now < link.expiresAt && account && canOnboard(account, world.clock.now);
   link.spent = true;
   if (!usable) return { redirect: link.refreshUrl };
   return { redirect: `/setup/v/${world.newVisit(link).id}` };
+}
+
+/** A link of an account that was disconnected or rejected since leads back to the platform. */
+function canOnboard(account: AccountRecord, now: number): boolean {
+  const reason = stateOf(account, now).requirements.disabled_reason;
+  return !account.disconnected && !reason?.startsWith('rejected.');
 }
 
 function firstDue(account: AccountRecord, visit: VisitRecord, now: number): Screen | undefined {

@@ -1,0 +1,251 @@
+import type Stripe from 'stripe';
+import { expect, test } from 'vitest';
+import {
+  control,
+  destination,
+  enter,
+  formValues,
+  linkTo,
+  onboard,
+  open,
+  pass,
+  press,
+  REFRESH_URL,
+  RETURN_URL,
+  screenName,
+  start,
+  walk,
+} from './testing';
+
+const SCREENS = ['phone', 'code', 'business', 'details', 'bank', 'review'] as const;
+
+/** Creates an account and gives it, and the address of the screen so named in a visit to its hosted pages. */
+async function visitAt(
+  stripe: Stripe,
+  to: (typeof SCREENS)[number],
+  { typed, ...created }: Stripe.AccountCreateParams & { typed?: Record<string, string> } = {},
+): Promise<{ id: string; screen: string }> {
+  const { id } = await stripe.accounts.create(created);
+  const seen = await walk(await enter(await linkTo(stripe, id)), { to, ...(typed ? { typed } : {}) });
+  return { id, screen: seen.at(-1) ?? '' };
+}
+
+const due = async (stripe: Stripe, id: string) =>
+  (await stripe.accounts.retrieve(id)).requirements?.currently_due ?? [];
+
+test('the screens come in Stripe’s order and end at the return URL, with the details submitted', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'phone');
+  const seen = await walk(screen);
+  expect(seen.slice(0, -1).map(screenName)).toEqual(SCREENS);
+  expect(seen.at(-1)).toBe(RETURN_URL);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    details_submitted: true,
+    business_type: 'individual',
+    requirements: { currently_due: [], past_due: [], disabled_reason: null },
+  });
+});
+
+test('what was given is no longer due', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'business');
+  expect(await due(stripe, id)).toContain('business_profile.mcc');
+  const details = await pass(screen);
+  expect((await due(stripe, id)).filter((name) => name.startsWith('business_'))).toEqual([]);
+  expect(await due(stripe, id)).toContain('individual.dob.day');
+  const bank = await pass(details);
+  expect(await due(stripe, id)).toEqual(['external_account', 'tos_acceptance.date', 'tos_acceptance.ip']);
+  await pass(bank);
+  expect(await due(stripe, id)).toEqual(['tos_acceptance.date', 'tos_acceptance.ip']);
+  expect((await stripe.accounts.retrieve(id)).details_submitted).toBe(false);
+});
+
+test.each(SCREENS)(
+  '“Save for later” on the screen %s leads to the return URL and submits nothing',
+  async (name) => {
+    const { stripe } = await start();
+    const { id, screen } = await visitAt(stripe, name);
+    const before = await stripe.accounts.retrieve(id);
+    expect(destination(await press(screen, 'later'))).toBe(RETURN_URL);
+    const after = await stripe.accounts.retrieve(id);
+    expect(after.details_submitted).toBe(false);
+    expect(after).toEqual(before);
+  },
+);
+
+test.each(SCREENS)('a pilot who left at the screen %s goes on there, after a new code', async (name) => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, name);
+  await press(screen, 'later');
+  const next = await enter(await linkTo(stripe, id));
+  expect(screenName(next)).toBe(name === 'phone' ? 'phone' : 'code');
+  const seen = await walk(next);
+  expect(seen.map(screenName)).toContain(name);
+  expect(seen.at(-1)).toBe(RETURN_URL);
+  expect((await stripe.accounts.retrieve(id)).details_submitted).toBe(true);
+});
+
+test.each([
+  ['phone', 'phone', '12345', 'Enter a phone number with at least 10 digits.'],
+  ['phone', 'email', 'pilot', 'Enter an e-mail address such as pilot@example.com.'],
+  ['code', 'code', '123-456', 'That code is not right.'],
+  ['business', 'business_profile.url', 'nowhere', 'Enter an address such as https://example.com.'],
+  ['details', 'individual.dob.day', '32', 'Enter a day from 1 to 31.'],
+  ['details', 'individual.dob.month', '0', 'Enter a month from 1 to 12.'],
+  ['details', 'individual.dob.year', '90', 'Enter a year such as 1990.'],
+  ['details', 'individual.ssn_last_4', '12', 'Enter four digits.'],
+  ['bank', 'routing_number', '123456789', 'In test mode the routing number is 110000000.'],
+  ['bank', 'account_number', '12345', 'You must use a test bank account number in test mode'],
+] as const)(
+  'on the screen %s, a wrong %s (%s) is told, and what was typed stays',
+  async (name, field, typed, message) => {
+    const { stripe } = await start();
+    const { id, screen } = await visitAt(stripe, name);
+    const dueBefore = await due(stripe, id);
+    const filled = formValues(await (await press(screen, 'test')).text());
+    filled[field] = typed;
+
+    const response = await press(screen, 'continue', filled);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html.match(/class="wrong"/g)).toHaveLength(1);
+    expect(html).toContain(message);
+    expect(formValues(html)).toEqual(filled);
+    expect(await due(stripe, id)).toEqual(dueBefore);
+    expect(await pass(screen)).not.toBe(screen);
+  },
+);
+
+test('a field that was left empty, or has only blanks, is told by its label', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'details');
+  const filled = formValues(await (await press(screen, 'test')).text());
+  const response = await press(screen, 'continue', {
+    ...filled,
+    'individual.first_name': '',
+    'individual.last_name': '  ',
+  });
+  const html = await response.text();
+  expect(html).toContain('First name is missing.');
+  expect(html).toContain('Last name is missing.');
+});
+
+test('what was typed is shown as text, whatever it is', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'phone');
+  const response = await press(screen, 'continue', { phone: '"><script>alert(1)</script>', email: "'&" });
+  const html = await response.text();
+  expect(html).not.toContain('<script>');
+  expect(formValues(html)).toEqual({
+    phone: '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;',
+    email: '&#39;&amp;',
+  });
+});
+
+test('“Use test values” fills in the form and gives nothing yet', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'business');
+  const dueBefore = await due(stripe, id);
+  const response = await press(screen, 'test');
+  expect(response.status).toBe(200);
+  expect(formValues(await response.text())).toEqual({
+    business_type: 'individual',
+    'business_profile.mcc': '4121',
+    'business_profile.url': 'https://accessible.stripe.com',
+  });
+  expect(await due(stripe, id)).toEqual(dueBefore);
+});
+
+test('a screen that is gone back to shows what was given', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'bank', { typed: { 'individual.first_name': 'Amelia' } });
+  const details = await (await open(screen.replace(/bank$/, 'details'))).text();
+  expect(formValues(details)).toMatchObject({ 'individual.first_name': 'Amelia' });
+});
+
+test('what the platform gave at creation is shown chosen', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'business', { business_type: 'company' });
+  expect(formValues(await (await open(screen)).text())).toMatchObject({ business_type: 'company' });
+});
+
+test('a company gives its name and tax ID, and its representative’s details', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'details', { typed: { business_type: 'company' } });
+  const names = Object.keys(formValues(await (await open(screen)).text()));
+  expect(names).toEqual(
+    expect.arrayContaining(['company.name', 'company.tax_id', 'representative.first_name']),
+  );
+  expect(names.filter((name) => name.startsWith('individual.'))).toEqual([]);
+  expect((await walk(screen)).at(-1)).toBe(RETURN_URL);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    business_type: 'company',
+    details_submitted: true,
+    charges_enabled: true,
+  });
+});
+
+test('outside of the United States nobody is asked for a state or a Social Security number', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'details', { country: 'DE' });
+  const html = await (await open(screen)).text();
+  expect(html).not.toContain('ssn_last_4');
+  expect(html).not.toContain('address.state');
+  expect((await walk(screen)).at(-1)).toBe(RETURN_URL);
+  expect((await stripe.accounts.retrieve(id)).charges_enabled).toBe(true);
+});
+
+test('a pilot who has given everything is asked for the code only', async () => {
+  const { stripe } = await start();
+  const id = await onboard(stripe);
+  const seen = await walk(await enter(await linkTo(stripe, id)));
+  expect(seen.slice(0, -1).map(screenName)).toEqual(['code']);
+  expect(seen.at(-1)).toBe(RETURN_URL);
+});
+
+test.each([
+  ['“Save for later”', async (screen: string) => void (await press(screen, 'later'))],
+  ['all was submitted', async (screen: string) => void (await walk(screen))],
+])('a visit that ended, as %s, leads to the refresh URL', async (_, end) => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'bank');
+  await end(screen);
+  expect(destination(await open(screen))).toBe(REFRESH_URL);
+  expect(destination(await press(screen, 'continue'))).toBe(REFRESH_URL);
+});
+
+test('a visit that never was leads nowhere', async () => {
+  const { url } = await start();
+  expect((await open(`${url}/setup/v/visit_unknown/phone`)).status).toBe(404);
+});
+
+test('a screen that there is not leads to the one that is due', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'business');
+  expect(destination(await open(screen.replace(/business$/, 'passport')))).toBe(screen);
+});
+
+test('two visits to one account each end on their own', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'details');
+  const other = await enter(await linkTo(stripe, id));
+  await press(screen, 'later');
+  expect(screenName(await pass(other))).toBe('details');
+});
+
+test('neither a page nor a redirect may be kept by a cache', async () => {
+  const { stripe } = await start();
+  const { id, screen } = await visitAt(stripe, 'phone');
+  const answers = [await open(await linkTo(stripe, id)), await open(screen), await press(screen, 'later')];
+  for (const { headers } of answers) expect(headers.get('Cache-Control')).toBe('no-store');
+});
+
+test('a state that a test put the account into does not keep the pilot from the screens', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.accounts.create();
+  await control(url, '/_local/accounts', {
+    id,
+    forced: { requirements: { disabled_reason: 'platform_paused' } },
+  });
+  expect((await walk(await enter(await linkTo(stripe, id)))).at(-1)).toBe(RETURN_URL);
+});

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { LIVE_KEY, linkTo, OTHER_PLATFORMS_KEY, sdk, start } from './testing';
+
+const key = { idempotencyKey: 'pilot-1' };
+
+test('the first answer under a key is every answer under it', async () => {
+  const { stripe, world } = await start();
+  const first = await stripe.accounts.create({ email: 'pilot@example.com' }, key);
+  await stripe.accounts.update(first.id, { email: 'new@example.com' });
+  const again = await stripe.accounts.create({ email: 'pilot@example.com' }, key);
+  expect(again).toEqual(first);
+  expect(world.accounts.size).toBe(1);
+});
+
+test('a replayed answer says that it is one, and of which request', async () => {
+  const { stripe } = await start();
+  const first = await stripe.accounts.create({}, key);
+  const again = await stripe.accounts.create({}, key);
+  expect(first.lastResponse.headers['idempotent-replayed']).toBeUndefined();
+  expect(again.lastResponse.headers['idempotent-replayed']).toBe('true');
+  expect(again.lastResponse.headers['original-request']).toBe(first.lastResponse.requestId);
+  expect(again.lastResponse.requestId).not.toBe(first.lastResponse.requestId);
+});
+
+test('a link asked for again under its key is the same link', async () => {
+  const { stripe, world } = await start();
+  const { id } = await stripe.accounts.create();
+  const link = {
+    account: id,
+    type: 'account_onboarding',
+    return_url: 'http://localhost:3000/return',
+    refresh_url: 'http://localhost:3000/refresh',
+  } as const;
+  const first = await stripe.accountLinks.create(link, key);
+  expect(await stripe.accountLinks.create(link, key)).toEqual(first);
+  expect(world.links.size).toBe(1);
+});
+
+test('a key cannot be used with other parameters', async () => {
+  const { stripe, world } = await start();
+  await stripe.accounts.create({ country: 'US' }, key);
+  await expect(stripe.accounts.create({ country: 'DE' }, key)).rejects.toMatchObject({
+    type: 'StripeIdempotencyError',
+    rawType: 'idempotency_error',
+    statusCode: 400,
+    message:
+      "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than 'pilot-1' if you meant to execute a different request.",
+  });
+  expect(world.accounts.size).toBe(1);
+});
+
+test('a key cannot be used for another endpoint', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create({}, key);
+  await expect(stripe.accounts.update(id, {}, key)).rejects.toMatchObject({
+    type: 'StripeIdempotencyError',
+    statusCode: 400,
+  });
+});
+
+test('the same key is another platform’s own', async () => {
+  const { stripe, url, world } = await start();
+  const own = await stripe.accounts.create({}, key);
+  const others = await sdk(url, OTHER_PLATFORMS_KEY).accounts.create({}, key);
+  expect(others.id).not.toBe(own.id);
+  expect(world.accounts.size).toBe(2);
+});
+
+test('the same key in live mode and in test mode makes an account in each', async () => {
+  const { stripe, url, world } = await start();
+  const inTestMode = await stripe.accounts.create({}, key);
+  const live = await sdk(url, LIVE_KEY).accounts.create({}, key);
+  expect(live.id).not.toBe(inTestMode.id);
+  expect(world.accounts.size).toBe(2);
+});
+
+test('a request under a key that is still at work is a conflict', async () => {
+  const { stripe, world } = await start();
+  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  const results = await Promise.allSettled([
+    stripe.accounts.create({}, key),
+    stripe.accounts.create({}, key),
+  ]);
+  expect(results).toMatchObject([
+    { status: 'fulfilled' },
+    {
+      status: 'rejected',
+      reason: { type: 'StripeAPIError', statusCode: 409, code: 'idempotency_key_in_use' },
+    },
+  ]);
+  expect(world.accounts.size).toBe(1);
+  expect((await stripe.accounts.create({}, key)).lastResponse.headers['idempotent-replayed']).toBe('true');
+});
+
+test('another request under a key that is still at work is a mismatch', async () => {
+  const { stripe, world } = await start();
+  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  const first = stripe.accounts.create({ country: 'US' }, key);
+  await expect(stripe.accounts.create({ country: 'DE' }, key)).rejects.toMatchObject({ statusCode: 400 });
+  await first;
+});
+
+test('fifty at once under one key, retried by the SDK, make one account and fifty answers', async () => {
+  const { url, world } = await start();
+  const stripe = sdk(url, undefined, { maxNetworkRetries: 3 });
+  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  const accounts = await Promise.all(
+    Array.from({ length: 50 }, () => stripe.accounts.create({ email: 'pilot@example.com' }, key)),
+  );
+  expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
+  expect(world.accounts.size).toBe(1);
+});
+
+test.each([
+  ['was done before it', true, 1],
+  ['was not done', false, 0],
+])('a 500 is saved under its key where the work %s', async (_, done, accounts) => {
+  const { stripe, world } = await start();
+  world.faults.plan({ kind: 'server_error', done, times: 1 });
+  const failure = { type: 'StripeAPIError', rawType: 'api_error', statusCode: 500 };
+  await expect(stripe.accounts.create({}, key)).rejects.toMatchObject(failure);
+  await expect(stripe.accounts.create({}, key)).rejects.toMatchObject({
+    ...failure,
+    headers: { 'idempotent-replayed': 'true' },
+  });
+  expect(world.accounts.size).toBe(accounts);
+  await stripe.accounts.create({}, { idempotencyKey: 'another' });
+});
+
+test('retrying a saved 500 only repeats it', async () => {
+  const { url, world } = await start();
+  const stripe = sdk(url, undefined, { maxNetworkRetries: 1 });
+  world.faults.plan({ kind: 'server_error', done: false, times: 1 });
+  await expect(stripe.accounts.create()).rejects.toMatchObject({ statusCode: 500 });
+  expect(world.log.entries.map(({ status }) => status)).toEqual([500, 500]);
+  expect(world.accounts.size).toBe(0);
+});
+
+test.each(['rate_limit', 'unavailable'] as const)('after %s the key is as new', async (kind) => {
+  const { stripe, world } = await start();
+  world.faults.plan({ kind, times: 1 });
+  await expect(stripe.accounts.create({}, key)).rejects.toThrow();
+  const { lastResponse } = await stripe.accounts.create({ country: 'DE' }, key);
+  expect(lastResponse.headers['idempotent-replayed']).toBeUndefined();
+  expect(world.accounts.size).toBe(1);
+});
+
+test('a key whose request was refused for its parameters can be used for a right one', async () => {
+  const { stripe, world } = await start();
+  await expect(stripe.accounts.create({ country: 'Nepal' }, key)).rejects.toMatchObject({ statusCode: 400 });
+  await stripe.accounts.create({ country: 'US' }, key);
+  expect(world.accounts.size).toBe(1);
+});
+
+test('a key that was refused for lack of a right API key is not used up', async () => {
+  const { stripe, url, world } = await start();
+  await expect(sdk(url, 'sk_test_invalid').accounts.create({}, key)).rejects.toMatchObject({
+    statusCode: 401,
+  });
+  await stripe.accounts.create({}, key);
+  expect(world.accounts.size).toBe(1);
+});
+
+test('a GET takes no notice of a key', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.retrieve(id, {}, key);
+  await stripe.accounts.update(id, { email: 'new@example.com' });
+  expect(await stripe.accounts.retrieve(id, {}, key)).toMatchObject({ email: 'new@example.com' });
+});
+
+test('without a key each request is one of its own', async () => {
+  const { stripe, world } = await start();
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.create();
+  expect(world.accounts.size).toBe(2);
+  expect(await linkTo(stripe, id)).not.toBe(await linkTo(stripe, id));
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { enter, linkTo, onboard, pass, screenName, start } from './testing';
+
+function newFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'local-stripe-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'accounts.json');
+}
+
+test('accounts survive a restart', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create({
+    email: 'pilot@example.com',
+    metadata: { pilot: 'p1' },
+  });
+  const account = await before.stripe.accounts.update(id, { business_type: 'individual' });
+  const onboarded = await before.stripe.accounts.retrieve(await onboard(before.stripe));
+  await before.close();
+
+  const { stripe } = await start({ keep });
+  expect(await stripe.accounts.retrieve(id)).toEqual(account);
+  expect(await stripe.accounts.retrieve(onboarded.id)).toEqual(onboarded);
+});
+
+test('a pilot goes on after a restart where they were', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create();
+  await pass(await pass(await pass(await enter(await linkTo(before.stripe, id)))));
+  await before.close();
+
+  const { stripe } = await start({ keep });
+  const code = await enter(await linkTo(stripe, id));
+  expect(screenName(code)).toBe('code');
+  expect(screenName(await pass(code))).toBe('details');
+});
+
+test('nothing but the file is left in its folder', async () => {
+  const keep = newFile();
+  const { stripe, close } = await start({ keep });
+  await stripe.accounts.create();
+  await close();
+  expect(readdirSync(join(keep, '..'))).toEqual(['accounts.json']);
+});
+
+test('without a file a restart forgets', async () => {
+  const before = await start();
+  const { id } = await before.stripe.accounts.create();
+  await before.close();
+  const { stripe } = await start();
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403 });
+});

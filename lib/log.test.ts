@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { log } from './log';
+
+let output: string[];
+let errors: string[];
+
+beforeEach(() => {
+  output = [];
+  errors = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => output.push(String(text)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => errors.push(String(text)) > 0);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Gives what one call writes, with nothing left over for the next. */
+function written(...call: Parameters<typeof log>): string {
+  log(...call);
+  return [...output.splice(0), ...errors.splice(0)].join('');
+}
+
+const Line = z.record(z.string(), z.unknown());
+const read = (line: string) => Line.parse(JSON.parse(line));
+
+test('an entry is one line of JSON with its time, level and event', () => {
+  const entry = read(written('info', 'request', { path: '/api/account', status: 200 }));
+  expect(entry).toEqual({
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    level: 'info',
+    event: 'request',
+    path: '/api/account',
+    status: 200,
+  });
+});
+
+test('an error goes to standard error, all else to standard output', () => {
+  log('info', 'started');
+  log('error', 'page');
+  expect(output).toEqual([expect.stringContaining('started')]);
+  expect(errors).toEqual([expect.stringContaining('page')]);
+});
+
+test('an entry stays one line of JSON, whatever is in it: nobody can forge a second one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.jsonValue(), (event, end, value) => {
+      // With an @ it may be an e-mail address: see below.
+      fc.pre(!JSON.stringify([event, end, value]).includes('@'));
+      const line = written('info', event, { reason: `first\n{"level":"error"}\r\n${end}`, value });
+      expect(line.match(/[\n\r]/g)).toEqual(['\n']);
+      expect(read(line).event).toBe(event);
+    }),
+  );
+});
+
+/** The part of a secret that must not be found in the log, within the whole that looks like one. */
+type Shaped = { whole: string; secret: string };
+
+const token = fc.stringMatching(/^[A-Za-z0-9]{12,40}$/);
+const shaped = (spell: (secret: string) => string) =>
+  token.map((secret): Shaped => ({ whole: spell(secret), secret }));
+
+const secretShaped: Record<string, fc.Arbitrary<Shaped>> = {
+  'a secret key of live mode': shaped((secret) => `sk_live_${secret}`),
+  'a restricted key': shaped((secret) => `rk_live_${secret}_${secret}`),
+  'a key of test mode': shaped((secret) => `sk_test_${secret}`),
+  'a webhook secret': shaped((secret) => `whsec_${secret}`),
+  'an account link of Accounts v1': shaped(
+    (secret) => `https://connect.stripe.com/setup/s/acct_1Ab/${secret}`,
+  ),
+  'an account link of Accounts v2': shaped((secret) => `https://accounts.stripe.com/r/acct_1Ab#${secret}`),
+  'an account link of a local Stripe': shaped(
+    (secret) => `http://127.0.0.1:12111/setup/s/acct_1Ab/${secret}?x=1&y=${secret}`,
+  ),
+  'a database’s password': shaped((secret) => `postgresql://app:${secret}@db:5432/app?ssl=true`),
+  'an e-mail address': shaped((secret) => `${secret}+pilots@mail.example.co.uk`),
+};
+
+describe.each(Object.entries(secretShaped))('%s', (_name, anySecret) => {
+  test('never reaches the log, wherever in a text it stands', () => {
+    fc.assert(
+      fc.property(
+        anySecret,
+        fc.lorem(),
+        fc.constantFrom(' ', ' (', '=', ': ', ', ', " '", ' <', '\n ', '{"a": "'),
+        fc.constantFrom('', ' ', ')', '. ', ', ', "'", '>', '\n', '\n\nat '),
+        ({ whole, secret }, text, before, after) => {
+          const line = written('error', 'request', { reason: `${text} ${before}${whole}${after}${text}` });
+          expect(line).not.toContain(secret);
+          expect(read(line).reason).toContain(text);
+        },
+      ),
+    );
+  });
+
+  test('never reaches the log, whatever it is a value of', () => {
+    fc.assert(
+      fc.property(anySecret, ({ whole, secret }) => {
+        for (const fields of [
+          { whole },
+          { in: { a: [{ list: whole }] } },
+
+          { twice: `${whole} ${whole}` },
+        ])
+          expect(written('info', 'request', fields)).not.toContain(secret);
+        expect(written('info', whole)).not.toContain(secret);
+      }),
+    );
+  });
+});
+
+test('what an engineer needs stays readable', () => {
+  const fields = {
+    account: 'acct_1AbC2dEfGhIjKlMn',
+    stripeRequest: 'req_1AbC2dEfGhIjKl',
+    path: '/refresh/acct_1AbC2dEfGhIjKlMn',
+    reason: 'Stripe 400: url_invalid: see https://docs.stripe.com/connect and http://localhost:3000/return',
+  };
+  expect(read(written('info', 'request', fields))).toMatchObject(fields);
+});
+
+test('a key says which kind it was, so that a wrong one is found', () => {
+  expect(read(written('error', 'request', { reason: 'Invalid API Key: rk_live_51AbCdEf' })).reason).toBe(
+    'Invalid API Key: rk_live_…',
+  );
+});
+
+describe('right beside what JSON escapes', () => {
+  test.each(['sk_live_51AbCdEfGhIj', 'whsec_AbCdEfGhIjKl', 'postgres://app:hunter2hunter2@db/app'])(
+    '%s never reaches the log at the start of a line',
+    (secret) => {
+      const line = written('error', 'request', { reason: `Stripe said:\n${secret}` });
+      expect(line).not.toContain(secret.slice(8));
+    },
+  );
+
+  test.each(['pilot@example.com', 'https://connect.stripe.com/setup/s/acct_1/abc', 'postgres://a:b@db/app'])(
+    '%s in quotes leaves the line JSON',
+    (secret) => {
+      const line = written('error', 'request', { reason: `refused "${secret}" here` });
+      expect(read(line).reason).toMatch(/^refused "\([\w -]+\)" here$/);
+    },
+  );
+});
