@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type AccountsApi, accountsApis } from './accounts/accounts';
+import { type ChoiceName, type Choices, defaultChoices, differences, judge, options } from './platform';
 import { ownSessionSecret } from './session-secret';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
@@ -14,13 +16,15 @@ export type Config = Readonly<{
   /** The first seals, each one opens: one is rotated out while its cookies still live. */
   sessionSecrets: readonly [string, ...string[]];
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
-  platform: Readonly<{ name: string; color: string; country: string }>;
+  platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
+  /** What accounts are opened with from now on; those that there are keep what they were opened with. */
+  openWith: Readonly<{ api: AccountsApi; choices: Choices }>;
 }>;
 
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    const names = new Set(problems.map((problem) => problem.split(' ')[0]));
+    const names = new Set(problems.map((problem) => /^\w+/.exec(problem)?.[0]));
     const count = names.size === 1 ? 'One variable is' : `${names.size} variables are`;
     super(
       [
@@ -49,6 +53,12 @@ const origin = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+
+function choice<Name extends ChoiceName>(name: Name) {
+  return z
+    .enum(options[name], `must be ${options[name].join(', ').replace(/, (?=\w+$)/, ' or ')}`)
+    .default(defaultChoices[name]);
+}
 
 const Variables = z.object({
   STRIPE_SECRET_KEY: z
@@ -84,6 +94,16 @@ const Variables = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
     .default('US'),
+  PLATFORM_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
+    .optional(),
+  STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
+  PLATFORM_ONBOARDING: choice('onboarding'),
+  PLATFORM_DASHBOARD: choice('dashboard'),
+  PLATFORM_CHARGES: choice('charges'),
+  PLATFORM_FEES: choice('fees'),
+  PLATFORM_LOSSES: choice('losses'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number')
@@ -104,16 +124,53 @@ function conflicts(set: Environment): string[] {
     live && set.STRIPE_API_BASE
       ? 'STRIPE_API_BASE must not be set with a live key, which goes to Stripe alone'
       : [],
-    live && !publicUrl(set).startsWith('https://')
+    live && !/^https:/i.test(publicUrl(set))
       ? 'APP_URL must start with https:// with a live key: Stripe sends nobody back to HTTP'
       : [],
     set.NODE_ENV === 'production' && !set.SESSION_SECRET
       ? 'SESSION_SECRET is missing: make one with `openssl rand -base64 32`'
       : [],
+    set.VERCEL && publicUrl(set).startsWith('http://localhost')
+      ? 'APP_URL is missing, and Vercel does not say it: set it, or expose the system environment variables'
+      : [],
     set.VERCEL && !set.DATABASE_URL?.startsWith('postgres')
       ? 'DATABASE_URL must be a Postgres URL on Vercel, which keeps no files between requests'
       : [],
   ].flat();
+}
+
+function choicesOf(variables: z.infer<typeof Variables>): Choices {
+  return {
+    onboarding: variables.PLATFORM_ONBOARDING,
+    dashboard: variables.PLATFORM_DASHBOARD,
+    charges: variables.PLATFORM_CHARGES,
+    fees: variables.PLATFORM_FEES,
+    losses: variables.PLATFORM_LOSSES,
+  };
+}
+
+/** The countries that a pilot may choose from, the platform's own first. */
+function countries(variables: z.infer<typeof Variables>): readonly [string, ...string[]] {
+  const own = variables.PLATFORM_COUNTRY;
+  const listed = variables.PLATFORM_COUNTRIES?.split(',').map((country) => country.trim()) ?? [];
+  const [first = own, ...others] = listed.includes(own)
+    ? [own, ...listed.filter((one) => one !== own)]
+    : listed;
+  return [first, ...new Set(others)];
+}
+
+const variableOf = (name: ChoiceName) => `PLATFORM_${name.toUpperCase()}`;
+
+/** Says, of a set of choices that Stripe refuses, why, and what to set instead. */
+function refusedChoices(choices: Choices): string[] {
+  const verdict = judge(choices);
+  if (verdict.accepted) return [];
+  const written = (set: Choices, names: readonly ChoiceName[]) =>
+    names.map((name) => `${variableOf(name)}=${set[name]}`).join(' ');
+  const instead = verdict.nearest.map((set) => written(set, differences(set, choices))).join(', or ');
+  return verdict.refusals.map(
+    ({ about, reason }) => `${written(choices, about)}: ${reason} Set instead: ${instead}`,
+  );
 }
 
 function database(url: string): Config['database'] {
@@ -130,8 +187,9 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Variables.safeParse(set);
   const malformed = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
-  const problems = [...malformed, ...conflicts(set)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const choices = parsed.data && choicesOf(parsed.data);
+  const problems = [...malformed, ...conflicts(set), ...(choices ? refusedChoices(choices) : [])];
+  if (!parsed.success || !choices || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
@@ -142,8 +200,9 @@ export function readConfig(environment: Environment): Config {
     platform: {
       name: variables.PLATFORM_NAME,
       color: variables.PLATFORM_COLOR,
-      country: variables.PLATFORM_COUNTRY,
+      countries: countries(variables),
     },
+    openWith: { api: variables.STRIPE_ACCOUNTS_API, choices },
   };
 }
 

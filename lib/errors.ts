@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'too_large'
   | 'unsupported_media_type'
   | 'too_many_links'
+  | 'platform_not_ready'
   | 'stripe_busy'
   | 'stripe_unavailable'
   | 'stripe_refused'
@@ -32,6 +33,8 @@ export const pilotMessages: Record<ErrorCode, string> = {
   unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
   too_many_links:
     'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
+  platform_not_ready:
+    'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
   stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',
   stripe_unavailable:
     'We could not reach Stripe just now. Nothing was lost, and trying again is safe. Wait a few seconds, then try again.',

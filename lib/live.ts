@@ -1,4 +1,5 @@
 import { accountsV1 } from './accounts/v1';
+import { accountsV2 } from './accounts/v2';
 import { type Config, config } from './config';
 import { type Onboarding, onboardingWith } from './onboarding';
 import type { Database } from './store/database';
@@ -18,10 +19,11 @@ async function openDatabase(where: Config['database']): Promise<Database> {
 }
 
 async function start(): Promise<Live> {
-  const { stripe, appUrl, database: where } = config();
+  const { stripe: account, appUrl, database: where } = config();
+  const stripe = createStripe(account);
   const database = await openDatabase(where);
   const onboarding = onboardingWith({
-    accounts: accountsV1(createStripe(stripe)),
+    accounts: { v1: accountsV1(stripe), v2: accountsV2(stripe) },
     pilots: pilotsIn(database),
     appUrl,
   });

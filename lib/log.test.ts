@@ -102,7 +102,7 @@ describe.each(Object.entries(secretShaped))('%s', (_name, anySecret) => {
         for (const fields of [
           { whole },
           { in: { a: [{ list: whole }] } },
-
+          { [whole]: 1 },
           { twice: `${whole} ${whole}` },
         ])
           expect(written('info', 'request', fields)).not.toContain(secret);

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PlannedFault } from '../e2e/stripe/faults';
 import { type LocalStripe, startLocalStripe } from '../e2e/stripe/server';
 import { accountsV1 } from './accounts/v1';
+import { accountsV2 } from './accounts/v2';
 import { type Onboarding, onboardingWith } from './onboarding';
+import { defaultChoices } from './platform';
 import type { Database } from './store/database';
 import { migrate } from './store/migrate';
 import { openPglite } from './store/pglite';
@@ -31,14 +33,14 @@ beforeEach(() => stripe.world.reset());
 function processWith(over: Partial<Pilots> = {}): Onboarding {
   const client = createStripe({ secretKey: 'sk_test_onlyForTests', apiBase: new URL(stripe.url) });
   return onboardingWith({
-    accounts: accountsV1(client),
+    accounts: { v1: accountsV1(client), v2: accountsV2(client) },
     pilots: { ...pilots, ...over },
     appUrl: new URL('https://pilots.example'),
   });
 }
 
 const newPilot = () => randomBytes(16).toString('hex');
-const wishes = { country: 'US' };
+const wishes = { api: 'v1', choices: defaultChoices, country: 'US' } as const;
 
 describe('a pilot has one account', () => {
   test('fifty presses at once, in two processes, end with one account and one answer', async () => {
@@ -76,7 +78,7 @@ describe('a pilot has one account', () => {
 
   test('a refusal is Stripe’s last word for that press only', async () => {
     const pilot = newPilot();
-    await expect(processWith().createAccount(pilot, { country: 'XXX' })).rejects.toMatchObject({
+    await expect(processWith().createAccount(pilot, { ...wishes, country: 'XXX' })).rejects.toMatchObject({
       code: 'stripe_refused',
     });
     await processWith()

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Account, Accounts, LinkUrls } from './accounts/accounts';
+import type { Account, Accounts, AccountsApi, LinkUrls } from './accounts/accounts';
 import { OnboardingError } from './errors';
 import type { PilotId } from './session';
-import type { Pilot, Pilots } from './store/pilots';
+import type { OpenedWith, Pilot, Pilots, Wanted } from './store/pilots';
 import { SpentKeyError } from './stripe';
 
 /** A pilot's press is answered within this, in ms, however long Stripe takes. */
@@ -15,19 +15,20 @@ const SHORTEST_TRY = 1_500;
 /** The least between two tries, in ms: up to twice that, so that many pilots refused at once do not come back at once. */
 const PAUSE = 500;
 
-/** Stripe keeps an idempotency key for at least 24 hours; after that the same key would open a second account. */
-const KEY_LIVES = 23 * 60 * 60 * 1000;
-
 /** How far our clock and Stripe's may be apart, in ms, when accounts are looked for by their time of creation. */
 const CLOCK_SKEW = 5 * 60 * 1000;
 
 /** An account ID as Stripe writes them; `Claimed` because a client's word says nothing of whose it is. */
 export const ClaimedAccountId = z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/);
 
-export type OnboardingParts = Readonly<{ accounts: Accounts; pilots: Pilots; appUrl: URL }>;
+export type OnboardingParts = Readonly<{
+  accounts: Readonly<Record<AccountsApi, Accounts>>;
+  pilots: Pilots;
+  appUrl: URL;
+}>;
 
-/** What the pilot may tell us before their account is opened; all of it optional, none of it stored. */
-export type AccountWishes = Readonly<{ email?: string | undefined; country: string }>;
+/** What an account is to be opened with, and the e-mail address to tell Stripe, which is not stored. */
+export type AccountWishes = Wanted & Readonly<{ email?: string | undefined }>;
 
 /** The verbs of onboarding. Each throws an OnboardingError. */
 export type Onboarding = ReturnType<typeof onboardingWith>;
@@ -41,22 +42,23 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
    * crash before our write all end with the same one. A key that can give no account any more is left behind,
    * but only once Stripe's own list shows that none was opened under it.
    */
-  async function openAccount(pilotId: PilotId, country: string, deadline: number): Promise<string> {
+  async function openAccount(pilotId: PilotId, wanted: Wanted, deadline: number): Promise<string> {
     for (let tries = 1; ; tries += 1) {
-      const pilot = await pilots.findOrAdd(pilotId, country);
+      const pilot = await pilots.findOrAdd(pilotId, wanted);
       if (pilot.accountId) return pilot.accountId;
+      const { api, choices, country } = pilot.wanted;
       try {
-        if (Date.now() - pilot.attemptStartedAt.getTime() > KEY_LIVES)
+        if (Date.now() - pilot.attemptStartedAt.getTime() > accounts[api].keyLives)
           throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
         const timeout = Math.floor((deadline - Date.now() - PAUSE) / 2);
-        const accountId = await accounts.create(
-          { pilotId, country: pilot.country },
+        const accountId = await accounts[api].create(
+          { pilotId, country, choices },
           `pilot-${pilotId}-${pilot.attempt}`,
           timeout,
         );
         return await pilots.setAccount(pilotId, accountId);
       } catch (error) {
-        const adopted = await afterFailure(error, pilot, country, deadline);
+        const adopted = await afterFailure(error, pilot, wanted, deadline);
         if (adopted) return adopted;
         // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
         const hopeless = error instanceof OnboardingError && error.code === 'stripe_unavailable' && tries > 1;
@@ -70,30 +72,38 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
   async function afterFailure(
     error: unknown,
     pilot: Pilot,
-    country: string,
+    wanted: Wanted,
     deadline: number,
   ): Promise<string | undefined> {
     if (error instanceof SpentKeyError) {
       const since = new Date(pilot.createdAt.getTime() - CLOCK_SKEW);
-      const found = await accounts.findByPilot(
+      const found = await accounts[pilot.wanted.api].findByPilot(
         pilot.pilotId,
         since,
         Math.max(deadline - Date.now(), SHORTEST_TRY),
       );
       if (found) return pilots.setAccount(pilot.pilotId, found);
-      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, country);
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, wanted);
       return undefined;
     }
     if (!(error instanceof OnboardingError)) throw error;
     if (error.code === 'stripe_unavailable' || error.code === 'stripe_busy') return undefined;
     // Refused: nothing was opened. Stripe repeats the refusal under this key, even once its reason is mended.
-    if (error.code === 'stripe_refused') await pilots.nextAttempt(pilot.pilotId, pilot.attempt, country);
+    if (error.code === 'stripe_refused' || error.code === 'platform_not_ready')
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, wanted);
     throw error;
   }
 
-  async function assertOwns(pilotId: PilotId, accountId: string): Promise<void> {
-    if (!(await pilots.owns(pilotId, accountId)))
-      throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
+  /** Gives what the pilot's account was opened with. Throws `account_not_found` where it is not theirs. */
+  async function owned(pilotId: PilotId, accountId: string): Promise<OpenedWith> {
+    const openedWith = await pilots.openedWith(pilotId, accountId);
+    if (openedWith) return openedWith;
+    throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
+  }
+
+  async function prefill(pilotId: PilotId, accountId: string, email: string): Promise<void> {
+    const { api } = await owned(pilotId, accountId);
+    await accounts[api].prefill(accountId, email);
   }
 
   function linkUrls(accountId: string): LinkUrls {
@@ -110,18 +120,18 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
     },
 
     /** Gives the pilot's one account, opened now if they have none. */
-    async createAccount(pilotId: PilotId, { email, country }: AccountWishes): Promise<string> {
+    async createAccount(pilotId: PilotId, { email, ...wanted }: AccountWishes): Promise<string> {
       const known = await this.accountOf(pilotId);
       if (known) return known;
       const underWay = opening.get(pilotId);
       if (underWay) return underWay;
-      const opened = openAccount(pilotId, country, Date.now() + ANSWER_WITHIN);
+      const opened = openAccount(pilotId, wanted, Date.now() + ANSWER_WITHIN);
       opening.set(pilotId, opened);
       try {
         const accountId = await opened;
         // A request of its own: the creation must read the same on every try, and the store keeps no address.
         // Where it fails the account is there all the same, and Stripe's page asks the pilot.
-        if (email) await accounts.prefill(accountId, email).catch(() => {});
+        if (email) await prefill(pilotId, accountId, email).catch(() => {});
         return accountId;
       } finally {
         opening.delete(pilotId);
@@ -130,23 +140,22 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
 
     /** Gives a new account link's URL, to be followed at once and kept nowhere. */
     async createAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      await assertOwns(pilotId, accountId);
-      return accounts.createLink(accountId, linkUrls(accountId));
+      const { api } = await owned(pilotId, accountId);
+      return accounts[api].createLink(accountId, linkUrls(accountId));
     },
 
     /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
     async refreshAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      const noted = await pilots.noteRefresh(pilotId, accountId);
-      if (!noted)
-        throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
-      if (noted === 'loop') throw new OnboardingError('too_many_links', 'a sixth link within a minute');
-      return accounts.createLink(accountId, linkUrls(accountId));
+      const { api } = await owned(pilotId, accountId);
+      if ((await pilots.noteRefresh(pilotId, accountId)) === 'loop')
+        throw new OnboardingError('too_many_links', 'a sixth link within a minute');
+      return accounts[api].createLink(accountId, linkUrls(accountId));
     },
 
     /** Gives the account as Stripe has it now. */
     async retrieveAccount(pilotId: PilotId, accountId: string): Promise<Account> {
-      await assertOwns(pilotId, accountId);
-      return accounts.retrieve(accountId);
+      const { api, choices } = await owned(pilotId, accountId);
+      return accounts[api].retrieve(accountId, choices.charges);
     },
   };
 }

@@ -69,7 +69,7 @@ const words: Record<Standing['kind'], Words> = {
   action_needed: {
     tone: 'todo',
     title: 'Stripe needs something more from you',
-    text: 'What you gave is saved. Continue at Stripe to add what is listed here.',
+    text: 'What you gave is saved. Continue at Stripe to see and add what is missing.',
   },
   waiting_for_platform: {
     tone: 'wait',

@@ -27,6 +27,19 @@ export function createStripe({ secretKey, apiBase }: Config['stripe']): Stripe {
 /** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
 const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
 
+/** What the platform's engineer has to do before Stripe opens any account; undefined for other refusals. */
+function setupHint({ code, message }: InstanceType<typeof Stripe.errors.StripeError>): string | undefined {
+  if (code === 'accounts_v2_access_blocked')
+    return 'STRIPE_ACCOUNTS_API is v2, which this Stripe account has not enabled: set STRIPE_ACCOUNTS_API=v1, or turn on Accounts v2 in the Dashboard under Settings > Connect.';
+  if (/no longer recommends Accounts v1/.test(message))
+    return 'STRIPE_ACCOUNTS_API is v1, which this Stripe account has not enabled: set STRIPE_ACCOUNTS_API=v2, or turn on Accounts v1 support in the Dashboard under Settings > Connect.';
+  if (/signed up for Connect/.test(message))
+    return 'This Stripe account has not signed up for Connect: do so at https://dashboard.stripe.com/connect.';
+  if (/review the responsibilities/.test(message))
+    return 'The responsibilities for connected accounts are not reviewed yet: do so at https://dashboard.stripe.com/settings/connect/platform-profile.';
+  return undefined;
+}
+
 function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCode {
   if (error instanceof Stripe.errors.StripeConnectionError) return 'stripe_unavailable';
   if (error.statusCode === 429 || CREATING_TOO_QUICKLY.test(error.message)) return 'stripe_busy';
@@ -40,7 +53,10 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCod
     /not connected to your platform or does not exist/.test(error.message)
   )
     return 'account_disconnected';
+  if (error.statusCode === 404 && (error.code === 'not_found' || error.code === 'resource_missing'))
+    return 'account_disconnected';
   if (/account has been rejected/.test(error.message)) return 'account_rejected';
+  if (setupHint(error)) return 'platform_not_ready';
   return 'stripe_refused';
 }
 
@@ -48,13 +64,14 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCod
 export class SpentKeyError extends OnboardingError {}
 
 /** Takes what the SDK threw and gives it as an OnboardingError. Its message is for the log alone. */
-export function fromStripe(error: unknown): OnboardingError {
+function fromStripe(error: unknown): OnboardingError {
   if (!(error instanceof Stripe.errors.StripeError))
     return new OnboardingError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
       cause: error,
     });
   const code = codeOf(error);
-  const message = `Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
+  const hint = setupHint(error);
+  const message = `${hint ? `${hint} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
   const options = { cause: error, requestId: error.requestId || undefined };
   // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
   const replayed = error.headers?.['idempotent-replayed'] === 'true';
@@ -62,4 +79,13 @@ export function fromStripe(error: unknown): OnboardingError {
   return replayed || otherParameters
     ? new SpentKeyError(code, message, options)
     : new OnboardingError(code, message, options);
+}
+
+/** Gives what a call to Stripe gives. Throws what it throws as an OnboardingError. */
+export async function translated<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } catch (error) {
+    throw fromStripe(error);
+  }
 }

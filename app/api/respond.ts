@@ -20,6 +20,7 @@ const statuses: Record<ErrorCode, number> = {
   unsupported_media_type: 415,
   too_many_links: 429,
   stripe_refused: 502,
+  platform_not_ready: 502,
   stripe_busy: 503,
   stripe_unavailable: 503,
   store_unavailable: 503,

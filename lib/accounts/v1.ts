@@ -1,28 +1,40 @@
 import type Stripe from 'stripe';
-import { fromStripe } from '../stripe';
+import { type Choices, requirementsCollector } from '../platform';
+import { translated } from '../stripe';
 import type { Account, Accounts, Opening } from './accounts';
 
-/** Stripe's own default set of choices: the full Dashboard, direct charges, fees paid by the account, Stripe liable. */
-function creation({ pilotId, country }: Opening): Stripe.AccountCreateParams {
+/** Stripe keeps a v1 key for at least 24 hours. */
+const KEY_LIVES = 23 * 60 * 60 * 1000;
+
+/** Who is called `platform` in the choices is `application` in the API. */
+const inTheApi = { stripe: 'stripe', account: 'account', platform: 'application' } as const;
+
+/** Gives the parameters of `POST /v1/accounts` for an opening. */
+export function creationV1({ pilotId, country, choices }: Opening): Stripe.AccountCreateParams {
+  const { dashboard, charges, fees, losses } = choices;
   return {
     country,
     controller: {
-      stripe_dashboard: { type: 'full' },
-      fees: { payer: 'account' },
-      losses: { payments: 'stripe' },
-      requirement_collection: 'stripe',
+      stripe_dashboard: { type: dashboard },
+      fees: { payer: inTheApi[fees] },
+      losses: { payments: inTheApi[losses] },
+      requirement_collection: inTheApi[requirementsCollector(choices)],
     },
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+    capabilities: {
+      ...(charges === 'direct' && { card_payments: { requested: true } }),
+      transfers: { requested: true },
+    },
     metadata: { pilot_id: pilotId },
   };
 }
 
-function toAccount(account: Stripe.Account): Account {
+function toAccount(account: Stripe.Account, charges: Choices['charges']): Account {
   const due = account.requirements;
   return {
     id: account.id,
     detailsSubmitted: account.details_submitted,
-    chargesEnabled: account.charges_enabled,
+    chargesEnabled:
+      charges === 'direct' ? account.charges_enabled : account.capabilities?.transfers === 'active',
     payoutsEnabled: account.payouts_enabled,
     requirements: {
       pastDue: due?.past_due ?? [],
@@ -36,20 +48,14 @@ function toAccount(account: Stripe.Account): Account {
   };
 }
 
-async function translated<Answer>(call: Promise<Answer>): Promise<Answer> {
-  try {
-    return await call;
-  } catch (error) {
-    throw fromStripe(error);
-  }
-}
-
 /** Accounts v1: `/v1/accounts` and `/v1/account_links`. */
 export function accountsV1(stripe: Stripe): Accounts {
   return {
+    keyLives: KEY_LIVES,
+
     async create(opening, idempotencyKey, timeout) {
       const account = await translated(
-        stripe.accounts.create(creation(opening), { idempotencyKey, timeout }),
+        stripe.accounts.create(creationV1(opening), { idempotencyKey, timeout }),
       );
       return account.id;
     },
@@ -57,11 +63,8 @@ export function accountsV1(stripe: Stripe): Accounts {
     async findByPilot(pilotId, since, timeout) {
       const created = { gte: Math.floor(since.getTime() / 1000) };
       const search = async () => {
-        for await (const account of stripe.accounts.list(
-          { created, limit: 100 },
-          { timeout, maxNetworkRetries: 0 },
-        ))
-          if (account.metadata?.pilot_id === pilotId) return account.id;
+        const accounts = stripe.accounts.list({ created, limit: 100 }, { timeout, maxNetworkRetries: 0 });
+        for await (const account of accounts) if (account.metadata?.pilot_id === pilotId) return account.id;
       };
       return translated(search());
     },
@@ -82,8 +85,8 @@ export function accountsV1(stripe: Stripe): Accounts {
       return link.url;
     },
 
-    async retrieve(accountId) {
-      return toAccount(await translated(stripe.accounts.retrieve(accountId)));
+    async retrieve(accountId, charges) {
+      return toAccount(await translated(stripe.accounts.retrieve(accountId)), charges);
     },
   };
 }

@@ -14,6 +14,14 @@ const program = `
   await lockFolder(process.argv[1]).then(() => console.log('held'), (error) => console.log(error.name));
 `;
 
+/** The same, but not before it is told to. */
+const patient = program.replace(
+  'await lockFolder',
+  `console.log('ready');
+  await new Promise((go) => process.stdin.once('data', go));
+  await lockFolder`,
+);
+
 const root = process.cwd();
 const children: ChildProcessWithoutNullStreams[] = [];
 let folder: string;
@@ -29,8 +37,8 @@ afterEach(() => {
 });
 
 /** Starts another process of the app on the folder, and gives it with what became of its lock. */
-async function another(): Promise<{ child: ChildProcessWithoutNullStreams; answer: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program, folder]);
+async function another(run = program): Promise<{ child: ChildProcessWithoutNullStreams; answer: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', run, folder]);
   children.push(child);
   child.stderr.pipe(process.stderr);
   for await (const answer of createInterface(child.stdout)) return { child, answer };
@@ -99,4 +107,21 @@ test('what is wrong with the folder itself is not blamed on another process', as
   const refusal = await lockFolder(join(folder, 'file')).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(Error);
   expect(refusal).not.toBeInstanceOf(FolderInUseError);
+});
+
+test('of processes that find a left lock at the same moment, one and only one holds the folder', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { child: killed } = await another();
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const waiting = await Promise.all(Array.from({ length: 3 }, () => another(patient)));
+    const answers = waiting.map(({ child }) => once(child.stdout, 'data'));
+    for (const { child } of waiting) child.stdin.write('go');
+    const said = (await Promise.all(answers)).map(String).sort();
+    expect(said).toEqual(['FolderInUseError\n', 'FolderInUseError\n', 'held\n']);
+    for (const { child } of waiting) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { join, relative } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { basename, join, relative } from 'node:path';
 
 /** Says that another process holds the folder. */
 export class FolderInUseError extends Error {
@@ -13,20 +14,19 @@ export class FolderInUseError extends Error {
   }
 }
 
-/** Binds the socket; false where its name is taken. The kernel frees it when the process ends, however it ends. */
-function bind(path: string): Promise<boolean> {
+/** Listens at a path of this process's own; the kernel stops answering for it when the process ends, however it ends. */
+function listen(path: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
-    );
+    server.once('error', reject);
     server.listen({ path, exclusive: true }, () => {
       server.unref();
-      resolve(true);
+      resolve(server);
     });
   });
 }
 
+/** Only a refused connection, or nothing to connect to, shows that nobody is there. */
 function isAlive(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);
@@ -34,27 +34,65 @@ function isAlive(path: string): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'ECONNREFUSED' && error.code !== 'ENOENT'),
+    );
   });
+}
+
+/** The holders there have been, by number; only the last one can be alive. */
+function holders(folder: string): number[] {
+  return readdirSync(folder)
+    .flatMap((name) => /^in-use\.(\d+)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** Makes a link, which is all or nothing; false where its name is taken. */
+function publish(target: string, path: string): boolean {
+  try {
+    symlinkSync(target, path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** The socket that a holder published. A holder that lost its place may be tidying up itself: then nothing is there. */
+function targetOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /**
  * Holds `folder` for this process until it ends; a lock that a killed process left behind is taken over.
  * Throws a FolderInUseError where another living process holds it.
+ *
+ * A holder listens first and then publishes its socket under the number after the last one, if that one is dead.
+ * So whoever can be seen and does not answer is dead, and of many who see it so, one gets the next number.
  */
 export async function lockFolder(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   // Relative, because a socket's path may have about 100 bytes and a checkout may lie deep.
-  const path = relative(process.cwd(), join(folder, 'in-use.sock'));
-  if (await bind(path)) return;
-  if (await isAlive(path)) throw new FolderInUseError(folder);
-  // Nobody answers: its process is gone. Renaming picks one winner among those who find it so at once.
-  const left = `${path}.${process.pid}`;
-  try {
-    renameSync(path, left);
-    rmSync(left);
-  } catch {
+  const at = (name: string) => relative(process.cwd(), join(folder, name));
+  const last = holders(folder).at(-1) ?? 0;
+  if (last > 0 && (await isAlive(at(`in-use.${last}`)))) throw new FolderInUseError(folder);
+  const own = `in-use.${randomBytes(8).toString('hex')}.sock`;
+  const server = await listen(at(own));
+  const mine = last + 1;
+  const published = publish(own, at(`in-use.${mine}`));
+  // Looked at again, because a number far behind the last one may have been tidied away.
+  if (!published || holders(folder).at(-1) !== mine) {
+    if (published) rmSync(at(`in-use.${mine}`), { force: true });
+    server.close();
     throw new FolderInUseError(folder);
   }
-  if (!(await bind(path))) throw new FolderInUseError(folder);
+  for (const number of holders(folder).filter((other) => other < mine)) {
+    rmSync(join(folder, basename(targetOf(at(`in-use.${number}`)))), { force: true });
+    rmSync(at(`in-use.${number}`), { force: true });
+  }
 }

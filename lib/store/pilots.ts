@@ -1,28 +1,46 @@
 import { z } from 'zod';
+import { type AccountsApi, accountsApis } from '../accounts/accounts';
+import { type Choices, options } from '../platform';
 import type { Sql } from './database';
 
-const Pilot = z
-  .object({
-    pilot_id: z.string(),
-    country: z.string(),
-    attempt: z.number(),
-    attempt_started_at: z.date(),
-    account_id: z.string().nullable(),
-    created_at: z.date(),
-  })
-  .transform((row) => ({
-    pilotId: row.pilot_id,
-    country: row.country,
-    attempt: row.attempt,
-    attemptStartedAt: row.attempt_started_at,
-    accountId: row.account_id ?? undefined,
-    createdAt: row.created_at,
-  }));
+const OpenedWith = z.object({
+  accounts_api: z.enum(accountsApis),
+  choices: z.object({
+    onboarding: z.enum(options.onboarding),
+    dashboard: z.enum(options.dashboard),
+    charges: z.enum(options.charges),
+    fees: z.enum(options.fees),
+    losses: z.enum(options.losses),
+  }),
+});
+
+/** Which API an account was opened by, and with which choices: it keeps them when the platform changes its own. */
+export type OpenedWith = Readonly<{ api: AccountsApi; choices: Choices }>;
+
+/** All that an attempt to open an account asks for. */
+export type Wanted = OpenedWith & Readonly<{ country: string }>;
+
+const Pilot = OpenedWith.extend({
+  pilot_id: z.string(),
+  country: z.string(),
+  attempt: z.number(),
+  attempt_started_at: z.date(),
+  account_id: z.string().nullable(),
+  created_at: z.date(),
+}).transform((row) => ({
+  pilotId: row.pilot_id,
+  wanted: { api: row.accounts_api, choices: row.choices, country: row.country } satisfies Wanted,
+  attempt: row.attempt,
+  attemptStartedAt: row.attempt_started_at,
+  accountId: row.account_id ?? undefined,
+  createdAt: row.created_at,
+}));
 
 /** The row that ties a pilot to one connected account, and to the attempt to open it. */
 export type Pilot = z.infer<typeof Pilot>;
 
-const COLUMNS = 'pilot_id, country, attempt, attempt_started_at, account_id, created_at';
+const COLUMNS =
+  'pilot_id, country, accounts_api, choices, attempt, attempt_started_at, account_id, created_at';
 
 const oneOrNone = (rows: unknown[]): Pilot | undefined => z.array(Pilot).parse(rows)[0];
 
@@ -37,12 +55,12 @@ export function pilotsIn(sql: Sql) {
     },
 
     /** Gives the pilot's row, made now if there is none; what the first press asked for stays. */
-    async findOrAdd(pilotId: string, country: string): Promise<Pilot> {
+    async findOrAdd(pilotId: string, { country, api, choices }: Wanted): Promise<Pilot> {
       const { rows } = await sql.query(
-        `insert into pilots (pilot_id, country) values ($1, $2)
+        `insert into pilots (pilot_id, country, accounts_api, choices) values ($1, $2, $3, $4)
          on conflict (pilot_id) do update set pilot_id = excluded.pilot_id
          returning ${COLUMNS}`,
-        [pilotId, country],
+        [pilotId, country, api, JSON.stringify(choices)],
       );
       return Pilot.parse(rows[0]);
     },
@@ -56,30 +74,31 @@ export function pilotsIn(sql: Sql) {
       return z.object({ account_id: z.string() }).parse(rows[0]).account_id;
     },
 
-    /** Moves on from an attempt whose key is spent, with the country asked for now. Only the first to say so moves it. */
-    async nextAttempt(pilotId: string, spent: number, country: string): Promise<void> {
+    /** Moves on from an attempt whose key is spent, with what is asked for now. Only the first to say so moves it. */
+    async nextAttempt(pilotId: string, spent: number, { country, api, choices }: Wanted): Promise<void> {
       await sql.query(
-        `update pilots set attempt = attempt + 1, attempt_started_at = now(), country = $3
+        `update pilots set attempt = attempt + 1, attempt_started_at = now(),
+           country = $3, accounts_api = $4, choices = $5
          where pilot_id = $1 and attempt = $2 and account_id is null`,
-        [pilotId, spent, country],
+        [pilotId, spent, country, api, JSON.stringify(choices)],
       );
     },
 
-    /** Says whether the account is the pilot's. */
-    async owns(pilotId: string, accountId: string): Promise<boolean> {
-      const { rows } = await sql.query('select 1 from pilots where pilot_id = $1 and account_id = $2', [
-        pilotId,
-        accountId,
-      ]);
-      return rows.length === 1;
+    /** Gives what the pilot's account was opened with; undefined where the account is not theirs. */
+    async openedWith(pilotId: string, accountId: string): Promise<OpenedWith | undefined> {
+      const { rows } = await sql.query(
+        'select accounts_api, choices from pilots where pilot_id = $1 and account_id = $2',
+        [pilotId, accountId],
+      );
+      const [row] = z.array(OpenedWith).parse(rows);
+      return row && { api: row.accounts_api, choices: row.choices };
     },
 
     /**
      * Notes that a spent link is to be replaced, and says whether it may be: a sixth time within a minute is a
-     * loop, and is not counted, so that waiting a minute always ends it. Undefined where the account is not
-     * the pilot's.
+     * loop, and is not counted, so that waiting a minute always ends it.
      */
-    async noteRefresh(pilotId: string, accountId: string): Promise<'allowed' | 'loop' | undefined> {
+    async noteRefresh(pilotId: string, accountId: string): Promise<'allowed' | 'loop'> {
       const { rows } = await sql.query(
         `update pilots
          set refreshes = recent.list || case when cardinality(recent.list) < 5 then array[now()] else '{}' end
@@ -93,8 +112,8 @@ export function pilotsIn(sql: Sql) {
          returning cardinality(recent.list) < 5 as allowed`,
         [pilotId, accountId],
       );
-      const [row] = z.array(z.object({ allowed: z.boolean() })).parse(rows);
-      return row && (row.allowed ? 'allowed' : 'loop');
+      const { allowed } = z.object({ allowed: z.boolean() }).parse(rows[0]);
+      return allowed ? 'allowed' : 'loop';
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defaultChoices } from '../platform';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { openPglite } from './pglite';
@@ -9,6 +10,8 @@ import { openPostgres } from './postgres';
 
 /** A PostgreSQL that the tests may fill: each run makes a database of its own in it. */
 const postgresUrl = process.env.TEST_DATABASE_URL;
+
+const wanted = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
 
 async function newPostgresDatabase(server: string): Promise<string> {
   const name = `rocket_rides_${randomUUID().replaceAll('-', '')}`;
@@ -43,13 +46,13 @@ describe.each(stores)('the store on %s', (_, open) => {
   });
 
   test('fifty first presses make one row, and what the first asked for stays', async () => {
-    const rows = await Promise.all(Array.from({ length: 50 }, () => pilots.findOrAdd('fifty', 'US')));
+    const rows = await Promise.all(Array.from({ length: 50 }, () => pilots.findOrAdd('fifty', wanted)));
     expect(new Set(rows.map(({ attempt }) => attempt))).toEqual(new Set([1]));
-    expect((await pilots.findOrAdd('fifty', 'DE')).country).toBe('US');
+    expect((await pilots.findOrAdd('fifty', { ...wanted, country: 'DE' })).wanted.country).toBe('US');
   });
 
   test('a pilot keeps the first account, whoever writes second', async () => {
-    await pilots.findOrAdd('keeps', 'US');
+    await pilots.findOrAdd('keeps', wanted);
     const answers = await Promise.all(
       ['acct_keepsA', 'acct_keepsB', 'acct_keepsC'].map((account) => pilots.setAccount('keeps', account)),
     );
@@ -58,26 +61,28 @@ describe.each(stores)('the store on %s', (_, open) => {
   });
 
   test('one account has one pilot', async () => {
-    await pilots.findOrAdd('owner', 'US');
-    await pilots.findOrAdd('other', 'US');
+    await pilots.findOrAdd('owner', wanted);
+    await pilots.findOrAdd('other', wanted);
     await pilots.setAccount('owner', 'acct_owned');
     await expect(pilots.setAccount('other', 'acct_owned')).rejects.toThrow();
-    expect(await pilots.owns('owner', 'acct_owned')).toBe(true);
-    expect(await pilots.owns('other', 'acct_owned')).toBe(false);
-    expect(await pilots.owns('owner', 'acct_unknown')).toBe(false);
+    expect(await pilots.openedWith('owner', 'acct_owned')).toEqual({ api: 'v2', choices: defaultChoices });
+    expect(await pilots.openedWith('other', 'acct_owned')).toBeUndefined();
+    expect(await pilots.openedWith('owner', 'acct_unknown')).toBeUndefined();
   });
 
   test('a spent attempt is left behind once, however many notice', async () => {
-    await pilots.findOrAdd('spent', 'US');
-    await Promise.all(Array.from({ length: 5 }, () => pilots.nextAttempt('spent', 1, 'DE')));
-    expect(await pilots.find('spent')).toMatchObject({ attempt: 2, country: 'DE' });
+    await pilots.findOrAdd('spent', wanted);
+    await Promise.all(
+      Array.from({ length: 5 }, () => pilots.nextAttempt('spent', 1, { ...wanted, country: 'DE' })),
+    );
+    expect(await pilots.find('spent')).toMatchObject({ attempt: 2, wanted: { country: 'DE' } });
     await pilots.setAccount('spent', 'acct_spent');
-    await pilots.nextAttempt('spent', 2, 'FR');
+    await pilots.nextAttempt('spent', 2, wanted);
     expect(await pilots.find('spent')).toMatchObject({ attempt: 2, accountId: 'acct_spent' });
   });
 
   test('five links a minute are replaced, the sixth is a loop, and a minute later it goes on', async () => {
-    await pilots.findOrAdd('loop', 'US');
+    await pilots.findOrAdd('loop', wanted);
     await pilots.setAccount('loop', 'acct_loop');
     const note = () => pilots.noteRefresh('loop', 'acct_loop');
     for (let time = 1; time <= 5; time += 1) expect(await note()).toBe('allowed');
@@ -87,12 +92,13 @@ describe.each(stores)('the store on %s', (_, open) => {
       "update pilots set refreshes = array[now() - interval '61 seconds'] where pilot_id = 'loop'",
     );
     expect(await note()).toBe('allowed');
-    expect(await pilots.noteRefresh('somebody', 'acct_loop')).toBeUndefined();
   });
 
   test('a transaction that throws leaves nothing behind', async () => {
     const failing = database.transaction(async (sql) => {
-      await sql.query("insert into pilots (pilot_id, country) values ('undone', 'US')");
+      await sql.query(
+        "insert into pilots (pilot_id, country, accounts_api, choices) values ('undone', 'US', 'v1', '{}')",
+      );
       throw new Error('midway');
     });
     await expect(failing).rejects.toThrow('midway');

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { config } from '@/lib/config';
+import { OnboardingError } from '@/lib/errors';
 import { liveOnboarding } from '@/lib/live';
 import { respond } from '../respond';
+
+/** The country is one that the platform opens accounts in; whoever does not say gets the platform's own. */
+function countryFrom(asked: string | undefined): string {
+  const { countries } = config().platform;
+  const country = asked ?? countries[0];
+  if (countries.includes(country)) return country;
+  throw new OnboardingError('invalid_request', `no accounts are opened in ${country}`);
+}
 
 /** `POST /api/account`: the pilot's connected account, created now if they have none. */
 export const POST = respond({
@@ -13,9 +22,10 @@ export const POST = respond({
       .optional(),
   }),
   session: 'begins',
-  act: async (pilotId, { email, country = config().platform.country }) => {
+  act: async (pilotId, { email, country }) => {
     const onboarding = await liveOnboarding();
-    return { account: await onboarding.createAccount(pilotId, { email, country }) };
+    const wishes = { ...config().openWith, country: countryFrom(country), email };
+    return { account: await onboarding.createAccount(pilotId, wishes) };
   },
   next: () => '/',
 });
