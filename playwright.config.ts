@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-const isRoot = process.getuid?.() === 0;
 const browser = process.env.CHROMIUM_PATH;
 // An odd time zone, for the servers that the tests start as well: code that forgets to name one fails loudly.
 process.env.TZ = 'Asia/Kathmandu';
@@ -19,8 +18,6 @@ export default defineConfig({
       // Without one, Playwright's own.
       ...(browser ? { executablePath: browser } : {}),
       args: [
-        // Chromium has no sandbox for root.
-        ...(isRoot ? ['--no-sandbox'] : []),
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

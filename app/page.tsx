@@ -4,6 +4,7 @@ import { isErrorCode, pilotMessages } from '@/lib/errors';
 import { attempt } from './attempt';
 import { AccountCallout } from './components/account-callout';
 import { AddInformation } from './components/add-information';
+import { CountryChoice } from './components/country-choice';
 import { PressForm } from './components/press-form';
 import { ProblemNotice } from './components/problem-notice';
 
@@ -42,7 +43,9 @@ function Begin({ problem }: { problem: ReactNode }) {
         faster.
       </p>
       {problem}
-      <PressForm action="/api/account" label="Create an account!" pending="Creating a connected account..." />
+      <PressForm action="/api/account" label="Create an account!" pending="Creating a connected account...">
+        <CountryChoice />
+      </PressForm>
     </>
   );
 }

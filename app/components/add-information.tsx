@@ -3,11 +3,8 @@ import { PressForm } from './press-form';
 /** The button that makes an account link and follows it to Stripe's hosted page. */
 export function AddInformation({ accountId, label }: { accountId: string; label: string }) {
   return (
-    <PressForm
-      action="/api/account_link"
-      label={label}
-      pending="Creating a new Account Link..."
-      fields={{ account: accountId }}
-    />
+    <PressForm action="/api/account_link" label={label} pending="Creating a new Account Link...">
+      <input type="hidden" name="account" value={accountId} />
+    </PressForm>
   );
 }

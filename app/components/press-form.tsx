@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ProblemNotice } from './problem-notice';
 
 type Problem = { message: string; requestId: string | undefined };
@@ -11,23 +11,20 @@ type Props = {
   label: string;
   /** What the button says while the answer is on its way. */
   pending: string;
-  /** What the form sends, as hidden fields or as JSON. */
-  fields?: Record<string, string>;
+  /** The form's inputs; their values are sent as JSON where JavaScript runs. */
+  children?: ReactNode;
 };
 
 const UNREACHABLE =
   'We could not reach our server. Nothing was lost. Check your connection, then press the button again.';
 
 /** Reads our own endpoints' answer: where to go next, or what went wrong. */
-async function ask(
-  action: string,
-  fields: Record<string, string>,
-): Promise<{ next: string } | { problem: Problem }> {
+async function ask(action: string, fields: FormData): Promise<{ next: string } | { problem: Problem }> {
   try {
     const response = await fetch(action, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(fields),
+      body: JSON.stringify(Object.fromEntries(fields)),
     });
     const answer: { url?: string; error?: { message: string; requestId?: string } } = await response.json();
     if (answer.error)
@@ -39,7 +36,7 @@ async function ask(
 }
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
-export function PressForm({ action, label, pending, fields = {} }: Props) {
+export function PressForm({ action, label, pending, children }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const button = useRef<HTMLButtonElement>(null);
 
@@ -55,9 +52,10 @@ export function PressForm({ action, label, pending, fields = {} }: Props) {
     if (state.kind === 'failed') button.current?.focus();
   }, [state]);
 
-  async function press(event: FormEvent) {
+  async function press(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (state.kind === 'pending') return;
+    const fields = new FormData(event.currentTarget);
     setState({ kind: 'pending' });
     const answer = await ask(action, fields);
     if ('next' in answer) window.location.assign(answer.next);
@@ -67,9 +65,7 @@ export function PressForm({ action, label, pending, fields = {} }: Props) {
   const isPending = state.kind === 'pending';
   return (
     <form method="post" action={action} onSubmit={press}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {children}
       <button ref={button} type="submit" disabled={isPending}>
         {isPending ? pending : label}
       </button>

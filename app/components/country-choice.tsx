@@ -1,0 +1,22 @@
+import { headers } from 'next/headers';
+import { config } from '@/lib/config';
+import { countryNames, localeFrom } from '@/lib/locale';
+
+/** Asks for the pilot's country, in their language, where the platform opens accounts in several. */
+export async function CountryChoice() {
+  const { countries } = config().platform;
+  if (countries.length === 1) return null;
+  const locale = localeFrom((await headers()).get('accept-language'));
+  return (
+    <p>
+      <label htmlFor="country">The country where you live, or where your business is</label>
+      <select id="country" name="country" defaultValue={countries[0]} lang={locale}>
+        {countryNames(countries, locale).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}

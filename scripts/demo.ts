@@ -1,0 +1,25 @@
+import { ownSessionSecret } from '../lib/session-secret';
+import { ensureBuilt } from './build';
+import { command } from './command';
+import { withoutRealPlatform } from './environment';
+import { serve, startTogether } from './together';
+
+void command(
+  async () => {
+    await ensureBuilt();
+    console.log('Starting the app and a local Stripe…');
+    const { app, stripe, servers } = await startTogether('start', {
+      ...withoutRealPlatform('production'),
+      SESSION_SECRET: ownSessionSecret('.data'),
+    });
+    console.log(`
+  Open ${app}
+
+  It talks to a Stripe of its own at ${stripe}: no real account, no real money.
+  What you do is kept in .data/ until you delete that folder.
+  Ctrl-C ends both.
+`);
+    return serve(servers);
+  },
+  { interrupted: 0 },
+);

@@ -1,0 +1,27 @@
+import { command } from './command';
+import { settings } from './environment';
+import { freePort } from './ports';
+import { startApp } from './servers';
+import { serve, startTogether } from './together';
+
+async function withRealStripe() {
+  const port = await freePort(3000);
+  const app = await startApp({ mode: 'dev', port, env: {} });
+  const stripe = settings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
+  return { app: `http://localhost:${port}`, stripe, servers: [app] };
+}
+
+void command(
+  async () => {
+    const hasKey = Boolean(settings('development').STRIPE_SECRET_KEY);
+    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startTogether('dev', {}));
+    console.log(`
+  Open ${app}
+
+  It talks to ${hasKey ? `Stripe at ${stripe}, with your STRIPE_SECRET_KEY` : `a local Stripe at ${stripe}`}.
+  Ctrl-C ends it.
+`);
+    return serve(servers);
+  },
+  { interrupted: 0 },
+);

@@ -1,0 +1,32 @@
+import { command } from './command';
+import { browserTests, unitTests } from './suites';
+import type { Tally } from './tally';
+import { sum } from './tally';
+import { Trouble } from './trouble';
+
+/** What keeps one suite from running fails it, and lets the other one run. */
+async function orOneFailed(suite: Promise<Tally>): Promise<Tally> {
+  try {
+    return await suite;
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    console.error(`\n${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** `--unit` or `--browser` choose one suite. Other arguments go to Playwright, or to Vitest with `--unit`. */
+async function test(): Promise<number> {
+  const args = process.argv.slice(2);
+  const others = args.filter((arg) => arg !== '--unit' && arg !== '--browser');
+  const onlyUnit = args.includes('--unit') && !args.includes('--browser');
+  const onlyBrowser = args.includes('--browser') && !args.includes('--unit');
+  const tallies: Tally[] = [];
+  if (!onlyBrowser) tallies.push(await orOneFailed(unitTests(onlyUnit ? others : [])));
+  if (!onlyUnit) tallies.push(await orOneFailed(browserTests(others)));
+  const { passed, failed, words } = sum(tallies);
+  console.log(`\n${words}`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+void command(test);
