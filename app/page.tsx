@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
 import { isErrorCode, pilotMessages } from '@/lib/errors';
+import type { Seen } from '@/lib/onboarding';
+import { standingOf } from '@/lib/status';
 import { attempt } from './attempt';
 import { AccountCallout } from './components/account-callout';
 import { AddInformation } from './components/add-information';
 import { CountryChoice } from './components/country-choice';
 import { PressForm } from './components/press-form';
 import { ProblemNotice } from './components/problem-notice';
+import { StandingView } from './components/standing';
+import { TryingNotice } from './setup/trying-notice';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,7 +19,12 @@ export default async function Home({ searchParams }: Props) {
   const known = await attempt('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
   if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
   const problem = <Problem {...(await searchParams)} />;
-  return known.value ? <Continue accountId={known.value} problem={problem} /> : <Begin problem={problem} />;
+  return (
+    <>
+      <TryingNotice />
+      {known.value ? <Known {...known.value} problem={problem} /> : <Begin problem={problem} />}
+    </>
+  );
 }
 
 /** Without our records nobody can be told from a newcomer, and a newcomer's button could open a second account. */
@@ -29,6 +38,24 @@ function Unknown({ message }: { message: string }) {
           Try again
         </a>
       </p>
+    </>
+  );
+}
+
+type KnownProps = { accountId: string; seen: Seen | undefined; problem: ReactNode };
+
+/** Until Stripe has their details the next step is to give them; after that, what Stripe said last. */
+function Known({ accountId, seen, problem }: KnownProps) {
+  if (!seen || standingOf(seen.account).kind === 'unfinished')
+    return <Continue accountId={accountId} problem={problem} />;
+  return (
+    <>
+      {problem}
+      <StandingView look={seen} accountId={accountId} />
+      <p>
+        <a href={`/return/${accountId}`}>Ask Stripe again</a>
+      </p>
+      <AccountCallout accountId={accountId} />
     </>
   );
 }

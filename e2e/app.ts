@@ -16,7 +16,8 @@ export type App = {
   folder: string;
   /** All that it has written so far, both streams. */
   output(): string;
-  stop(): Promise<void>;
+  /** Ends it, and removes its folder unless another app is to go on with it. */
+  stop(options?: { keepFolder: boolean }): Promise<void>;
 };
 
 type Options = { stripeUrl: string; env?: Record<string, string> };
@@ -52,7 +53,6 @@ export async function spawnApp(options: Options): Promise<Spawned> {
   child.stderr.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return { child, url: `http://localhost:${port}`, folder, output: () => output };
 }
 
@@ -70,9 +70,10 @@ export async function startApp(options: Options): Promise<App> {
     url,
     folder,
     output,
-    async stop() {
+    async stop({ keepFolder } = { keepFolder: false }) {
       child.kill('SIGTERM');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

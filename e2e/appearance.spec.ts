@@ -70,7 +70,7 @@ test('the button is reached by keyboard, shows its focus, and says what it does 
   page,
   stripe,
 }) => {
-  stripe.world.faults.plan({ kind: 'latency', ms: 1_000, path: '/v1/accounts' });
+  stripe.world.faults.plan({ kind: 'latency', ms: 1_000, path: '/v2/core/accounts' });
   await page.goto('/');
   await page.keyboard.press('Tab');
   const button = page.getByRole('button');

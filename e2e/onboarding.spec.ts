@@ -1,6 +1,6 @@
 import { fillScreen, giveEverything, goTo, saveForLater } from './hosted-pages';
 import { CHECK_SECONDS, DOCUMENT } from './stripe/verification';
-import { createAccount, expect, test } from './test';
+import { createAccount, expect, test, untilShown } from './test';
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -26,9 +26,9 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(`/return/${account}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
       expect(stripe.world.log.entries.map(({ method, path }) => `${method} ${path}`)).toEqual([
-        'POST /v1/accounts',
-        'POST /v1/account_links',
-        `GET /v1/accounts/${account}`,
+        'POST /v2/core/accounts',
+        'POST /v2/core/account_links',
+        `GET /v2/core/accounts/${account}`,
       ]);
     });
 
@@ -72,8 +72,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe is checking your details');
 
       stripe.world.clock.advance(CHECK_SECONDS);
-      await page.getByRole('link', { name: 'Check again' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
+      await untilShown(page, 'You’re cleared for take-off');
     });
 
     test('a pilot who could not be verified is asked for a document, and told again when it fails', async ({
@@ -87,11 +86,7 @@ for (const javaScriptEnabled of [true, false])
         'Last four digits of your Social Security number': '1111',
       });
       stripe.world.clock.advance(CHECK_SECONDS);
-      await page.getByRole('link', { name: 'Check again' }).click();
-
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        'Stripe needs something more from you',
-      );
+      await untilShown(page, 'Stripe needs something more from you');
       await expect(page.getByRole('listitem')).toHaveCount(1);
       await page.getByRole('button', { name: 'Continue at Stripe' }).click();
       await fillScreen(page, 'Confirm it is you');
@@ -149,8 +144,7 @@ for (const javaScriptEnabled of [true, false])
         payouts_enabled: true,
         requirements: { ...nothingDue, disabled_reason: null },
       };
-      await page.reload();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
+      await untilShown(page, 'You’re cleared for take-off');
     });
 
     test('a spent link leads to a fresh one with no page in between', async ({ page, stripe }) => {
@@ -161,7 +155,7 @@ for (const javaScriptEnabled of [true, false])
       stripe.world.log.clear();
       await page.goto(`${stripe.url}/setup/s/${account}/${link?.secret}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
-      expect(stripe.world.log.entries.map(({ path }) => path)).toEqual(['/v1/account_links']);
+      expect(stripe.world.log.entries.map(({ path }) => path)).toEqual(['/v2/core/account_links']);
     });
 
     test('an expired link leads to a fresh one', async ({ page, stripe, request }) => {
@@ -169,7 +163,7 @@ for (const javaScriptEnabled of [true, false])
       const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join();
       const answer = await request.post('/api/account_link', { data: { account }, headers: { cookie } });
       const { url }: { url: string } = await answer.json();
-      stripe.world.clock.advance(301);
+      stripe.world.clock.advance(601);
       await page.goto(url);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
       expect(stripe.world.links.size).toBe(2);
@@ -209,7 +203,7 @@ for (const javaScriptEnabled of [true, false])
     });
 
     test('a double click and a second tab end with one account', async ({ page, stripe }) => {
-      stripe.world.faults.plan({ kind: 'latency', ms: 300, path: '/v1/accounts' });
+      stripe.world.faults.plan({ kind: 'latency', ms: 300, path: '/v2/core/accounts' });
       await page.goto('/');
       const other = await page.context().newPage();
       await other.goto('/');
@@ -258,7 +252,7 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       mayComplain.push(/status of 503/);
       const account = await createAccount(page);
-      stripe.world.faults.plan({ kind: 'rate_limit', path: '/v1/account_links', times: 2 });
+      stripe.world.faults.plan({ kind: 'rate_limit', path: '/v2/core/account_links', times: 2 });
       await page.getByRole('button', { name: 'Add information' }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'Stripe is very busy' })).toBeVisible();
       await page.goto(`/refresh/${account}`);

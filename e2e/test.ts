@@ -69,6 +69,14 @@ export async function createAccount(page: Page): Promise<string> {
   return page.getByText(/^acct_/).innerText();
 }
 
+/** Loads the page again until it shows a heading: Stripe is asked about an account once in five seconds. */
+export async function untilShown(page: Page, heading: string): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading, { timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+}
+
 /** Holds a page to what every page must be: one heading, landmarks, no violation, nothing wider than the screen. */
 export async function expectWellMade(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config';
+import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform';
 
 type Environment = Parameters<typeof readConfig>[0];
 
@@ -49,11 +50,25 @@ describe('with nothing but a test key', () => {
   test('the app is Rocket Rides on this machine, with everything it makes in .data', () => {
     expect(readConfig({ STRIPE_SECRET_KEY: 'sk_test_51AbCdEf' })).toEqual({
       stripe: { secretKey: 'sk_test_51AbCdEf', apiBase: undefined },
+      livemode: false,
+      webhookSecrets: [],
+      cronSecret: undefined,
+      opsToken: undefined,
       appUrl: new URL('http://localhost:3000'),
       onVercel: false,
       sessionSecrets: [readFileSync(join(folder, '.data', 'session-secret'), 'utf8')],
       database: { kind: 'pglite', folder: join('.data', 'pglite') },
-      platform: { name: 'Rocket Rides', color: '#635BFF', country: 'US' },
+      platform: { name: 'Rocket Rides', color: '#635BFF', countries: ['US'] },
+      openWith: {
+        api: 'v2',
+        choices: {
+          onboarding: 'hosted',
+          dashboard: 'full',
+          charges: 'direct',
+          fees: 'account',
+          losses: 'stripe',
+        },
+      },
     });
   });
 
@@ -86,18 +101,42 @@ test('all that can be set is read', () => {
       APP_URL: 'https://rides.example.com',
       SESSION_SECRET: secret,
       DATABASE_URL: 'postgresql://app@db.example.com/app',
+      STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old',
+      CRON_SECRET: 'what the cron job shows',
+      OPS_TOKEN: 'what the engineers show',
       PLATFORM_NAME: ' Boat Rides ',
       PLATFORM_COLOR: '#00aa00',
       PLATFORM_COUNTRY: 'FR',
+      PLATFORM_COUNTRIES: 'FR,BE',
+      STRIPE_ACCOUNTS_API: 'v1',
+      PLATFORM_ONBOARDING: 'embedded',
+      PLATFORM_DASHBOARD: 'express',
+      PLATFORM_CHARGES: 'destination',
+      PLATFORM_FEES: 'platform',
+      PLATFORM_LOSSES: 'platform',
       SOMETHING_ELSE: 'is nobody’s concern',
     }),
   ).toEqual({
     stripe: { secretKey: 'rk_test_51AbCdEf', apiBase: new URL('http://127.0.0.1:12111') },
+    livemode: false,
+    webhookSecrets: ['whsec_new', 'whsec_old'],
+    cronSecret: 'what the cron job shows',
+    opsToken: 'what the engineers show',
     appUrl: new URL('https://rides.example.com'),
     onVercel: false,
     sessionSecrets: [secret],
     database: { kind: 'postgres', url: 'postgresql://app@db.example.com/app' },
-    platform: { name: 'Boat Rides', color: '#00aa00', country: 'FR' },
+    platform: { name: 'Boat Rides', color: '#00aa00', countries: ['FR', 'BE'] },
+    openWith: {
+      api: 'v1',
+      choices: {
+        onboarding: 'embedded',
+        dashboard: 'express',
+        charges: 'destination',
+        fees: 'platform',
+        losses: 'platform',
+      },
+    },
   });
 });
 
@@ -124,6 +163,16 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
   PLATFORM_NAME: ['   ', 'x'.repeat(61)],
   PLATFORM_COLOR: ['red', '#fff', '635BFF', '#635BFG', '#635BFF;}'],
   PLATFORM_COUNTRY: ['USA', 'us', 'U'],
+  PLATFORM_COUNTRIES: ['USA', 'us,ca', 'US;CA', 'US,', ',US', 'US CA'],
+  STRIPE_WEBHOOK_SECRET: ['short', 'sk_test_51AbCdEf', 'whsec_', 'whsec_a,', 'whsec_a,whsec_b,whsec_c'],
+  CRON_SECRET: ['x'.repeat(15)],
+  OPS_TOKEN: ['x'.repeat(15)],
+  STRIPE_ACCOUNTS_API: ['1', 'v3', 'V2', 'v1,v2'],
+  PLATFORM_ONBOARDING: ['Hosted', 'iframe', 'hosted,embedded'],
+  PLATFORM_DASHBOARD: ['standard', 'Express', 'false'],
+  PLATFORM_CHARGES: ['Direct', 'separate charges and transfers'],
+  PLATFORM_FEES: ['application', 'stripe', 'me'],
+  PLATFORM_LOSSES: ['application', 'account', 'Stripe'],
 };
 
 describe.each(Object.entries(malformed))('%s', (name, values) => {
@@ -157,9 +206,13 @@ test('a malformed variable hides no conflict of others', () => {
     NODE_ENV: 'production',
     VERCEL: '1',
   });
-  expect(problems.map(nameOf).sort()).toEqual(
-    ['APP_URL', 'DATABASE_URL', 'PLATFORM_COLOR', 'SESSION_SECRET', 'STRIPE_API_BASE'].sort(),
-  );
+  expect([...new Set(problems.map(nameOf))].sort()).toEqual([
+    'APP_URL',
+    'DATABASE_URL',
+    'PLATFORM_COLOR',
+    'SESSION_SECRET',
+    'STRIPE_API_BASE',
+  ]);
 });
 
 test('the message says how many there are and where to set them', () => {
@@ -194,10 +247,13 @@ test('no message holds the value of a secret, however wrong it is', () => {
         APP_URL: `http://me:${value}@example.com`,
         SESSION_SECRET: `${value},${wrong}`,
         DATABASE_URL: `mysql://app:${wrong}@db.example.com/app`,
+        STRIPE_WEBHOOK_SECRET: `whsec_a,${value},${wrong}`,
+        CRON_SECRET: value.slice(0, 15),
+        OPS_TOKEN: value.slice(0, 15),
         ...(onVercel && { VERCEL: '1', NODE_ENV: 'production' }),
       });
-      expect(problems.length).toBeGreaterThanOrEqual(4);
-      expect(new ConfigError(problems).message).not.toContain(value);
+      expect(problems.length).toBeGreaterThanOrEqual(7);
+      expect(new ConfigError(problems).message).not.toContain(value.slice(0, 15));
     }),
   );
 });
@@ -226,7 +282,7 @@ describe('with a live key', () => {
   });
 
   test('Vercel’s own HTTPS address is enough', () => {
-    expect(problemsOf({ ...live, ...vercel })).toEqual([]);
+    expect(readConfig({ ...live, ...vercel }).livemode).toBe(true);
   });
 });
 
@@ -286,6 +342,126 @@ test('DATABASE_URL may be a folder of this machine', () => {
   expect(readConfig({ ...testKey, DATABASE_URL: 'file:/var/rides' }).database).toEqual({
     kind: 'pglite',
     folder: '/var/rides',
+  });
+});
+
+describe('the five choices', () => {
+  const variables: Record<ChoiceName, string> = {
+    onboarding: 'PLATFORM_ONBOARDING',
+    dashboard: 'PLATFORM_DASHBOARD',
+    charges: 'PLATFORM_CHARGES',
+    fees: 'PLATFORM_FEES',
+    losses: 'PLATFORM_LOSSES',
+  };
+  const lines = (choices: Choices, names: readonly ChoiceName[] = choiceNames) =>
+    names.map((name) => `${variables[name]}=${choices[name]}`).join(' ');
+  const chosen = (choices: Choices): Environment => ({
+    ...testKey,
+    ...Object.fromEntries(choiceNames.map((name) => [variables[name], choices[name]])),
+  });
+  const accepted = everySet.filter((choices) => judge(choices).accepted);
+  const refused = everySet.filter((choices) => !judge(choices).accepted);
+
+  test.each(accepted.map((choices) => [lines(choices), choices] as const))(
+    'the server starts with %s',
+    (_name, choices) => {
+      expect(readConfig(chosen(choices)).openWith.choices).toEqual(choices);
+    },
+  );
+
+  test.each(refused.map((choices) => [lines(choices), choices] as const))(
+    'the server does not start with %s, and says why and what to set instead',
+    (_name, choices) => {
+      const verdict = judge(choices);
+      const reasons = verdict.accepted ? [] : verdict.refusals;
+      const problems = problemsOf(chosen(choices));
+      expect(problems).toHaveLength(reasons.length);
+      for (const [place, { about, reason }] of reasons.entries()) {
+        const [before, instead = ''] = problems[place]?.split(' Set instead: ') ?? [];
+        expect(before).toBe(`${lines(choices, about)}: ${reason}`);
+        expect(instead).not.toBe('');
+        for (const way of instead.split(', or ')) {
+          const followed = way.split(' ').map((line) => line.split('='));
+          expect(problemsOf({ ...chosen(choices), ...Object.fromEntries(followed) })).toEqual([]);
+        }
+      }
+    },
+  );
+
+  test('there are 89 sets with which the server does not start, and 19 with which it does', () => {
+    expect([refused.length, accepted.length]).toEqual([89, 19]);
+  });
+
+  test('every way to mend a refused set is named once, with nothing in it that may stay as it is', () => {
+    for (const choices of refused) {
+      const verdict = judge(choices);
+      const [problem = ''] = problemsOf(chosen(choices));
+      const ways = problem.split(' Set instead: ')[1]?.split(', or ') ?? [];
+      const expected = (verdict.accepted ? [] : verdict.nearest).map((set) =>
+        lines(
+          set,
+          choiceNames.filter((name) => set[name] !== choices[name]),
+        ),
+      );
+      expect(ways).toEqual(expected);
+    }
+  });
+
+  test('a newcomer who sets the Express Dashboard and nothing else reads why that does not go', () => {
+    expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'express' })).toEqual([
+      'PLATFORM_DASHBOARD=express PLATFORM_LOSSES=stripe: With the Express Dashboard the platform is liable for ' +
+        'negative balances, in the API version that this app is pinned to. Set instead: PLATFORM_DASHBOARD=full',
+    ]);
+  });
+
+  test('each choice has a default of its own, which goes with what is set of the others', () => {
+    const { choices } = readConfig({
+      ...testKey,
+      PLATFORM_DASHBOARD: 'none',
+      PLATFORM_ONBOARDING: 'embedded',
+    }).openWith;
+    expect(lines(choices)).toBe(
+      'PLATFORM_ONBOARDING=embedded PLATFORM_DASHBOARD=none PLATFORM_CHARGES=direct PLATFORM_FEES=account PLATFORM_LOSSES=stripe',
+    );
+  });
+
+  test.each([
+    ['PLATFORM_ONBOARDING', 'must be hosted, embedded or api'],
+    ['PLATFORM_DASHBOARD', 'must be full, express or none'],
+    ['PLATFORM_CHARGES', 'must be direct, destination or separate'],
+    ['PLATFORM_FEES', 'must be account or platform'],
+    ['PLATFORM_LOSSES', 'must be stripe or platform'],
+    ['STRIPE_ACCOUNTS_API', 'must be v2 or v1'],
+  ])('a word that %s does not know is answered with those that it does', (name, sentence) => {
+    expect(problemsOf({ ...testKey, [name]: 'standard' })).toEqual([`${name} ${sentence}`]);
+  });
+});
+
+test.each(['v1', 'v2'])('accounts are opened with Accounts %s where it is set', (api) => {
+  expect(readConfig({ ...testKey, STRIPE_ACCOUNTS_API: api }).openWith.api).toBe(api);
+});
+
+describe('the countries of the accounts', () => {
+  const countriesOf = (environment: Environment) =>
+    readConfig({ ...testKey, ...environment }).platform.countries;
+
+  test.each([
+    ['are the United States alone where none is set', {}, ['US']],
+    ['are the platform’s own where it alone is set', { PLATFORM_COUNTRY: 'FR' }, ['FR']],
+    ['are those listed, of which the first is the default', { PLATFORM_COUNTRIES: 'CA,MX' }, ['CA', 'MX']],
+    ['may be listed with blanks', { PLATFORM_COUNTRIES: 'US, CA ,MX' }, ['US', 'CA', 'MX']],
+    [
+      'begin with the platform’s own, wherever it is listed',
+      { PLATFORM_COUNTRY: 'MX', PLATFORM_COUNTRIES: 'US,CA,MX' },
+      ['MX', 'US', 'CA'],
+    ],
+    [
+      'are named once, however often they are listed',
+      { PLATFORM_COUNTRY: 'US', PLATFORM_COUNTRIES: 'US,CA,US,CA' },
+      ['US', 'CA'],
+    ],
+  ])('%s', (_name, environment, countries) => {
+    expect(countriesOf(environment)).toEqual(countries);
   });
 });
 

@@ -9,6 +9,13 @@ const LOCAL_FOLDER = '.data';
 
 export type Config = Readonly<{
   stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
+  /** Whether the key is a live one, by which real people are paid. */
+  livemode: boolean;
+  /** Each of these may have signed an event: two while one is rotated; none where events are not listened to. */
+  webhookSecrets: readonly string[];
+  /** What Vercel's cron, and the platform's people, show; without it the page is not there. */
+  cronSecret: string | undefined;
+  opsToken: string | undefined;
   /** The public origin: return URLs are built from it, never from a request, whose Host is the client's word. */
   appUrl: URL;
   /** On Vercel the Host header is the one that the pilot typed, so that a page can be moved to `appUrl` by it. */
@@ -98,6 +105,16 @@ const Variables = z.object({
     .string()
     .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
     .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\w+$/.test(secret)),
+      'must start with whsec_ (two secrets, comma-separated, while one is rotated)',
+    )
+    .optional(),
+  CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
+  OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
   PLATFORM_ONBOARDING: choice('onboarding'),
   PLATFORM_DASHBOARD: choice('dashboard'),
@@ -193,6 +210,10 @@ export function readConfig(environment: Environment): Config {
   const variables = parsed.data;
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
+    livemode: /^.._live_/.test(variables.STRIPE_SECRET_KEY),
+    webhookSecrets: variables.STRIPE_WEBHOOK_SECRET ?? [],
+    cronSecret: variables.CRON_SECRET,
+    opsToken: variables.OPS_TOKEN,
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [ownSessionSecret(LOCAL_FOLDER)],

@@ -1,6 +1,8 @@
 /** Everything that can go wrong with a request, as a closed set: a new code does not compile until it has its words and its status. */
 export type ErrorCode =
   | 'invalid_request'
+  | 'invalid_signature'
+  | 'unauthorized'
   | 'no_session'
   | 'cross_site'
   | 'account_not_found'
@@ -19,6 +21,8 @@ export type ErrorCode =
 /** What a pilot reads: what happened, whether anything was lost, what to try. Never Stripe's message, never a stack. */
 export const pilotMessages: Record<ErrorCode, string> = {
   invalid_request: 'We could not read that request. Nothing was changed. Reload the page and try again.',
+  invalid_signature: 'This delivery is not signed by Stripe for us, so it was not stored.',
+  unauthorized: 'This needs a token that was not sent, or is wrong.',
   no_session:
     'Your browser did not send the cookie that tells us who you are, so nothing was changed. Press the button again. If this message comes back, allow cookies for this site.',
   cross_site:

@@ -2,15 +2,25 @@ import { accountsV1 } from './accounts/v1';
 import { accountsV2 } from './accounts/v2';
 import { type Config, config } from './config';
 import { type Onboarding, onboardingWith } from './onboarding';
+import { type Reconciliation, reconciliationWith } from './reconcile';
 import type { Database } from './store/database';
+import { eventsIn } from './store/events';
 import { migrate } from './store/migrate';
 import { openPglite } from './store/pglite';
 import { pilotsIn } from './store/pilots';
 import { openPostgres } from './store/postgres';
+import { statesIn } from './store/states';
 import { createStripe } from './stripe';
+import { type StripeEvents, stripeEventsWith } from './stripe-events';
+import { syncWith } from './sync';
 
 /** What the running app is made of. */
-type Live = Readonly<{ database: Database; onboarding: Onboarding }>;
+export type Live = Readonly<{
+  database: Database;
+  onboarding: Onboarding;
+  stripeEvents: StripeEvents;
+  reconciliation: Reconciliation;
+}>;
 
 async function openDatabase(where: Config['database']): Promise<Database> {
   const database = where.kind === 'postgres' ? openPostgres(where.url) : await openPglite(where.folder);
@@ -18,35 +28,49 @@ async function openDatabase(where: Config['database']): Promise<Database> {
   return database;
 }
 
-async function start(): Promise<Live> {
-  const { stripe: account, appUrl, database: where } = config();
+/** Puts the parts together on a database and a Stripe. */
+export function liveOn(
+  database: Database,
+  { stripe: account, livemode, webhookSecrets, appUrl }: Config,
+): Live {
   const stripe = createStripe(account);
-  const database = await openDatabase(where);
-  const onboarding = onboardingWith({
-    accounts: { v1: accountsV1(stripe), v2: accountsV2(stripe) },
-    pilots: pilotsIn(database),
-    appUrl,
+  const accounts = { v1: accountsV1(stripe), v2: accountsV2(stripe) };
+  const pilots = pilotsIn(database);
+  const states = statesIn(database);
+  const sync = syncWith({ accounts, states });
+  const onboarding = onboardingWith({ accounts, pilots, states, sync, appUrl });
+  const stripeEvents = stripeEventsWith({
+    stripe,
+    secrets: webhookSecrets,
+    livemode,
+    events: eventsIn(database),
+    pilots,
+    sync,
   });
-  return { database, onboarding };
+  const reconciliation = reconciliationWith({ onboarding, pilots, states, sync, stripeEvents });
+  return { database, onboarding, stripeEvents, reconciliation };
 }
 
-/** One for the whole process: routes and pages are bundled apart, and a hot reload makes modules anew. */
 declare global {
   var rocketRides: { live?: Promise<Live> } | undefined;
 }
 globalThis.rocketRides ??= {};
+/** One for the whole process: routes and pages are bundled apart, and a hot reload makes modules anew. */
 const holder = globalThis.rocketRides;
 
-function live(): Promise<Live> {
-  holder.live ??= start().catch((error: unknown) => {
-    // A database that was away at the first request may be back at the next.
-    delete holder.live;
-    throw error;
-  });
+/** Gives the app's parts, on the configured Stripe and database. Throws where the database can't be opened. */
+export function live(): Promise<Live> {
+  holder.live ??= openDatabase(config().database)
+    .then((database) => liveOn(database, config()))
+    .catch((error: unknown) => {
+      // A database that was away at the first request may be back at the next.
+      delete holder.live;
+      throw error;
+    });
   return holder.live;
 }
 
-/** Gives the verbs of onboarding, on the configured Stripe and database. Throws where the database can't be opened. */
+/** Gives the verbs of onboarding. Throws where the database can't be opened. */
 export async function liveOnboarding(): Promise<Onboarding> {
   return (await live()).onboarding;
 }

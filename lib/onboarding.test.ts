@@ -11,7 +11,9 @@ import type { Database } from './store/database';
 import { migrate } from './store/migrate';
 import { openPglite } from './store/pglite';
 import { type Pilots, pilotsIn } from './store/pilots';
+import { statesIn } from './store/states';
 import { createStripe } from './stripe';
+import { syncWith } from './sync';
 
 let stripe: LocalStripe;
 let database: Database;
@@ -32,9 +34,13 @@ beforeEach(() => stripe.world.reset());
 /** A process of the app: its own memory, the same store and Stripe. */
 function processWith(over: Partial<Pilots> = {}): Onboarding {
   const client = createStripe({ secretKey: 'sk_test_onlyForTests', apiBase: new URL(stripe.url) });
+  const accounts = { v1: accountsV1(client), v2: accountsV2(client) };
+  const states = statesIn(database);
   return onboardingWith({
-    accounts: { v1: accountsV1(client), v2: accountsV2(client) },
+    accounts,
     pilots: { ...pilots, ...over },
+    states,
+    sync: syncWith({ accounts, states }),
     appUrl: new URL('https://pilots.example'),
   });
 }
@@ -161,7 +167,7 @@ test('a link comes back to our own address, and only its pilot gets one', async 
       refreshUrl: `https://pilots.example/refresh/${account}`,
     },
   ]);
-  for (const verb of ['createAccountLink', 'refreshAccountLink', 'retrieveAccount'] as const)
+  for (const verb of ['createAccountLink', 'refreshAccountLink', 'lookAt'] as const)
     await expect(processWith()[verb](newPilot(), account)).rejects.toMatchObject({
       code: 'account_not_found',
     });
@@ -173,8 +179,8 @@ test('an account that left the platform is told apart from a failure', async () 
   const account = await processWith().createAccount(pilot, wishes);
   const record = stripe.world.accounts.get(account);
   if (record) record.disconnected = true;
-  await expect(processWith().retrieveAccount(pilot, account)).rejects.toMatchObject({
-    code: 'account_disconnected',
+  await expect(processWith().lookAt(pilot, account)).resolves.toMatchObject({
+    account: { disconnected: true },
   });
   await expect(processWith().createAccountLink(pilot, account)).rejects.toMatchObject({
     code: 'account_disconnected',

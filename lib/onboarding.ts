@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Account, Accounts, AccountsApi, LinkUrls } from './accounts/accounts';
+import type { Accounts, AccountsApi, LinkUrls } from './accounts/accounts';
 import { OnboardingError } from './errors';
 import type { PilotId } from './session';
 import type { OpenedWith, Pilot, Pilots, Wanted } from './store/pilots';
+import type { Seen, States } from './store/states';
 import { SpentKeyError } from './stripe';
+import type { Look, Sync } from './sync';
 
 /** A pilot's press is answered within this, in ms, however long Stripe takes. */
 const ANSWER_WITHIN = 14_000;
@@ -21,9 +23,13 @@ const CLOCK_SKEW = 5 * 60 * 1000;
 /** An account ID as Stripe writes them; `Claimed` because a client's word says nothing of whose it is. */
 export const ClaimedAccountId = z.string().regex(/^acct_[A-Za-z0-9]{1,64}$/);
 
+export type { Seen } from './store/states';
+
 export type OnboardingParts = Readonly<{
   accounts: Readonly<Record<AccountsApi, Accounts>>;
   pilots: Pilots;
+  states: States;
+  sync: Sync;
   appUrl: URL;
 }>;
 
@@ -33,7 +39,7 @@ export type AccountWishes = Wanted & Readonly<{ email?: string | undefined }>;
 /** The verbs of onboarding. Each throws an OnboardingError. */
 export type Onboarding = ReturnType<typeof onboardingWith>;
 
-export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
+export function onboardingWith({ accounts, pilots, states, sync, appUrl }: OnboardingParts) {
   /** Presses that wait for the same account: they share one request to Stripe. */
   const opening = new Map<PilotId, Promise<string>>();
 
@@ -76,12 +82,7 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
     deadline: number,
   ): Promise<string | undefined> {
     if (error instanceof SpentKeyError) {
-      const since = new Date(pilot.createdAt.getTime() - CLOCK_SKEW);
-      const found = await accounts[pilot.wanted.api].findByPilot(
-        pilot.pilotId,
-        since,
-        Math.max(deadline - Date.now(), SHORTEST_TRY),
-      );
+      const found = await findOpened(pilot, Math.max(deadline - Date.now(), SHORTEST_TRY));
       if (found) return pilots.setAccount(pilot.pilotId, found);
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, wanted);
       return undefined;
@@ -92,6 +93,17 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
     if (error.code === 'stripe_refused' || error.code === 'platform_not_ready')
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, wanted);
     throw error;
+  }
+
+  /** Gives the account that Stripe has for a pilot of whom we know none, if there is one. `timeout` in ms. */
+  async function findOpened(
+    { pilotId, wanted, openingSince }: Pilot,
+    timeout: number,
+  ): Promise<string | undefined> {
+    const since = new Date(openingSince.getTime() - CLOCK_SKEW);
+    const found = await accounts[wanted.api].findByPilot(pilotId, since, timeout);
+    const past = await pilots.pastAccounts(pilotId);
+    return found.find((accountId) => !past.includes(accountId));
   }
 
   /** Gives what the pilot's account was opened with. Throws `account_not_found` where it is not theirs. */
@@ -106,6 +118,14 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
     await accounts[api].prefill(accountId, email);
   }
 
+  async function link(accountId: string, { api }: OpenedWith): Promise<string> {
+    const [url] = await Promise.all([
+      accounts[api].createLink(accountId, linkUrls(accountId)),
+      states.expectChange(accountId),
+    ]);
+    return url;
+  }
+
   function linkUrls(accountId: string): LinkUrls {
     return {
       returnUrl: new URL(`/return/${accountId}`, appUrl).href,
@@ -114,17 +134,19 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
   }
 
   return {
-    /** Gives the pilot's account ID, if they have opened one. Asks Stripe nothing. */
-    async accountOf(pilotId: PilotId): Promise<string | undefined> {
-      return (await pilots.find(pilotId))?.accountId;
+    /** Gives the pilot's account ID, if they have opened one, and what was last seen of it. Asks Stripe nothing. */
+    async accountOf(pilotId: PilotId): Promise<{ accountId: string; seen: Seen | undefined } | undefined> {
+      const accountId = (await pilots.find(pilotId))?.accountId;
+      return accountId ? { accountId, seen: await states.find(accountId) } : undefined;
     },
 
-    /** Gives the pilot's one account, opened now if they have none. */
+    /** Gives the pilot's one account, opened now if they have none, or if theirs has left the platform. */
     async createAccount(pilotId: PilotId, { email, ...wanted }: AccountWishes): Promise<string> {
       const known = await this.accountOf(pilotId);
-      if (known) return known;
+      if (known && !known.seen?.account.disconnected) return known.accountId;
       const underWay = opening.get(pilotId);
       if (underWay) return underWay;
+      if (known) await pilots.startAgain(pilotId);
       const opened = openAccount(pilotId, wanted, Date.now() + ANSWER_WITHIN);
       opening.set(pilotId, opened);
       try {
@@ -138,24 +160,33 @@ export function onboardingWith({ accounts, pilots, appUrl }: OnboardingParts) {
       }
     },
 
+    /** Ties accounts that Stripe has, but of which a crash kept us from knowing, to their pilots; gives how many. */
+    async adoptAccounts(most: number): Promise<number> {
+      let adopted = 0;
+      for (const pilot of await pilots.withoutAccount(most)) {
+        const found = await findOpened(pilot, ANSWER_WITHIN);
+        if (found) await pilots.setAccount(pilot.pilotId, found);
+        if (found) adopted += 1;
+      }
+      return adopted;
+    },
+
     /** Gives a new account link's URL, to be followed at once and kept nowhere. */
     async createAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      const { api } = await owned(pilotId, accountId);
-      return accounts[api].createLink(accountId, linkUrls(accountId));
+      return link(accountId, await owned(pilotId, accountId));
     },
 
     /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
     async refreshAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      const { api } = await owned(pilotId, accountId);
+      const openedWith = await owned(pilotId, accountId);
       if ((await pilots.noteRefresh(pilotId, accountId)) === 'loop')
         throw new OnboardingError('too_many_links', 'a sixth link within a minute');
-      return accounts[api].createLink(accountId, linkUrls(accountId));
+      return link(accountId, openedWith);
     },
 
-    /** Gives the account as Stripe has it now. */
-    async retrieveAccount(pilotId: PilotId, accountId: string): Promise<Account> {
-      const { api, choices } = await owned(pilotId, accountId);
-      return accounts[api].retrieve(accountId, choices.charges);
+    /** Gives what Stripe says of the account, or said last where it can't be asked. */
+    async lookAt(pilotId: PilotId, accountId: string): Promise<Look> {
+      return sync.look(accountId, await owned(pilotId, accountId));
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account, Requirements } from './accounts/accounts';
-import { standingOf, wordsFor } from './status';
+import { type StandingKind, standingOf, type Tone, wordsFor } from './status';
 
 /** An account with which all is well, but for what is given. */
 function account({
@@ -10,6 +10,7 @@ function account({
 }: Partial<Omit<Account, 'requirements'>> & { requirements?: Partial<Requirements> } = {}): Account {
   return {
     id: 'acct_1AbC',
+    disconnected: false,
     detailsSubmitted: true,
     chargesEnabled: true,
     payoutsEnabled: true,
@@ -71,6 +72,7 @@ const anyReason = fc.oneof(
 );
 const anyAccount: fc.Arbitrary<Account> = fc.record({
   id: fc.constant('acct_1AbC'),
+  disconnected: fc.boolean(),
   detailsSubmitted: fc.boolean(),
   chargesEnabled: fc.boolean(),
   payoutsEnabled: fc.boolean(),
@@ -88,6 +90,7 @@ const anyAccount: fc.Arbitrary<Account> = fc.record({
 /** An account as finished and as enabled as the others, so that half of them are not ready for another reason. */
 const nearlyReady = anyAccount.map((any) => ({
   ...any,
+  disconnected: false,
   detailsSubmitted: true,
   requirements: { ...any.requirements, pastDue: [], errors: [] },
 }));
@@ -100,6 +103,7 @@ describe('whatever Stripe says of an account', () => {
       fc.property(fc.oneof(anyAccount, nearlyReady), (any) => {
         const { pastDue, currentlyDue, disabledReason } = any.requirements;
         const ready =
+          !any.disconnected &&
           any.detailsSubmitted &&
           any.chargesEnabled &&
           any.payoutsEnabled &&
@@ -125,7 +129,54 @@ describe('whatever Stripe says of an account', () => {
     fc.assert(
       fc.property(anyAccount, fc.string(), (any, why) => {
         const requirements = { ...any.requirements, disabledReason: `rejected.${why}` };
-        expect(standingOf({ ...any, requirements })).toEqual({ kind: 'rejected' });
+        const by = why.startsWith('platform_') ? 'rejected_by_platform' : 'rejected_by_stripe';
+        expect(standingOf({ ...any, requirements })).toEqual({ kind: by });
+      }),
+      everyRun,
+    );
+  });
+
+  test('an account that is not connected any more is told so and asks for nothing, unless it was rejected', () => {
+    fc.assert(
+      fc.property(anyAccount, (any) => {
+        const standing = standingOf({ ...any, disconnected: true });
+        if (any.requirements.disabledReason?.startsWith('rejected.'))
+          expect(standing.kind).toMatch(/^rejected_by_/);
+        else expect(standing).toEqual({ kind: 'disconnected' });
+        expect(wordsFor[standing.kind].tone).toBe('bad');
+      }),
+      everyRun,
+    );
+  });
+
+  test('who can still be paid is told that something is due before anything stops, and never after', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyAccount, nearlyReady), (any) => {
+        const { pastDue, currentlyDue, disabledReason } = any.requirements;
+        const soon =
+          !any.disconnected &&
+          any.detailsSubmitted &&
+          any.chargesEnabled &&
+          any.payoutsEnabled &&
+          disabledReason === undefined &&
+          pastDue.length === 0 &&
+          currentlyDue.length > 0;
+        expect(standingOf(any).kind === 'due_soon').toBe(soon);
+      }),
+      everyRun,
+    );
+  });
+
+  test('whose payouts or charges alone are paused has neither anything to do nor a check to wait for', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyAccount, nearlyReady), (any) => {
+        const { kind } = standingOf(any);
+        if (kind !== 'payouts_paused' && kind !== 'charges_paused') return;
+        expect([any.chargesEnabled, any.payoutsEnabled]).toEqual(
+          kind === 'payouts_paused' ? [true, false] : [false, true],
+        );
+        const { pastDue, currentlyDue, pendingVerification } = any.requirements;
+        expect([...pastDue, ...currentlyDue, ...pendingVerification]).toEqual([]);
       }),
       everyRun,
     );
@@ -134,9 +185,9 @@ describe('whatever Stripe says of an account', () => {
   test('who has not finished is told so, unless there is nothing to finish any more', () => {
     fc.assert(
       fc.property(anyAccount, (any) => {
-        const { kind } = standingOf({ ...any, detailsSubmitted: false });
-        const rejected = any.requirements.disabledReason?.startsWith('rejected.');
-        expect(kind).toBe(rejected ? 'rejected' : 'unfinished');
+        const { kind } = standingOf({ ...any, disconnected: false, detailsSubmitted: false });
+        if (any.requirements.disabledReason?.startsWith('rejected.')) expect(kind).toMatch(/^rejected_by_/);
+        else expect(kind).toBe('unfinished');
       }),
       everyRun,
     );
@@ -161,7 +212,7 @@ describe('whatever Stripe says of an account', () => {
     fc.assert(
       fc.property(anyAccount, (any) => {
         const { pastDue, currentlyDue, disabledReason } = any.requirements;
-        const asked = wordsFor(standingOf(any)).tone === 'todo';
+        const asked = wordsFor[standingOf(any).kind].tone === 'todo';
         const due = pastDue.length + currentlyDue.length > 0 || disabledReason === 'requirements.past_due';
         if (asked) expect(due || !any.detailsSubmitted).toBe(true);
       }),
@@ -188,7 +239,7 @@ describe('whatever Stripe says of an account', () => {
             ...any,
             requirements: { ...requirements, disabledReason, pastDue: [], currentlyDue: names },
           }),
-        ].map((standing) => [standing, wordsFor(standing)]);
+        ].map((standing) => [standing, wordsFor[standing.kind]]);
         expect(JSON.stringify(told)).not.toContain(disabledReason);
       }),
       everyRun,
@@ -208,11 +259,13 @@ describe('whatever Stripe says of an account', () => {
   });
 });
 
-test.each(reasons.filter((reason) => reason.startsWith('rejected.')))('%s is rejected', (disabledReason) => {
-  expect(standingOf(off({ disabledReason, currentlyDue: ['external_account'] }))).toEqual({
-    kind: 'rejected',
-  });
-});
+test.each(reasons.filter((reason) => reason.startsWith('rejected.')))(
+  '%s is rejected, by whom it says',
+  (disabledReason) => {
+    const kind = disabledReason.includes('platform') ? 'rejected_by_platform' : 'rejected_by_stripe';
+    expect(standingOf(off({ disabledReason, currentlyDue: ['external_account'] }))).toEqual({ kind });
+  },
+);
 
 test.each(['requirements.pending_verification', 'under_review', 'listed'])(
   'with %s Stripe is checking, and the pilot has nothing to do',
@@ -258,7 +311,7 @@ test('a deadline and what was wrong before are passed on', () => {
     }),
   );
   expect(standing).toEqual({
-    kind: 'action_needed',
+    kind: 'due_soon',
     deadline,
     missing: [{ what: expect.any(String), problem: expect.any(String) }],
   });
@@ -284,14 +337,23 @@ test('a new account is unfinished, with all that Stripe asks of it', () => {
   expect(standing).toMatchObject({ kind: 'unfinished', missing: [{}, {}] });
 });
 
-test.each([{ chargesEnabled: false }, { payoutsEnabled: false }])(
-  'with %j the pilot is not ready, and Stripe is checking where something is with it',
-  (state) => {
-    expect(standingOf(account(state))).toEqual({ kind: 'not_ready' });
-    const checked = { ...state, requirements: { pendingVerification: ['individual.id_number'] } };
-    expect(standingOf(account(checked))).toEqual({ kind: 'checking' });
-  },
-);
+test.each([
+  ['charges_paused', { chargesEnabled: false }],
+  ['payouts_paused', { payoutsEnabled: false }],
+])('it is %s with %j, but where something is with Stripe it is checking', (kind, state) => {
+  expect(standingOf(account(state))).toEqual({ kind });
+  const checked = { ...state, requirements: { pendingVerification: ['individual.id_number'] } };
+  expect(standingOf(account(checked))).toEqual({ kind: 'checking' });
+});
+
+test('with everything off and nothing said the pilot is not ready', () => {
+  expect(standingOf(off({}))).toEqual({ kind: 'not_ready' });
+});
+
+test('what is past due is the pilot’s turn now, even while everything still works', () => {
+  const requirements = { pastDue: ['external_account'], currentlyDue: ['external_account'] };
+  expect(standingOf(account({ requirements })).kind).toBe('action_needed');
+});
 
 test('a check that goes on beside everything being on keeps nobody waiting', () => {
   const requirements = {
@@ -301,19 +363,36 @@ test('a check that goes on beside everything being on keeps nobody waiting', () 
   expect(standingOf(account({ requirements }))).toEqual({ kind: 'ready' });
 });
 
-test.each([
-  ['ready', 'good', account()],
-  ['checking', 'wait', off({ disabledReason: 'under_review' })],
-  ['unfinished', 'todo', account({ detailsSubmitted: false })],
-  ['action_needed', 'todo', off({ currentlyDue: ['external_account'] })],
-  ['waiting_for_platform', 'wait', off({ disabledReason: 'platform_paused' })],
-  ['not_ready', 'wait', off({ disabledReason: 'other' })],
-  ['rejected', 'bad', off({ disabledReason: 'rejected.other' })],
-])('“%s” is felt as %s, in a title and whole sentences of its own', (kind, tone, state) => {
-  const standing = standingOf(state);
-  expect(standing.kind).toBe(kind);
-  const words = wordsFor(standing);
-  expect(words.tone).toBe(tone);
-  expect(words.title).toMatch(/^[A-Z][^._]+$/);
-  expect(words.text).toMatch(/^[A-Z][^_]+\.$/);
+const examples = {
+  ready: ['good', account()],
+  due_soon: ['todo', account({ requirements: { currentlyDue: ['external_account'] } })],
+  checking: ['wait', off({ disabledReason: 'under_review' })],
+  unfinished: ['todo', account({ detailsSubmitted: false })],
+  action_needed: ['todo', off({ currentlyDue: ['external_account'] })],
+  waiting_for_platform: ['wait', off({ disabledReason: 'platform_paused' })],
+  payouts_paused: ['wait', account({ payoutsEnabled: false })],
+  charges_paused: ['wait', account({ chargesEnabled: false })],
+  not_ready: ['wait', off({ disabledReason: 'other' })],
+  rejected_by_stripe: ['bad', off({ disabledReason: 'rejected.other' })],
+  rejected_by_platform: ['bad', off({ disabledReason: 'rejected.platform_other' })],
+  disconnected: ['bad', account({ disconnected: true })],
+} as const satisfies Record<StandingKind, readonly [Tone, Account]>;
+
+test.each(Object.entries(examples).map(([kind, [tone, state]]) => [kind, tone, state] as const))(
+  '“%s” is felt as %s, in a title and whole sentences of its own',
+  (kind, tone, state) => {
+    const standing = standingOf(state);
+    expect(standing.kind).toBe(kind);
+    const words = wordsFor[standing.kind];
+    expect(words.tone).toBe(tone);
+    expect(words.title).toMatch(/^[A-Z][^._]+$/);
+    expect(words.text).toMatch(/^[A-Z][^_]+\.$/);
+  },
+);
+
+test('no two standings read alike', () => {
+  const titles = Object.values(wordsFor).map(({ title }) => title);
+  const texts = Object.values(wordsFor).map(({ text }) => text);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(new Set(texts).size).toBe(texts.length);
 });

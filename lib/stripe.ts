@@ -9,7 +9,10 @@ const API_VERSION = '2026-10-28.endive';
 const REQUEST_TIMEOUT = 6_500;
 
 /** Makes the SDK's client for Stripe, or for the Stripe at `apiBase`. */
-export function createStripe({ secretKey, apiBase }: Config['stripe']): Stripe {
+export function createStripe({
+  secretKey,
+  apiBase,
+}: Pick<Config['stripe'], 'secretKey' | 'apiBase'>): Stripe {
   return new Stripe(secretKey, {
     apiVersion: API_VERSION,
     timeout: REQUEST_TIMEOUT,

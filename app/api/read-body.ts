@@ -4,15 +4,15 @@ import { OnboardingError } from '@/lib/errors';
 /** In bytes: many times what any of our endpoints asks for. */
 const LARGEST_BODY = 16 * 1024;
 
-/** Reads the body up to the limit, so that a large one is refused before it is held in memory. */
-async function readText(request: NextRequest): Promise<string> {
-  const tooLarge = () => new OnboardingError('too_large', `a body of more than ${LARGEST_BODY} bytes`);
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_BODY) throw tooLarge();
+/** Reads the body up to `largest` bytes, so that a large one is refused before it is held in memory. Throws `too_large`. */
+export async function readText(request: NextRequest, largest = LARGEST_BODY): Promise<string> {
+  const tooLarge = () => new OnboardingError('too_large', `a body of more than ${largest} bytes`);
+  if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_BODY) throw tooLarge();
+    if (size > largest) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,39 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import type { z } from 'zod';
 import { config } from '@/lib/config';
-import { asOnboardingError, type ErrorCode, OnboardingError, pilotMessages } from '@/lib/errors';
+import { asOnboardingError, type ErrorCode, OnboardingError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { newPilotId, type OpenedSession, type PilotId } from '@/lib/session';
 import { pilotFrom, sessionCookie } from '../pilot';
 import { commonHeaders } from '../security-headers';
+import { problem, statuses } from './answer';
 import { assertOwnOrigin, comesFromOwnPage } from './own-origin';
 import { readBody } from './read-body';
-
-const statuses: Record<ErrorCode, number> = {
-  invalid_request: 400,
-  no_session: 401,
-  cross_site: 403,
-  account_not_found: 404,
-  account_rejected: 409,
-  account_disconnected: 409,
-  too_large: 413,
-  unsupported_media_type: 415,
-  too_many_links: 429,
-  stripe_refused: 502,
-  platform_not_ready: 502,
-  stripe_busy: 503,
-  stripe_unavailable: 503,
-  store_unavailable: 503,
-  internal: 500,
-};
-
-/** After how many seconds trying again makes sense. */
-const retryAfter: Partial<Record<ErrorCode, number>> = {
-  too_many_links: 60,
-  stripe_busy: 5,
-  stripe_unavailable: 5,
-  store_unavailable: 5,
-};
 
 /** What none of our own forms can run into: whoever sent it is no pilot, and gets the status and no page. */
 const NOT_FROM_A_FORM: ReadonlySet<ErrorCode> = new Set([
@@ -81,15 +56,6 @@ export function respond<Body, Answer>(endpoint: Endpoint<Body, Answer>) {
     logRequest(request, started, response, failure);
     return response;
   };
-}
-
-/** Says what went wrong, in the shape that every endpoint uses. */
-function problem({ code, requestId }: OnboardingError): NextResponse {
-  const wait = retryAfter[code];
-  return NextResponse.json(
-    { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
-    { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} },
-  );
 }
 
 /** The same for a plain form: back to the first page, which says it in place. */

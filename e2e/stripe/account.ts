@@ -8,25 +8,38 @@ export type Controller = {
   requirementCollection: 'stripe' | 'application';
 };
 
+/** The two APIs for accounts, either of which a platform may lack. */
+export type AccountsApi = 'v1' | 'v2';
+
+/** What v2 has an account set up to do. */
+export type Configuration = Stripe.V2.Core.Account.AppliedConfiguration;
+
 /** A connected account as the local Stripe keeps it: facts only, from which each API's answer is derived. */
 export type AccountRecord = {
   id: string;
   /** The platform it is connected to; others can't see it. */
   platform: string;
   livemode: boolean;
+  /** The API that it was made through; both tell of it. */
+  madeThrough: AccountsApi;
   /** Unix seconds of the local clock. */
   created: number;
   controller: Controller;
   country: string;
   email: string | null;
+  phone: string | null;
+  displayName: string | null;
   metadata: Record<string, string>;
+  /** Those requested, by their names in v1. */
   capabilities: string[];
+  configurations: Configuration[];
   businessType: Stripe.Account.BusinessType | null;
   /** What the pilot or the platform gave, by the name of the requirement that it meets. */
   given: Record<string, string>;
   /** When the pilot confirmed what they gave: Unix seconds; null before. */
   submitted: number | null;
   disconnected: boolean;
+  closed: boolean;
   /** What a test has put the account into; it wins over what follows from the facts. */
   forced: ForcedState;
 };

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { ForcedState } from './account';
+import type { AccountsApi, ForcedState } from './account';
 import type { PlannedFault } from './faults';
 import type { World } from './world';
 
@@ -11,7 +11,8 @@ export type ControlRequests = {
   '/_local/faults/clear': Record<string, never>;
   '/_local/log/clear': Record<string, never>;
   '/_local/clock': { advance: number };
-  '/_local/accounts': { id: string; forced?: ForcedState; disconnected?: boolean };
+  '/_local/accounts': { id: string; forced?: ForcedState; disconnected?: boolean; closed?: boolean };
+  '/_local/platform': { accountsApis: AccountsApi[] };
 };
 
 const Fault: z.ZodType<PlannedFault> = z.intersection(
@@ -30,7 +31,10 @@ const AccountChange = z.object({
   id: z.string(),
   forced: z.custom<ForcedState>((value) => typeof value === 'object').optional(),
   disconnected: z.boolean().optional(),
+  closed: z.boolean().optional(),
 });
+
+const Platform = z.object({ accountsApis: z.array(z.enum(['v1', 'v2'])) });
 
 function act(world: World, path: string, body: string): unknown {
   const asked: unknown = body ? JSON.parse(body) : {};
@@ -46,13 +50,17 @@ function act(world: World, path: string, body: string): unknown {
     case '/_local/clock':
       return world.clock.advance(ClockMove.parse(asked).advance);
     case '/_local/accounts': {
-      const { id, forced, disconnected } = AccountChange.parse(asked);
+      const { id, forced, disconnected, closed } = AccountChange.parse(asked);
       const account = world.accounts.get(id);
       if (!account) throw new Error(`there is no account ${id}`);
       account.forced = forced ?? account.forced;
       account.disconnected = disconnected ?? account.disconnected;
+      account.closed = closed ?? account.closed;
       return undefined;
     }
+    case '/_local/platform':
+      world.accountsApis = new Set(Platform.parse(asked).accountsApis);
+      return undefined;
     default:
       throw new Error(`there is no ${path}`);
   }

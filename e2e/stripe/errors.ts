@@ -1,6 +1,6 @@
 /** What Stripe's API answers when it does not do what was asked. */
 export type ApiErrorBody = {
-  type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'rate_limit_error';
+  type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'rate_limit';
   message: string;
   code?: string;
   param?: string;
@@ -28,6 +28,15 @@ export function accountInvalid(secretKey: string, accountId: string): ApiError {
     type: 'invalid_request_error',
     code: 'account_invalid',
     message: `The provided key '${concealed(secretKey)}' does not have access to account '${accountId}' (or that account does not exist). Application access may have been revoked.`,
+  });
+}
+
+/** v2's one answer for an account that is another platform's, was disconnected, or never was. The words are inferred. */
+export function accountNotFound(accountId: string): ApiError {
+  return new ApiError(404, {
+    type: 'invalid_request_error',
+    code: 'not_found',
+    message: `Account ${accountId} not found.`,
   });
 }
 

@@ -2,7 +2,7 @@
 export type Fault =
   | { kind: 'latency'; ms: number }
   | { kind: 'rate_limit' }
-  /** A 500 that Accounts v1 saves under the idempotency key, with the work `done` or not. */
+  /** A 500 with the work `done` or not. v1 saves it under the idempotency key, v2 does not. */
   | { kind: 'server_error'; done: boolean }
   /** A 503 that no key remembers. */
   | { kind: 'unavailable' }

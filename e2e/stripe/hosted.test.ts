@@ -130,6 +130,12 @@ test('a field that was left empty, or has only blanks, is told by its label', as
   expect(html).toContain('Last name is missing.');
 });
 
+test('blanks around what was typed do not matter', async () => {
+  const { stripe } = await start();
+  const { screen } = await visitAt(stripe, 'code');
+  expect(screenName(destination(await press(screen, 'continue', { code: ' 000-000 ' })))).toBe('business');
+});
+
 test('what was typed is shown as text, whatever it is', async () => {
   const { stripe } = await start();
   const { screen } = await visitAt(stripe, 'phone');

@@ -3,9 +3,10 @@ import { ApiError } from './errors';
 /** An answer as it goes over the wire. */
 export type SavedAnswer = { status: number; body: string; requestId: string };
 
-type Entry = { fingerprint: string; answer: SavedAnswer | undefined };
+/** Times are Unix seconds. */
+type Entry = { fingerprint: string; answer: SavedAnswer | undefined; until: number };
 
-/** Accounts v1's idempotency: the first answer under a key, whatever it is, is every answer under it for a day. */
+/** Idempotency: the answer saved under a key is every answer under it, for as long as it is kept. */
 export class Idempotency {
   readonly #entries = new Map<string, Entry>();
 
@@ -13,10 +14,10 @@ export class Idempotency {
    * Gives the answer saved under a key, or undefined for a new one, which is then held until `save` or `release`.
    * Throws a 400 where the key was used for another request and a 409 where that request is still under way.
    */
-  begin(key: string, fingerprint: string): SavedAnswer | undefined {
+  begin(key: string, fingerprint: string, now: number): SavedAnswer | undefined {
     const entry = this.#entries.get(key);
-    if (!entry) {
-      this.#entries.set(key, { fingerprint, answer: undefined });
+    if (!entry || entry.until <= now) {
+      this.#entries.set(key, { fingerprint, answer: undefined, until: Number.POSITIVE_INFINITY });
       return undefined;
     }
     if (entry.fingerprint !== fingerprint) {
@@ -36,9 +37,10 @@ export class Idempotency {
     return entry.answer;
   }
 
-  save(key: string, answer: SavedAnswer): void {
+  /** Saves what a key answers with until that time. */
+  save(key: string, answer: SavedAnswer, until: number): void {
     const entry = this.#entries.get(key);
-    if (entry) entry.answer = answer;
+    if (entry) Object.assign(entry, { answer, until });
   }
 
   /** Forgets a key whose request was refused before any work began. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -37,6 +37,25 @@ test('a pilot goes on after a restart where they were', async () => {
   const code = await enter(await linkTo(stripe, id));
   expect(screenName(code)).toBe('code');
   expect(screenName(await pass(code))).toBe('details');
+});
+
+test('a file of before Accounts v2 is read as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
+  await before.close();
+  const { accounts } = JSON.parse(readFileSync(keep, 'utf8'));
+  const { madeThrough, phone, displayName, configurations, closed, ...older } = accounts[0];
+  expect({ madeThrough, phone, displayName, closed }).toEqual({
+    madeThrough: 'v1',
+    phone: null,
+    displayName: null,
+    closed: false,
+  });
+  writeFileSync(keep, JSON.stringify({ accounts: [older] }));
+
+  const { stripe } = await start({ keep });
+  expect((await stripe.v2.core.accounts.retrieve(id)).applied_configurations).toEqual(configurations);
 });
 
 test('nothing but the file is left in its folder', async () => {

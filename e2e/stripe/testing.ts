@@ -53,6 +53,34 @@ export async function linkTo(stripe: Stripe, account: string): Promise<string> {
   return url;
 }
 
+/** Opens an account through v2: a merchant in the US with the full Dashboard, but for what is `asked`. */
+export function openV2(
+  stripe: Stripe,
+  asked: Stripe.V2.Core.AccountCreateParams = {},
+  options: Stripe.RequestOptions = {},
+): Promise<Stripe.Response<Stripe.V2.Core.Account>> {
+  return stripe.v2.core.accounts.create(
+    {
+      dashboard: 'full',
+      identity: { country: 'us' },
+      defaults: { responsibilities: { fees_collector: 'stripe', losses_collector: 'stripe' } },
+      configuration: { merchant: { capabilities: { card_payments: { requested: true } } } },
+      ...asked,
+    },
+    options,
+  );
+}
+
+/** Makes a link to the hosted pages through v2 and gives its address. */
+export async function linkToV2(stripe: Stripe, account: string): Promise<string> {
+  const flow = { return_url: RETURN_URL, refresh_url: REFRESH_URL };
+  const { url } = await stripe.v2.core.accountLinks.create({
+    account,
+    use_case: { type: 'account_onboarding', account_onboarding: flow },
+  });
+  return url;
+}
+
 /** Asks for a page as a browser does, but stays where a redirect would lead on. */
 export function open(address: string): Promise<Response> {
   return fetch(address, { redirect: 'manual' });

@@ -1,12 +1,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { AccountRecord } from './account';
+import type { AccountRecord, AccountsApi } from './account';
+import { changesOf, type Told, toldOf } from './changes';
 import { Clock } from './clock';
+import { configurationsOf } from './configurations';
 import { Faults } from './faults';
 import { Idempotency } from './idempotency';
 import { newId } from './ids';
 import { Outbox } from './outbox';
 import { newRequestLog, type RequestLog } from './request-log';
-import { stateOf } from './verification';
 
 /** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
 export type LinkRecord = {
@@ -29,6 +30,10 @@ export type VisitRecord = {
   ended: boolean;
 };
 
+/** An account as a file of before Accounts v2 may hold it. */
+type Newer = 'madeThrough' | 'phone' | 'displayName' | 'configurations' | 'closed';
+type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
+
 /** All that the local Stripe knows. */
 export class World {
   readonly clock = new Clock();
@@ -39,10 +44,12 @@ export class World {
   readonly accounts = new Map<string, AccountRecord>();
   readonly links = new Map<string, LinkRecord>();
   readonly visits = new Map<string, VisitRecord>();
+  /** The Accounts APIs that platforms have here. */
+  accountsApis: ReadonlySet<AccountsApi> = new Set(['v1', 'v2']);
   /** When each of the last accounts was created, in ms, for Stripe's limit on how many a second. */
   creations: number[] = [];
-  /** What each account looked like when its last event was sent. */
-  readonly #lastSeen = new Map<string, string>();
+  /** What was last told of each account. */
+  readonly #lastTold = new Map<string, Told>();
 
   /** `keep` names a file that holds the accounts across restarts; `webhook` is where events go. */
   constructor(
@@ -55,13 +62,14 @@ export class World {
     if (options.keep) this.#load(options.keep);
   }
 
-  /** Sends an event for every account whose state is another than the one last told, and keeps what is to be kept. */
+  /** Sends the events of every account that is another than the one last told, and keeps what is to be kept. */
   settle(): void {
     for (const account of this.accounts.values()) {
-      const state = JSON.stringify([stateOf(account, this.clock.now), account.email, account.metadata]);
-      const before = this.#lastSeen.get(account.id);
-      this.#lastSeen.set(account.id, state);
-      if (before !== undefined && before !== state) this.outbox.accountUpdated(account, this.clock.now);
+      const told = toldOf(account, this.clock.now);
+      const before = this.#lastTold.get(account.id);
+      this.#lastTold.set(account.id, told);
+      if (!before) continue;
+      for (const type of changesOf(account, before, told)) this.outbox.tell(type, account, this.clock.now);
     }
     if (this.options.keep) this.#save(this.options.keep);
   }
@@ -76,7 +84,8 @@ export class World {
     this.links.clear();
     this.visits.clear();
     this.creations = [];
-    this.#lastSeen.clear();
+    this.accountsApis = new Set(['v1', 'v2']);
+    this.#lastTold.clear();
   }
 
   newLink(link: Omit<LinkRecord, 'secret' | 'spent'>): LinkRecord {
@@ -93,13 +102,21 @@ export class World {
   }
 
   #load(file: string): void {
-    let kept: { accounts: AccountRecord[] };
+    let kept: { accounts: KeptAccount[] };
     try {
       kept = JSON.parse(readFileSync(file, 'utf8'));
     } catch {
       return;
     }
-    for (const account of kept.accounts) this.accounts.set(account.id, account);
+    for (const account of kept.accounts)
+      this.accounts.set(account.id, {
+        madeThrough: 'v1',
+        phone: null,
+        displayName: null,
+        configurations: configurationsOf(account.capabilities),
+        closed: false,
+        ...account,
+      });
   }
 
   #save(file: string): void {

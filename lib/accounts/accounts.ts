@@ -7,6 +7,8 @@ export type AccountsApi = (typeof accountsApis)[number];
 /** A connected account as Stripe has it now, in words that both of its Accounts APIs can be put into. */
 export type Account = Readonly<{
   id: string;
+  /** Whether Stripe says that it is not connected to us, was closed, or is not there any more. */
+  disconnected: boolean;
   /** Whether the pilot has been through Stripe's form to its end. */
   detailsSubmitted: boolean;
   /** Whether the account can take part in payments, in the way that the platform's choices say. */
@@ -43,8 +45,8 @@ export interface Accounts {
   readonly keyLives: number;
   /** Opens a connected account under an idempotency key, and gives its ID. `timeout` is for one try, in ms. */
   create(opening: Opening, idempotencyKey: string, timeout: number): Promise<string>;
-  /** Gives the ID of the account opened for a pilot at or after `since`, if there is one. `timeout` as above. */
-  findByPilot(pilotId: string, since: Date, timeout: number): Promise<string | undefined>;
+  /** Gives the IDs of the accounts opened for a pilot at or after `since`, newest first. `timeout` as above. */
+  findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]>;
   /** Gives Stripe the e-mail address that the pilot gave us, before their first link. */
   prefill(accountId: string, email: string): Promise<void>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */

@@ -32,6 +32,7 @@ function toAccount(account: Stripe.Account, charges: Choices['charges']): Accoun
   const due = account.requirements;
   return {
     id: account.id,
+    disconnected: false,
     detailsSubmitted: account.details_submitted,
     chargesEnabled:
       charges === 'direct' ? account.charges_enabled : account.capabilities?.transfers === 'active',
@@ -64,7 +65,10 @@ export function accountsV1(stripe: Stripe): Accounts {
       const created = { gte: Math.floor(since.getTime() / 1000) };
       const search = async () => {
         const accounts = stripe.accounts.list({ created, limit: 100 }, { timeout, maxNetworkRetries: 0 });
-        for await (const account of accounts) if (account.metadata?.pilot_id === pilotId) return account.id;
+        const found: string[] = [];
+        for await (const account of accounts)
+          if (account.metadata?.pilot_id === pilotId) found.push(account.id);
+        return found;
       };
       return translated(search());
     },

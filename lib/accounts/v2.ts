@@ -92,6 +92,7 @@ function toAccount(account: Stripe.V2.Core.Account, charges: Choices['charges'])
   const requirements = requirementsOf(account, reasons);
   return {
     id: account.id,
+    disconnected: account.closed ?? false,
     // v2 has no `details_submitted`: the terms are accepted on the form's last page.
     detailsSubmitted: !requirements.currentlyDue.some((name) => name.includes('terms_of_service')),
     chargesEnabled: payments?.status === 'active',
@@ -113,10 +114,12 @@ export function accountsV2(stripe: Stripe): Accounts {
 
     async findByPilot(pilotId, since, timeout) {
       const search = async () => {
+        const found: string[] = [];
         for await (const account of accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
           const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
-          if (mine) return account.id;
+          if (mine) found.push(account.id);
         }
+        return found;
       };
       return translated(search());
     },

@@ -26,21 +26,21 @@ const Pilot = OpenedWith.extend({
   attempt: z.number(),
   attempt_started_at: z.date(),
   account_id: z.string().nullable(),
-  created_at: z.date(),
+  opening_since: z.date(),
 }).transform((row) => ({
   pilotId: row.pilot_id,
   wanted: { api: row.accounts_api, choices: row.choices, country: row.country } satisfies Wanted,
   attempt: row.attempt,
   attemptStartedAt: row.attempt_started_at,
   accountId: row.account_id ?? undefined,
-  createdAt: row.created_at,
+  openingSince: row.opening_since,
 }));
 
 /** The row that ties a pilot to one connected account, and to the attempt to open it. */
 export type Pilot = z.infer<typeof Pilot>;
 
 const COLUMNS =
-  'pilot_id, country, accounts_api, choices, attempt, attempt_started_at, account_id, created_at';
+  'pilot_id, country, accounts_api, choices, attempt, attempt_started_at, account_id, opening_since';
 
 const oneOrNone = (rows: unknown[]): Pilot | undefined => z.array(Pilot).parse(rows)[0];
 
@@ -82,6 +82,54 @@ export function pilotsIn(sql: Sql) {
          where pilot_id = $1 and attempt = $2 and account_id is null`,
         [pilotId, spent, country, api, JSON.stringify(choices)],
       );
+    },
+
+    /** Gives what an account of any pilot was opened with; undefined where it is none of this app's. */
+    async openedWithOf(accountId: string): Promise<OpenedWith | undefined> {
+      const { rows } = await sql.query('select accounts_api, choices from pilots where account_id = $1', [
+        accountId,
+      ]);
+      const [row] = z.array(OpenedWith).parse(rows);
+      return row && { api: row.accounts_api, choices: row.choices };
+    },
+
+    /**
+     * Lets a pilot whose account left the platform start again, and keeps the old one as history. Does nothing where
+     * the account is still there.
+     */
+    async startAgain(pilotId: string): Promise<void> {
+      await sql.query(
+        `with gone as (
+           select pilots.* from pilots join account_states using (account_id)
+           where pilot_id = $1 and standing = 'disconnected' for update of pilots
+         ), kept as (
+           insert into past_accounts (account_id, pilot_id, accounts_api, choices, opened_at)
+           select account_id, pilot_id, accounts_api, choices, opening_since from gone
+           on conflict (account_id) do nothing
+         )
+         update pilots set account_id = null, attempt = attempt + 1, attempt_started_at = now(),
+           opening_since = now(), refreshes = '{}'
+         where pilot_id in (select pilot_id from gone)`,
+        [pilotId],
+      );
+    },
+
+    /** Gives the IDs of the accounts that the pilot had before. */
+    async pastAccounts(pilotId: string): Promise<string[]> {
+      const { rows } = await sql.query('select account_id from past_accounts where pilot_id = $1', [pilotId]);
+      return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
+    },
+
+    /** Gives pilots whose account may have been opened without our knowing: `most` of those longest under way. */
+    async withoutAccount(most: number): Promise<Pilot[]> {
+      const { rows } = await sql.query(
+        `select ${COLUMNS} from pilots
+         where account_id is null and attempt_started_at < now() - interval '1 minute'
+           and attempt_started_at > now() - interval '30 days'
+         order by attempt_started_at limit $1`,
+        [most],
+      );
+      return z.array(Pilot).parse(rows);
     },
 
     /** Gives what the pilot's account was opened with; undefined where the account is not theirs. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { config } from '@/lib/config';
 import { OnboardingError } from '@/lib/errors';
 import { liveOnboarding } from '@/lib/live';
+import { triedChoices } from '../../tried-choices';
 import { respond } from '../respond';
 
 /** The country is one that the platform opens accounts in; whoever does not say gets the platform's own. */
@@ -24,7 +25,8 @@ export const POST = respond({
   session: 'begins',
   act: async (pilotId, { email, country }) => {
     const onboarding = await liveOnboarding();
-    const wishes = { ...config().openWith, country: countryFrom(country), email };
+    const openWith = (await triedChoices()) ?? config().openWith;
+    const wishes = { ...openWith, country: countryFrom(country), email };
     return { account: await onboarding.createAccount(pilotId, wishes) };
   },
   next: () => '/',

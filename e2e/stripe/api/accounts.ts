@@ -1,24 +1,14 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { AccountRecord, Controller } from '../account';
+import { configurationsOf } from '../configurations';
 import { controllersByType, refusedResponsibilities } from '../controller';
 import { accountInvalid, invalidRequest } from '../errors';
 import { newId } from '../ids';
 import { changedMetadata } from '../metadata';
 import { accountV1 } from './account-v1';
 import type { ApiContext, Parameters } from './context';
-
-/** Stripe's limit on creating accounts, per second. Its answer is a 400, not a 429. */
-function limitCreations({ world, livemode }: ApiContext): void {
-  const most = livemode ? 30 : 5;
-  const now = Date.now();
-  world.creations = world.creations.filter((at) => at > now - 1000);
-  if (world.creations.length >= most)
-    throw invalidRequest(
-      "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
-    );
-  world.creations.push(now);
-}
+import { limitCreations } from './creation-limit';
 
 const Metadata = z.record(z.string(), z.string().nullable()).nullable();
 
@@ -54,13 +44,18 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): C
         requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
       };
   const refused = refusedResponsibilities(asked);
-  if (refused) throw invalidRequest(refused);
+  if (refused) throw invalidRequest(refused.message);
   return asked;
 }
 
 /** `POST /v1/accounts` */
 export function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
-  limitCreations(context);
+  // In v1 this answer is a 400, not a 429.
+  limitCreations(context, () =>
+    invalidRequest(
+      "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
+    ),
+  );
   const asked = CreateParameters.parse(parameters);
   const controller = controllerOf(asked);
   if (!/^[A-Z]{2}$/.test(asked.country))
@@ -68,22 +63,28 @@ export function createAccount(context: ApiContext, parameters: Parameters): Stri
       `Country '${asked.country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
       { param: 'country' },
     );
+  const capabilities = Object.entries(asked.capabilities)
+    .filter(([, { requested }]) => requested)
+    .map(([name]) => name);
   const account: AccountRecord = {
     id: newId('acct', 16),
     platform: context.platform,
     livemode: context.livemode,
+    madeThrough: 'v1',
     created: context.now,
     controller,
     country: asked.country,
     email: asked.email ?? null,
+    phone: null,
+    displayName: null,
     metadata: changedMetadata({}, asked.metadata),
-    capabilities: Object.entries(asked.capabilities)
-      .filter(([, { requested }]) => requested)
-      .map(([name]) => name),
+    capabilities,
+    configurations: configurationsOf(capabilities),
     businessType: asked.business_type ?? null,
     given: asked.business_type ? { business_type: asked.business_type } : {},
     submitted: null,
     disconnected: false,
+    closed: false,
     forced: {},
   };
   context.world.accounts.set(account.id, account);
@@ -97,8 +98,14 @@ export function accountOf(context: ApiContext, accountId: string): AccountRecord
   return account;
 }
 
-/** Gives an account of this platform's, if there is such a one and it is still connected. */
+/** Gives an account of this platform's, if there is such a one; to v1 one that was closed is as one disconnected. */
 export function findAccount(context: ApiContext, accountId: string): AccountRecord | undefined {
+  const account = findConnected(context, accountId);
+  return account?.closed ? undefined : account;
+}
+
+/** Gives an account of this platform's, closed or not, if there is such a one and it is still connected. */
+export function findConnected(context: ApiContext, accountId: string): AccountRecord | undefined {
   const account = context.world.accounts.get(accountId);
   const visible = account?.platform === context.platform && account.livemode === context.livemode;
   return visible && !account.disconnected ? account : undefined;

@@ -1,12 +1,18 @@
+import type { AccountsApi } from '../account';
 import { parametersOf, type Schema } from '../parameters/schema';
 import { createAccountLink } from './account-links';
+import { createAccountLinkV2 } from './account-links-v2';
+import { listAccountsV2 } from './account-list-v2';
 import { createAccount, listAccounts, retrieveAccount, updateAccount } from './accounts';
+import { createAccountV2, retrieveAccountV2, updateAccountV2 } from './accounts-v2';
 import type { ApiContext, Parameters } from './context';
 
 /** An endpoint: which requests it takes, which parameters it has, and what it answers. */
 export type Route = {
   method: 'GET' | 'POST';
   path: RegExp;
+  /** The Accounts API without which a platform is refused; v1 goes on for accounts that are there. */
+  needs?: AccountsApi;
   parameters: () => Schema;
   handle: (context: ApiContext, parameters: Parameters, id: string) => unknown;
 };
@@ -16,6 +22,7 @@ export const routes: readonly Route[] = [
   {
     method: 'POST',
     path: /^\/v1\/accounts$/,
+    needs: 'v1',
     parameters: () => parametersOf('Accounts', 'AccountCreateParams'),
     handle: createAccount,
   },
@@ -42,5 +49,40 @@ export const routes: readonly Route[] = [
     path: /^\/v1\/account_links$/,
     parameters: () => parametersOf('AccountLinks', 'AccountLinkCreateParams'),
     handle: createAccountLink,
+  },
+  {
+    method: 'POST',
+    path: /^\/v2\/core\/accounts$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/Accounts', 'AccountCreateParams'),
+    handle: createAccountV2,
+  },
+  {
+    method: 'GET',
+    path: /^\/v2\/core\/accounts$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/Accounts', 'AccountListParams'),
+    handle: listAccountsV2,
+  },
+  {
+    method: 'GET',
+    path: /^\/v2\/core\/accounts\/(\w+)$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/Accounts', 'AccountRetrieveParams'),
+    handle: retrieveAccountV2,
+  },
+  {
+    method: 'POST',
+    path: /^\/v2\/core\/accounts\/(\w+)$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/Accounts', 'AccountUpdateParams'),
+    handle: updateAccountV2,
+  },
+  {
+    method: 'POST',
+    path: /^\/v2\/core\/account_links$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/AccountLinks', 'AccountLinkCreateParams'),
+    handle: createAccountLinkV2,
   },
 ];

@@ -4,7 +4,9 @@ import type { Fault } from '../faults';
 import type { SavedAnswer } from '../idempotency';
 import { newId } from '../ids';
 import { checkParameters } from '../parameters/check';
+import type { Encoding } from '../parameters/scalar';
 import type { World } from '../world';
+import { apiOf, requireAccountsApi } from './accounts-apis';
 import { authenticate } from './authenticate';
 import type { ApiContext, Parameters } from './context';
 import { type Route, routes } from './routes';
@@ -20,6 +22,9 @@ export type ApiRequest = {
 
 /** What goes back: an answer, and how the connection ends. */
 export type ApiAnswer = SavedAnswer & { headers: Record<string, string>; cut?: 'at_once' | 'in_the_body' };
+
+/** How long a key is kept, in seconds: v1 promises a day at least, v2 30 days. */
+const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -43,33 +48,60 @@ function routeOf({ method, path }: ApiRequest): { route: Route; id: string } {
   });
 }
 
+function decoded({ method, path, query, body }: ApiRequest): { given: unknown; encoding: Encoding } {
+  if (apiOf(path) === 'v1' || method === 'GET') {
+    const given = qs.parse(method === 'GET' ? query : body, {
+      depth: 12,
+      arrayLimit: 1000,
+      plainObjects: true,
+    });
+    return { given, encoding: 'form' };
+  }
+  try {
+    return { given: body === '' ? {} : JSON.parse(body), encoding: 'json' };
+  } catch {
+    throw invalidRequest('The request body is not valid JSON.', { code: 'invalid_fields' });
+  }
+}
+
 function parametersOfRequest(request: ApiRequest, route: Route): Parameters {
-  const encoded = request.method === 'GET' ? request.query : request.body;
-  const decoded = qs.parse(encoded, { depth: 12, arrayLimit: 1000, plainObjects: true });
-  const checked = checkParameters(route.parameters(), decoded, 'form');
+  const { given, encoding } = decoded(request);
+  const checked = checkParameters(route.parameters(), given, encoding);
   if ('problem' in checked) {
     const { message, ...details } = checked.problem;
-    throw invalidRequest(message, details);
+    throw invalidRequest(
+      message,
+      apiOf(request.path) === 'v2' ? { ...details, code: 'invalid_fields' } : details,
+    );
   }
   const { value } = checked;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw serverError;
   return value;
 }
 
-/** Does the work of a request, within its fault if it has one, and gives the answer that its key will keep. */
+/** What the key of a request answers with from now on; nothing where the request is to be done again. */
+type Performed = { answer: SavedAnswer; kept: SavedAnswer | undefined };
+
+/** Does the work of a request, within its fault if it has one. */
 function perform(
   context: ApiContext,
   request: ApiRequest,
   requestId: string,
   fault: Fault | undefined,
-): SavedAnswer {
+): Performed {
   const { route, id } = routeOf(request);
+  if (route.needs) requireAccountsApi(context, route.needs);
   const parameters = parametersOfRequest(request, route);
-  if (fault?.kind === 'server_error' && !fault.done)
-    return answerOf(500, { error: serverError.body }, requestId);
-  const result = route.handle(context, parameters, id);
-  if (fault?.kind === 'server_error') return answerOf(500, { error: serverError.body }, requestId);
-  return answerOf(200, result, requestId);
+  const failed = fault?.kind === 'server_error' ? fault : undefined;
+  const work = () => answerOf(200, route.handle(context, parameters, id), requestId);
+  if (!failed) {
+    const answer = work();
+    return { answer, kept: answer };
+  }
+  const done = failed.done ? work() : undefined;
+  const answer = answerOf(500, { error: serverError.body }, requestId);
+  // v1 keeps its 500; a retry in v2 finishes the work that failed.
+  return { answer, kept: apiOf(request.path) === 'v1' ? answer : done };
 }
 
 /** Answers a request under its idempotency key, if it has one. */
@@ -79,10 +111,12 @@ async function underKey(
   requestId: string,
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
+  const { idempotency } = context.world;
+  const api = apiOf(request.path);
   const given = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-  const key = given && `${context.platform}-${context.livemode ? 'live' : 'test'}:${given}`;
+  const key = given && `${api}-${context.platform}-${context.livemode ? 'live' : 'test'}:${given}`;
   const saved = key
-    ? context.world.idempotency.begin(key, `${request.method} ${request.path} ${request.body}`)
+    ? idempotency.begin(key, `${request.method} ${request.path} ${request.body}`, context.now)
     : undefined;
   if (saved)
     return {
@@ -92,12 +126,13 @@ async function underKey(
     };
   try {
     if (fault?.kind === 'latency') await wait(fault.ms);
-    const answer = perform(context, request, requestId, fault);
-    if (key) context.world.idempotency.save(key, answer);
+    const { answer, kept } = perform(context, request, requestId, fault);
+    if (key && kept) idempotency.save(key, kept, context.now + KEY_SECONDS[api]);
+    else if (key) idempotency.release(key);
     return { ...answer, headers: {} };
   } catch (error) {
     // Refused before any work began: Stripe keeps no such answer.
-    if (key) context.world.idempotency.release(key);
+    if (key) idempotency.release(key);
     throw error;
   }
 }
@@ -118,7 +153,8 @@ export async function serveApi(world: World, origin: string, request: ApiRequest
     const caller = authenticate(request.headers.authorization);
     if (fault?.kind === 'rate_limit')
       throw new ApiError(429, {
-        type: 'invalid_request_error',
+        // The SDK's Error.js knows v2's by this type.
+        type: apiOf(request.path) === 'v2' ? 'rate_limit' : 'invalid_request_error',
         code: 'rate_limit',
         message:
           'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',

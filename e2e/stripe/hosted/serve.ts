@@ -19,10 +19,10 @@ function openLink(world: World, secret: string): Reply {
   return { redirect: `/setup/v/${world.newVisit(link).id}` };
 }
 
-/** A link of an account that was disconnected or rejected since leads back to the platform. */
+/** A link of an account that was disconnected, closed or rejected since leads back to the platform. */
 function canOnboard(account: AccountRecord, now: number): boolean {
   const reason = stateOf(account, now).requirements.disabled_reason;
-  return !account.disconnected && !reason?.startsWith('rejected.');
+  return !account.disconnected && !account.closed && !reason?.startsWith('rejected.');
 }
 
 function firstDue(account: AccountRecord, visit: VisitRecord, now: number): Screen | undefined {

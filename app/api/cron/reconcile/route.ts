@@ -1,0 +1,26 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { config } from '@/lib/config';
+import { asOnboardingError, OnboardingError } from '@/lib/errors';
+import { live } from '@/lib/live';
+import { log } from '@/lib/log';
+import { sameSecret } from '@/lib/same-secret';
+import { problem } from '../../answer';
+
+/** In seconds: how long Vercel lets a run take. */
+export const maxDuration = 60;
+
+/** `GET /api/cron/reconcile`, with the header that Vercel's cron sends: brings the store in line with Stripe. */
+export async function GET(request: NextRequest): Promise<NextResponse> {
+  try {
+    const { cronSecret } = config();
+    if (!cronSecret || !sameSecret(request.headers.get('authorization') ?? '', `Bearer ${cronSecret}`))
+      throw new OnboardingError('unauthorized', 'CRON_SECRET is not set, or not what was sent');
+    const report = await (await live()).reconciliation.run();
+    log('info', 'reconcile', report);
+    return NextResponse.json(report, { headers: { 'Cache-Control': 'no-store' } });
+  } catch (error) {
+    const failure = asOnboardingError(error);
+    log('error', 'reconcile', { code: failure.code, reason: failure.message });
+    return problem(failure);
+  }
+}

@@ -1,0 +1,34 @@
+import { after, type NextRequest, NextResponse } from 'next/server';
+import { config } from '@/lib/config';
+import { asOnboardingError, OnboardingError } from '@/lib/errors';
+import { live } from '@/lib/live';
+import { log } from '@/lib/log';
+import { problem } from '../../answer';
+import { readText } from '../../read-body';
+
+/** In bytes: Stripe's largest events are far below. */
+const LARGEST_EVENT = 256 * 1024;
+
+/**
+ * `POST /api/webhooks/stripe`: 200 once the event is safely stored, and worked off after the answer. Stripe gets a 5xx,
+ * and delivers again, only where it is not stored.
+ */
+export async function POST(request: NextRequest): Promise<NextResponse> {
+  try {
+    if (config().webhookSecrets.length === 0)
+      throw new OnboardingError('invalid_signature', 'STRIPE_WEBHOOK_SECRET is not set');
+    const body = await readText(request, LARGEST_EVENT);
+    const { stripeEvents } = await live();
+    const { accountId, ...receipt } = await stripeEvents.receive(
+      body,
+      request.headers.get('stripe-signature') ?? '',
+    );
+    if (accountId) after(() => stripeEvents.drain({ accountId }));
+    log('info', 'stripe_event', receipt);
+    return NextResponse.json(receipt);
+  } catch (error) {
+    const failure = asOnboardingError(error);
+    log('error', 'stripe_event', { code: failure.code, reason: failure.message });
+    return problem(failure);
+  }
+}

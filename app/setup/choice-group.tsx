@@ -1,0 +1,50 @@
+import type { ChoiceName } from '@/lib/platform';
+import { type Alternative, alternatives, type OpenWith } from '@/lib/setup';
+import { setupAddress } from './address';
+import { Option } from './option';
+import { changeWords, legendOf, notYet, optionWords } from './words';
+
+type Props = { name: ChoiceName; openWith: OpenWith };
+
+/** One of the five choices, each option judged with the other four as they are. */
+export function ChoiceGroup({ name, openWith }: Props) {
+  const { choices } = openWith;
+  return (
+    <fieldset id={name}>
+      <legend>{legendOf(name)}</legend>
+      {alternatives(choices, name).map((alternative) => {
+        const value = alternative.choices[name];
+        const missing = name === 'onboarding' ? notYet[alternative.choices.onboarding] : undefined;
+        return (
+          <Option
+            key={value}
+            name={name}
+            value={value}
+            {...optionWords(name, alternative.choices)}
+            checked={value === choices[name]}
+            fits={alternative.reasons.length === 0}
+          >
+            {missing && <p className="not-yet">{missing}</p>}
+            <WhyNot name={name} openWith={openWith} {...alternative} />
+          </Option>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function WhyNot({ name, openWith, choices, reasons, fitting }: Props & Alternative) {
+  if (reasons.length === 0) return null;
+  return (
+    <div className="why-not">
+      <p>{reasons.join(' ')}</p>
+      {fitting.map((set) => (
+        <p key={changeWords(choices, set)}>
+          <a href={setupAddress({ ...openWith, choices: set }, name)}>
+            Choose it with {changeWords(choices, set)}
+          </a>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  name: string;
+  value: string;
+  title: string;
+  text: string;
+  checked: boolean;
+  /** Whether the option goes with the other choices. */
+  fits?: boolean;
+  /** What else there is to say of it. */
+  children?: ReactNode;
+};
+
+/** One option of a choice, as a radio button with what it means. */
+export function Option({ name, value, title, text, checked, fits = true, children }: Props) {
+  const id = `${name}-${value}`;
+  return (
+    <div className="option">
+      <input
+        type="radio"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={checked}
+        aria-describedby={`${id}-about`}
+      />
+      <label htmlFor={id}>{title}</label>
+      <div id={`${id}-about`} className="about">
+        {!fits && <p className="badge">Doesn’t fit</p>}
+        <p>{text}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

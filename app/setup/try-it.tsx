@@ -1,0 +1,38 @@
+import { isSame, type OpenWith, wordsOf } from '@/lib/setup';
+
+type Props = { openWith: OpenWith; tried: OpenWith | undefined };
+
+/** Tries accepted choices in this browser, without a change to the server. */
+export function TryIt({ openWith, tried }: Props) {
+  if (tried && isSame(openWith, tried))
+    return (
+      <p className="quiet">
+        This browser is trying them: <a href="/">open an account</a>.
+      </p>
+    );
+  return (
+    <form method="post" action="/api/setup" className="try-it">
+      {wordsOf(openWith).map(([name, word]) => (
+        <input key={name} type="hidden" name={name} value={word} />
+      ))}
+      <button type="submit" aria-describedby="try-it">
+        Try it in this browser
+      </button>
+      <p id="try-it" className="quiet">
+        You start anew as another pilot, whose account is opened with these choices. Nobody else notices.
+      </p>
+    </form>
+  );
+}
+
+/** Ends the trial. */
+export function BackToConfigured() {
+  return (
+    <form method="post" action="/api/setup">
+      <input type="hidden" name="back" value="configured" />
+      <button type="submit" className="plain">
+        Back to the configured choices
+      </button>
+    </form>
+  );
+}

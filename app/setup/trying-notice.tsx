@@ -1,0 +1,13 @@
+import { triedChoices } from '../tried-choices';
+import { setupAddress } from './address';
+
+/** Says, on a pilot's page, that this browser tries other choices than the configured ones. */
+export async function TryingNotice() {
+  const tried = await triedChoices();
+  if (!tried) return null;
+  return (
+    <p className="notice wait">
+      This browser is trying other choices. <a href={setupAddress(tried, 'result')}>See them on /setup</a>
+    </p>
+  );
+}

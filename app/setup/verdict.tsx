@@ -1,0 +1,44 @@
+import { judge } from '@/lib/platform';
+import { isSame, type OpenWith } from '@/lib/setup';
+import { setupAddress } from './address';
+import { changeWords } from './words';
+
+type Props = { openWith: OpenWith; configured: OpenWith };
+
+/** Whether Stripe accepts the choices; if not, why, and what is near. */
+export function Verdict({ openWith, configured }: Props) {
+  const verdict = judge(openWith.choices);
+  const { choices } = openWith;
+  return (
+    <div className={verdict.accepted ? 'verdict good' : 'verdict bad'}>
+      <div role="status">
+        <h2>{verdict.accepted ? 'Stripe accepts these choices' : 'Stripe refuses these choices'}</h2>
+      </div>
+      {verdict.accepted ? (
+        <p>
+          {isSame(openWith, configured)
+            ? 'They are what this server is configured with.'
+            : 'This server is configured with others: set the lines below to change that.'}
+        </p>
+      ) : (
+        <>
+          <ul>
+            {verdict.refusals.map(({ reason }) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          <h3>The nearest that Stripe accepts</h3>
+          <ul>
+            {verdict.nearest.map((set) => (
+              <li key={changeWords(choices, set)}>
+                <a href={setupAddress({ ...openWith, choices: set }, 'result')}>
+                  With {changeWords(choices, set)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Account } from '../accounts/accounts';
+import type { StandingKind } from '../status';
+import type { Sql } from './database';
+
+const Names = z.array(z.string());
+const StoredAccount = z.object({
+  id: z.string(),
+  disconnected: z.boolean(),
+  detailsSubmitted: z.boolean(),
+  chargesEnabled: z.boolean(),
+  payoutsEnabled: z.boolean(),
+  requirements: z.object({
+    pastDue: Names,
+    currentlyDue: Names,
+    eventuallyDue: Names,
+    pendingVerification: Names,
+    errors: z.array(z.object({ requirement: z.string(), code: z.string() })),
+    disabledReason: z
+      .string()
+      .nullish()
+      .transform((reason) => reason ?? undefined),
+    deadline: z.coerce
+      .date()
+      .nullish()
+      .transform((deadline) => deadline ?? undefined),
+  }),
+});
+
+const Row = z.object({ state: StoredAccount.nullable(), seen_at: z.date().nullable() });
+
+/** Standings in which nothing more is expected to happen by itself: asking once a day is enough. */
+const SETTLED: readonly StandingKind[] = [
+  'ready',
+  'rejected_by_stripe',
+  'rejected_by_platform',
+  'disconnected',
+];
+
+/** An account as Stripe last told of it, and when it did. */
+export type Seen = Readonly<{ account: Account; seenAt: Date }>;
+
+/** The last states seen of accounts; each function is one statement. */
+export type States = ReturnType<typeof statesIn>;
+
+export function statesIn(sql: Sql) {
+  return {
+    async find(accountId: string): Promise<Seen | undefined> {
+      const { rows } = await sql.query('select state, seen_at from account_states where account_id = $1', [
+        accountId,
+      ]);
+      const [row] = z.array(Row).parse(rows);
+      return row?.state && row.seen_at ? { account: row.state, seenAt: row.seen_at } : undefined;
+    },
+
+    /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`. */
+    async ticket(accountId: string, seconds: number): Promise<number | undefined> {
+      const { rows } = await sql.query(
+        `insert into account_states (account_id) values ($1)
+         on conflict (account_id) do update set asked_at = now()
+           where account_states.asked_at <= now() - make_interval(secs => $2)
+         returning nextval('fetch_tickets')::integer as ticket`,
+        [accountId, seconds],
+      );
+      return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
+    },
+
+    /** Lets the next look ask Stripe at once: the pilot is on the way to change something. */
+    async expectChange(accountId: string): Promise<void> {
+      await sql.query("update account_states set asked_at = '-infinity' where account_id = $1", [accountId]);
+    },
+
+    /**
+     * Gives up to `most` accounts that Stripe should be asked about again, those longest unseen first: never seen, not
+     * settled for an hour, or anything for a day. Nobody else is given them for the next ten minutes.
+     */
+    async claimOld(most: number): Promise<string[]> {
+      const { rows } = await sql.query(
+        `insert into account_states (account_id, asked_at)
+         select account_id, now() from (
+           select pilots.account_id from pilots left join account_states using (account_id)
+           where pilots.account_id is not null
+             and (asked_at is null or asked_at < now() - interval '10 minutes')
+             and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
+               then interval '1 day' else interval '1 hour' end)
+           order by seen_at nulls first limit $1
+         ) as old
+         on conflict (account_id) do update set asked_at = now()
+           where account_states.asked_at < now() - interval '10 minutes'
+         returning account_id`,
+        [most, SETTLED],
+      );
+      return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
+    },
+
+    /** Writes what Stripe told under a ticket, unless what a later ticket brought is there already. */
+    async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
+      await sql.query(
+        `with before as (
+           select standing from account_states where account_id = $1
+         ), written as (
+           update account_states
+           set state = $2, standing = $3, ticket = $4, seen_at = now(),
+             changed_at = case when standing is distinct from $3 then now() else changed_at end
+           where account_id = $1 and ticket < $4
+           returning account_id
+         )
+         insert into standings (account_id, standing)
+         select account_id, $3 from written where (select standing from before) is distinct from $3`,
+        [account.id, JSON.stringify(account), standing, ticket],
+      );
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Account, Accounts, AccountsApi } from './accounts/accounts';
+import { disconnectedAccount } from './accounts/disconnected';
+import { asOnboardingError, type OnboardingError } from './errors';
+import { standingOf } from './status';
+import type { OpenedWith } from './store/pilots';
+import type { Seen, States } from './store/states';
+
+/** However many tabs look at an account, Stripe is asked about it once in so many seconds. */
+export const ASK_EVERY_SECONDS = 5;
+
+/** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
+export type Look = Seen & Readonly<{ failure?: OnboardingError }>;
+
+/** Keeps what the store knows of accounts equal to what Stripe says. */
+export type Sync = ReturnType<typeof syncWith>;
+
+export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Accounts>>; states: States }) {
+  const { accounts, states } = parts;
+
+  async function retrieve(accountId: string, { api, choices }: OpenedWith): Promise<Account> {
+    try {
+      return await accounts[api].retrieve(accountId, choices.charges);
+    } catch (error) {
+      // Stripe says so of an account that was disconnected, closed or deleted: that is its state.
+      if (asOnboardingError(error).code === 'account_disconnected') return disconnectedAccount(accountId);
+      throw error;
+    }
+  }
+
+  async function ask(ticket: number, accountId: string, openedWith: OpenedWith): Promise<Seen> {
+    const account = await retrieve(accountId, openedWith);
+    await states.record(ticket, account, standingOf(account).kind);
+    return { account, seenAt: new Date() };
+  }
+
+  /** Asks Stripe now, whoever asked before. Throws an OnboardingError. */
+  async function refresh(accountId: string, openedWith: OpenedWith): Promise<Seen> {
+    // With 0 seconds there is always a ticket.
+    return ask((await states.ticket(accountId, 0)) ?? 0, accountId, openedWith);
+  }
+
+  /**
+   * Gives what Stripe says of an account, asked now or within the last seconds; where Stripe can't be asked, what it
+   * said last. Throws an OnboardingError where nothing is known.
+   */
+  async function look(accountId: string, openedWith: OpenedWith): Promise<Look> {
+    const ticket = await states.ticket(accountId, ASK_EVERY_SECONDS);
+    const seen = ticket === undefined ? await states.find(accountId) : undefined;
+    if (seen) return seen;
+    try {
+      return ticket === undefined
+        ? await refresh(accountId, openedWith)
+        : await ask(ticket, accountId, openedWith);
+    } catch (error) {
+      const last = await states.find(accountId);
+      if (!last) throw error;
+      return { ...last, failure: asOnboardingError(error) };
+    }
+  }
+
+  return { look, refresh };
+}
