@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { askForOpsToken, isOps, showsOpsToken } from './app/ops/token';
 import { pilotFrom, sessionCookie } from './app/pilot';
 import { pageHeaders } from './app/security-headers';
 import { config as configuration } from './lib/config';
@@ -23,10 +24,16 @@ function canonical(request: NextRequest): URL | undefined {
     : undefined;
 }
 
-/** Gives every page its security headers and, at first sight, its pilot a session. It authorizes nothing. */
+/** Gives every page its security headers and, at first sight, its pilot a session, and asks for the token of /ops. It authorizes nothing. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const elsewhere = canonical(request);
   if (elsewhere) return NextResponse.redirect(elsewhere, 307);
+  if (
+    isOps(request.nextUrl.pathname) &&
+    configuration().opsToken &&
+    !showsOpsToken(request.headers.get('authorization'))
+  )
+    return askForOpsToken();
 
   const nonce = randomBytes(16).toString('base64');
   const headers = pageHeaders(nonce);
@@ -37,7 +44,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The page that is about to be rendered sees the policy, whose nonce Next puts on its scripts, and the session.
   const forwarded = new Headers(request.headers);
   for (const [name, value] of Object.entries(headers)) forwarded.set(name, value);
-  forwarded.set('x-nonce', nonce);
   if (cookie) request.cookies.set(cookie.name, cookie.value);
   forwarded.set('cookie', request.cookies.toString());
 
@@ -47,4 +53,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ['/((?!api/|_next/|favicon.ico|icon.svg|robots.txt).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|brand.css|favicon.ico|icon.svg|robots.txt).*)'] };

@@ -1,7 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { textOn } from '@/lib/color';
 import { config } from '@/lib/config';
 import './globals.css';
 
@@ -19,13 +17,12 @@ export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
-export default async function Layout({ children }: { children: ReactNode }) {
-  const { name, color } = config().platform;
-  const nonce = (await headers()).get('x-nonce') ?? '';
+export default function Layout({ children }: { children: ReactNode }) {
+  const { name } = config().platform;
   return (
     <html lang="en">
       <head>
-        <style nonce={nonce}>{`:root{--accent:${color};--on-accent:${textOn(color)}}`}</style>
+        <link rel="stylesheet" href="/brand.css" />
       </head>
       <body>
         <header>

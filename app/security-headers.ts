@@ -27,7 +27,7 @@ export function pageHeaders(nonce: string): Record<string, string> {
   const policy = {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    'style-src': `'self'${development ? " 'unsafe-inline'" : ''}`,
     'img-src': "'self' data:",
     'font-src': "'self'",
     'connect-src': "'self'",

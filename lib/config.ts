@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type AccountsApi, accountsApis } from './accounts/accounts';
-import { type ChoiceName, type Choices, defaultChoices, differences, judge, options } from './platform';
+import { ChoiceVariables, choicesOf, refusedChoices } from './chosen';
+import type { Choices } from './platform';
 import { ownSessionSecret } from './session-secret';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
@@ -61,13 +62,7 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-function choice<Name extends ChoiceName>(name: Name) {
-  return z
-    .enum(options[name], `must be ${options[name].join(', ').replace(/, (?=\w+$)/, ' or ')}`)
-    .default(defaultChoices[name]);
-}
-
-const Variables = z.object({
+const Variables = ChoiceVariables.extend({
   STRIPE_SECRET_KEY: z
     .string("is missing: copy your platform's secret key from https://dashboard.stripe.com/test/apikeys")
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_'),
@@ -100,7 +95,7 @@ const Variables = z.object({
   PLATFORM_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
-    .default('US'),
+    .optional(),
   PLATFORM_COUNTRIES: z
     .string()
     .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
@@ -116,11 +111,6 @@ const Variables = z.object({
   CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
-  PLATFORM_ONBOARDING: choice('onboarding'),
-  PLATFORM_DASHBOARD: choice('dashboard'),
-  PLATFORM_CHARGES: choice('charges'),
-  PLATFORM_FEES: choice('fees'),
-  PLATFORM_LOSSES: choice('losses'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a port number')
@@ -156,38 +146,12 @@ function conflicts(set: Environment): string[] {
   ].flat();
 }
 
-function choicesOf(variables: z.infer<typeof Variables>): Choices {
-  return {
-    onboarding: variables.PLATFORM_ONBOARDING,
-    dashboard: variables.PLATFORM_DASHBOARD,
-    charges: variables.PLATFORM_CHARGES,
-    fees: variables.PLATFORM_FEES,
-    losses: variables.PLATFORM_LOSSES,
-  };
-}
-
 /** The countries that a pilot may choose from, the platform's own first. */
-function countries(variables: z.infer<typeof Variables>): readonly [string, ...string[]] {
-  const own = variables.PLATFORM_COUNTRY;
-  const listed = variables.PLATFORM_COUNTRIES?.split(',').map((country) => country.trim()) ?? [];
-  const [first = own, ...others] = listed.includes(own)
-    ? [own, ...listed.filter((one) => one !== own)]
-    : listed;
-  return [first, ...new Set(others)];
-}
-
-const variableOf = (name: ChoiceName) => `PLATFORM_${name.toUpperCase()}`;
-
-/** Says, of a set of choices that Stripe refuses, why, and what to set instead. */
-function refusedChoices(choices: Choices): string[] {
-  const verdict = judge(choices);
-  if (verdict.accepted) return [];
-  const written = (set: Choices, names: readonly ChoiceName[]) =>
-    names.map((name) => `${variableOf(name)}=${set[name]}`).join(' ');
-  const instead = verdict.nearest.map((set) => written(set, differences(set, choices))).join(', or ');
-  return verdict.refusals.map(
-    ({ about, reason }) => `${written(choices, about)}: ${reason} Set instead: ${instead}`,
-  );
+function countries(set: Environment): readonly [string, ...string[]] {
+  const listed = set.PLATFORM_COUNTRIES?.split(',').map((country) => country.trim()) ?? [];
+  const all = set.PLATFORM_COUNTRY ? [set.PLATFORM_COUNTRY, ...listed] : listed;
+  const [first = 'US', ...others] = new Set(all);
+  return [first, ...others];
 }
 
 function database(url: string): Config['database'] {
@@ -204,9 +168,10 @@ export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Variables.safeParse(set);
   const malformed = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
-  const choices = parsed.data && choicesOf(parsed.data);
-  const problems = [...malformed, ...conflicts(set), ...(choices ? refusedChoices(choices) : [])];
-  if (!parsed.success || !choices || problems.length > 0) throw new ConfigError(problems);
+  const chosen = ChoiceVariables.safeParse(set).data;
+  const refused = chosen ? refusedChoices(choicesOf(chosen)) : [];
+  const problems = [...malformed, ...conflicts(set), ...refused];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
@@ -221,9 +186,9 @@ export function readConfig(environment: Environment): Config {
     platform: {
       name: variables.PLATFORM_NAME,
       color: variables.PLATFORM_COLOR,
-      countries: countries(variables),
+      countries: countries(set),
     },
-    openWith: { api: variables.STRIPE_ACCOUNTS_API, choices },
+    openWith: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
   };
 }
 

@@ -35,13 +35,14 @@ export function ChoiceGroup({ name, openWith }: Props) {
 
 function WhyNot({ name, openWith, choices, reasons, fitting }: Props & Alternative) {
   if (reasons.length === 0) return null;
+  const isChosen = choices[name] === openWith.choices[name];
   return (
     <div className="why-not">
       <p>{reasons.join(' ')}</p>
       {fitting.map((set) => (
         <p key={changeWords(choices, set)}>
           <a href={setupAddress({ ...openWith, choices: set }, name)}>
-            Choose it with {changeWords(choices, set)}
+            {isChosen ? 'Keep' : 'Choose'} it with {changeWords(choices, set)}
           </a>
         </p>
       ))}

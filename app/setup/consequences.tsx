@@ -69,6 +69,16 @@ function UsedPages({ api, choices }: OpenWith) {
       text: 'Replaces a link that was spent.',
       stripes: `POST ${links}`,
     },
+    {
+      ours: 'POST /api/webhooks/stripe',
+      text: 'Hears that an account has changed.',
+      stripes: `GET ${accounts}/{account}`,
+    },
+    {
+      ours: 'GET /api/cron/reconcile',
+      text: 'Catches up with what was not heard.',
+      stripes: `GET ${accounts}/{account}`,
+    },
   ];
   const missing = notYet[choices.onboarding];
   return (

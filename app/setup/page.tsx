@@ -53,7 +53,7 @@ export default async function Setup({ searchParams }: Props) {
             ))}
           </fieldset>
           <a className={accepted ? 'to-result good' : 'to-result bad'} href="#result">
-            {accepted ? 'Stripe accepts these: see what follows' : 'Stripe refuses these: see why'}
+            {accepted ? 'Stripe accepts these: what follows' : 'Stripe refuses these: why'}
           </a>
         </ShowAtOnce>
         <section id="result" aria-label="What follows" tabIndex={-1}>

@@ -150,6 +150,17 @@ test('an update changes what it names and nothing else', async () => {
   expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' });
 });
 
+test('a capability that is not requested any more is gone', async () => {
+  const { stripe } = await start();
+  const { id } = await openV2(stripe);
+  const account = await stripe.v2.core.accounts.update(id, {
+    configuration: { merchant: { capabilities: { card_payments: { requested: false } } } },
+    include: ['configuration.merchant'],
+  });
+  expect(account.applied_configurations).toEqual(['merchant']);
+  expect(account.configuration?.merchant?.capabilities).toEqual({ stripe_balance: { payouts: RESTRICTED } });
+});
+
 test.each<[string, Stripe.V2.Core.AccountUpdateParams]>([
   ['its dashboard', { dashboard: 'none' }],
   ['its country', { identity: { country: 'de' } }],

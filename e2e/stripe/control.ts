@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { AccountsApi, ForcedState } from './account';
 import type { PlannedFault } from './faults';
+import { PlatformSettings } from './platform';
 import type { World } from './world';
 
 /** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */
@@ -12,7 +13,7 @@ export type ControlRequests = {
   '/_local/log/clear': Record<string, never>;
   '/_local/clock': { advance: number };
   '/_local/accounts': { id: string; forced?: ForcedState; disconnected?: boolean; closed?: boolean };
-  '/_local/platform': { accountsApis: AccountsApi[] };
+  '/_local/platform': { accountsApis?: AccountsApi[] } & Partial<PlatformSettings>;
 };
 
 const Fault: z.ZodType<PlannedFault> = z.intersection(
@@ -34,7 +35,9 @@ const AccountChange = z.object({
   closed: z.boolean().optional(),
 });
 
-const Platform = z.object({ accountsApis: z.array(z.enum(['v1', 'v2'])) });
+const Platform = PlatformSettings.partial().extend({
+  accountsApis: z.array(z.enum(['v1', 'v2'])).optional(),
+});
 
 function act(world: World, path: string, body: string): unknown {
   const asked: unknown = body ? JSON.parse(body) : {};
@@ -58,9 +61,12 @@ function act(world: World, path: string, body: string): unknown {
       account.closed = closed ?? account.closed;
       return undefined;
     }
-    case '/_local/platform':
-      world.accountsApis = new Set(Platform.parse(asked).accountsApis);
+    case '/_local/platform': {
+      const { accountsApis, ...settings } = Platform.parse(asked);
+      if (accountsApis) world.accountsApis = new Set(accountsApis);
+      Object.assign(world.platform, settings);
       return undefined;
+    }
     default:
       throw new Error(`there is no ${path}`);
   }

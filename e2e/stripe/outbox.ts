@@ -52,7 +52,15 @@ function eventOf(type: EventType, account: AccountRecord, now: number): Snapshot
 
 /** Sends events to the platform's endpoint, if it has one, until each is taken with a 2xx. */
 export class Outbox {
+  readonly #retries = new Set<NodeJS.Timeout>();
+
   constructor(readonly endpoint: { url: string; secret: string } | undefined) {}
+
+  /** Gives up what was not taken yet, so that it can't reach a later test's endpoint. */
+  forget(): void {
+    for (const retry of this.#retries) clearTimeout(retry);
+    this.#retries.clear();
+  }
 
   /** Sends an event of an account: snapshots as a Connect endpoint gets them, and thin ones, all to one address. */
   tell(type: EventType, account: AccountRecord, now: number): void {
@@ -76,7 +84,11 @@ export class Outbox {
       () => false,
     );
     const wait = RETRY_AFTER[tried];
-    if (!taken && wait !== undefined)
-      setTimeout(() => this.#deliver(payload, endpoint, tried + 1), wait).unref();
+    if (taken || wait === undefined) return;
+    const retry = setTimeout(() => {
+      this.#retries.delete(retry);
+      void this.#deliver(payload, endpoint, tried + 1);
+    }, wait);
+    this.#retries.add(retry.unref());
   }
 }

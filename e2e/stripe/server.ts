@@ -99,6 +99,7 @@ export async function startLocalStripe({
     world,
     close() {
       clearInterval(settling);
+      world.outbox.forget();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },

@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { AccountRecord, AccountsApi } from './account';
 import { changesOf, type Told, toldOf } from './changes';
 import { Clock } from './clock';
@@ -7,6 +8,7 @@ import { Faults } from './faults';
 import { Idempotency } from './idempotency';
 import { newId } from './ids';
 import { Outbox } from './outbox';
+import { type PlatformSettings, readyPlatform } from './platform';
 import { newRequestLog, type RequestLog } from './request-log';
 
 /** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
@@ -46,8 +48,10 @@ export class World {
   readonly visits = new Map<string, VisitRecord>();
   /** The Accounts APIs that platforms have here. */
   accountsApis: ReadonlySet<AccountsApi> = new Set(['v1', 'v2']);
-  /** When each of the last accounts was created, in ms, for Stripe's limit on how many a second. */
-  creations: number[] = [];
+  /** What else platforms have set up here. */
+  platform: PlatformSettings;
+  /** When each of the last accounts of a platform was created, in ms, for Stripe's limit on how many a second. */
+  readonly creations = new Map<string, number[]>();
   /** What was last told of each account. */
   readonly #lastTold = new Map<string, Told>();
 
@@ -59,7 +63,11 @@ export class World {
     } = {},
   ) {
     this.outbox = new Outbox(options.webhook);
-    if (options.keep) this.#load(options.keep);
+    this.platform = readyPlatform(options.webhook?.url);
+    if (options.keep) {
+      mkdirSync(dirname(options.keep), { recursive: true });
+      this.#load(options.keep);
+    }
   }
 
   /** Sends the events of every account that is another than the one last told, and keeps what is to be kept. */
@@ -83,8 +91,10 @@ export class World {
     this.accounts.clear();
     this.links.clear();
     this.visits.clear();
-    this.creations = [];
+    this.creations.clear();
+    this.outbox.forget();
     this.accountsApis = new Set(['v1', 'v2']);
+    this.platform = readyPlatform(this.options.webhook?.url);
     this.#lastTold.clear();
   }
 

@@ -1,15 +1,17 @@
 import type { AccountsApi } from '../account';
 import { parametersOf, type Schema } from '../parameters/schema';
+import { closeAccountV2, deleteAccount } from './account-end';
 import { createAccountLink } from './account-links';
 import { createAccountLinkV2 } from './account-links-v2';
 import { listAccountsV2 } from './account-list-v2';
 import { createAccount, listAccounts, retrieveAccount, updateAccount } from './accounts';
 import { createAccountV2, retrieveAccountV2, updateAccountV2 } from './accounts-v2';
 import type { ApiContext, Parameters } from './context';
+import { listEventDestinations, listWebhookEndpoints, retrievePlatform, whereSetUp } from './platform';
 
 /** An endpoint: which requests it takes, which parameters it has, and what it answers. */
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: RegExp;
   /** The Accounts API without which a platform is refused; v1 goes on for accounts that are there. */
   needs?: AccountsApi;
@@ -24,7 +26,7 @@ export const routes: readonly Route[] = [
     path: /^\/v1\/accounts$/,
     needs: 'v1',
     parameters: () => parametersOf('Accounts', 'AccountCreateParams'),
-    handle: createAccount,
+    handle: whereSetUp(createAccount),
   },
   {
     method: 'GET',
@@ -45,6 +47,24 @@ export const routes: readonly Route[] = [
     handle: updateAccount,
   },
   {
+    method: 'DELETE',
+    path: /^\/v1\/accounts\/(\w+)$/,
+    parameters: () => parametersOf('Accounts', 'AccountDeleteParams'),
+    handle: deleteAccount,
+  },
+  {
+    method: 'GET',
+    path: /^\/v1\/account$/,
+    parameters: () => parametersOf('Accounts', 'AccountRetrieveCurrentParams'),
+    handle: retrievePlatform,
+  },
+  {
+    method: 'GET',
+    path: /^\/v1\/webhook_endpoints$/,
+    parameters: () => parametersOf('WebhookEndpoints', 'WebhookEndpointListParams'),
+    handle: listWebhookEndpoints,
+  },
+  {
     method: 'POST',
     path: /^\/v1\/account_links$/,
     parameters: () => parametersOf('AccountLinks', 'AccountLinkCreateParams'),
@@ -55,7 +75,7 @@ export const routes: readonly Route[] = [
     path: /^\/v2\/core\/accounts$/,
     needs: 'v2',
     parameters: () => parametersOf('V2/Core/Accounts', 'AccountCreateParams'),
-    handle: createAccountV2,
+    handle: whereSetUp(createAccountV2),
   },
   {
     method: 'GET',
@@ -77,6 +97,19 @@ export const routes: readonly Route[] = [
     needs: 'v2',
     parameters: () => parametersOf('V2/Core/Accounts', 'AccountUpdateParams'),
     handle: updateAccountV2,
+  },
+  {
+    method: 'POST',
+    path: /^\/v2\/core\/accounts\/(\w+)\/close$/,
+    needs: 'v2',
+    parameters: () => parametersOf('V2/Core/Accounts', 'AccountCloseParams'),
+    handle: closeAccountV2,
+  },
+  {
+    method: 'GET',
+    path: /^\/v2\/core\/event_destinations$/,
+    parameters: () => parametersOf('V2/Core/EventDestinations', 'EventDestinationListParams'),
+    handle: listEventDestinations,
   },
   {
     method: 'POST',

@@ -9,6 +9,7 @@ import type { World } from '../world';
 import { apiOf, requireAccountsApi } from './accounts-apis';
 import { authenticate } from './authenticate';
 import type { ApiContext, Parameters } from './context';
+import { admit } from './platform';
 import { type Route, routes } from './routes';
 
 /** A request to the API as it came over the wire. */
@@ -151,6 +152,7 @@ export async function serveApi(world: World, origin: string, request: ApiRequest
     if (fault?.kind === 'reset' && fault.when === 'before')
       return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
     const caller = authenticate(request.headers.authorization);
+    admit({ world, ...caller }, request.path);
     if (fault?.kind === 'rate_limit')
       throw new ApiError(429, {
         // The SDK's Error.js knows v2's by this type.

@@ -1,0 +1,47 @@
+import type { OwnedAccount } from '@/lib/ops';
+import { Moment } from '../moment';
+import { StandingWord } from '../standing-word';
+
+/** What is known of an account at a glance. */
+export function AccountFacts({ account }: { account: OwnedAccount }) {
+  const { standing, since, seenAt, openedAt, leftAt, api, choices } = account;
+  return (
+    <dl>
+      <dt>Standing</dt>
+      <dd>
+        {standing ? <StandingWord standing={standing} /> : 'never asked about'}
+        {since && (
+          <>
+            {' since '}
+            <Moment at={since} />
+          </>
+        )}
+      </dd>
+      {seenAt && (
+        <>
+          <dt>Seen at Stripe</dt>
+          <dd>
+            <Moment at={seenAt} />
+          </dd>
+        </>
+      )}
+      <dt>Opening began</dt>
+      <dd>
+        <Moment at={openedAt} />
+      </dd>
+      {leftAt && (
+        <>
+          <dt>Its pilot started again</dt>
+          <dd>
+            <Moment at={leftAt} />
+          </dd>
+        </>
+      )}
+      <dt>Opened with</dt>
+      <dd>
+        Accounts {api}
+        {Object.entries(choices).map(([name, value]) => `, ${name} ${value}`)}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import type { OwnedAccount } from '@/lib/ops';
+import { Moment } from '../moment';
+import { StandingWord } from '../standing-word';
+import { Table } from '../table';
+
+/** The accounts that the same pilot had before, or has since. */
+export function OtherAccounts({ others }: { others: readonly OwnedAccount[] }) {
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="others-heading">
+      <h2 id="others-heading">Other accounts of the same pilot</h2>
+      <Table
+        id="others-table"
+        caption="Other accounts of the same pilot"
+        columns={['Account', 'Standing', 'Opening began', 'Left']}
+      >
+        {others.map(({ accountId, standing, openedAt, leftAt }) => (
+          <tr key={accountId}>
+            <th scope="row">
+              <a href={`/ops/${accountId}`}>
+                <code>{accountId}</code>
+              </a>
+            </th>
+            <td>{standing ? <StandingWord standing={standing} /> : 'never asked about'}</td>
+            <td>
+              <Moment at={openedAt} />
+            </td>
+            <td>{leftAt ? <Moment at={leftAt} /> : 'their account now'}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}

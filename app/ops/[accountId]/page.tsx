@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { pilotMessages } from '@/lib/errors';
+import type { AccountStory } from '@/lib/ops';
+import { ProblemNotice } from '../../components/problem-notice';
+import { readPlace, type SearchParams } from '../address';
+import { askOps } from '../gate';
+import '../ops.css';
+import { AccountFacts } from './facts';
+import { OtherAccounts } from './other-accounts';
+import { StoredState } from './stored-state';
+import { Timeline } from './timeline';
+
+export const metadata: Metadata = { title: 'An account' };
+
+type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<SearchParams> };
+
+/** For the platform's people: one account's way, and what is known of it. */
+export default async function OpsAccountPage({ params, searchParams }: Props) {
+  const { accountId } = await params;
+  const before = readPlace((await searchParams).before);
+  const answer = await askOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
+  return (
+    <div className="ops">
+      <p>
+        <a href="/ops">All accounts</a>
+      </p>
+      {answer.ok ? (
+        answer.value ? (
+          <Story story={answer.value} isFirstPage={!before} />
+        ) : (
+          <Unknown accountId={accountId} />
+        )
+      ) : (
+        <>
+          <h1>An account</h1>
+          <ProblemNotice message={pilotMessages[answer.failure.code]} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Story({ story, isFirstPage }: { story: AccountStory; isFirstPage: boolean }) {
+  const { account, others, timeline } = story;
+  return (
+    <>
+      <h1>
+        <code>{account.accountId}</code>
+      </h1>
+      <AccountFacts account={account} />
+      <Timeline accountId={account.accountId} page={timeline} isFirstPage={isFirstPage} />
+      <OtherAccounts others={others} />
+      <StoredState state={account.state} />
+    </>
+  );
+}
+
+function Unknown({ accountId }: { accountId: string }) {
+  return (
+    <>
+      <h1>No such account</h1>
+      <p>
+        No pilot of this app has or had an account <code>{accountId}</code>.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** An account's last state, as it is stored: Stripe's raw words. */
+export function StoredState({ state }: { state: unknown }) {
+  return (
+    <section aria-labelledby="state-heading">
+      <h2 id="state-heading">Its last state, as stored</h2>
+      {state === null ? (
+        <p>Stripe has not been asked about it yet.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section className="scrolls" aria-label="Its last state" tabIndex={0}>
+          <pre>{JSON.stringify(state, null, 2)}</pre>
+        </section>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Page, TimelineEntry } from '@/lib/ops';
+import { placeWord } from '../address';
+import { Moment } from '../moment';
+import { StandingWord } from '../standing-word';
+import { Table } from '../table';
+
+type Props = { accountId: string; page: Page<TimelineEntry>; isFirstPage: boolean };
+
+/** An account's standings and events, the newest first. */
+export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props) {
+  return (
+    <section id="timeline" aria-labelledby="timeline-heading">
+      <h2 id="timeline-heading">Timeline</h2>
+      {rows.length === 0 ? (
+        <p>{isFirstPage ? 'Nothing has happened yet.' : 'Nothing earlier.'}</p>
+      ) : (
+        <Table id="timeline-table" caption="Timeline, the newest first" columns={['When', 'What', 'Then']}>
+          {rows.map((entry) => (
+            <tr key={entry.place.id}>
+              <th scope="row">
+                <Moment at={entry.at} />
+              </th>
+              {entry.kind === 'standing' ? (
+                <>
+                  <td>
+                    standing: <StandingWord standing={entry.standing} />
+                  </td>
+                  <td />
+                </>
+              ) : (
+                <>
+                  <td>
+                    event: {entry.type} <code>{entry.place.id}</code>
+                  </td>
+                  <td>
+                    <Outcome {...entry} />
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </Table>
+      )}
+      <nav className="pages" aria-label="Pages of the timeline">
+        {!isFirstPage && <a href={`/ops/${accountId}#timeline`}>Newest</a>}
+        {next && <a href={`/ops/${accountId}?before=${placeWord(next)}#timeline`}>Earlier</a>}
+      </nav>
+    </section>
+  );
+}
+
+function Outcome({ status, tries, reason, nextTryAt }: Extract<TimelineEntry, { kind: 'event' }>) {
+  const times = `${tries} ${tries === 1 ? 'try' : 'tries'}`;
+  if (status === 'done') return `done after ${times}`;
+  return (
+    <>
+      {`waiting after ${times}${reason ? `, ${reason}` : ''}, next try `}
+      <Moment at={nextTryAt} />
+    </>
+  );
+}

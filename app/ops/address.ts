@@ -1,0 +1,48 @@
+import { isStandingKind, type Place } from '@/lib/ops';
+import type { StandingKind } from '@/lib/status';
+
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+/** What the address of /ops asks for. */
+export type Asked = {
+  standing?: StandingKind | undefined;
+  after?: Place | undefined;
+  eventsAfter?: Place | undefined;
+  /** An event that was tried again, or `all`. */
+  retried?: string | undefined;
+};
+
+/** 16 digits of microseconds are a time that the database knows. */
+const PLACE = /^(\d{1,16})_(\w{1,255})$/;
+
+/** Gives the place in a list that a word of an address means; undefined where it means none. */
+export function readPlace(word: SearchParams[string]): Place | undefined {
+  const [, micros, id] = (typeof word === 'string' && PLACE.exec(word)) || [];
+  return micros && id ? { micros, id } : undefined;
+}
+
+/** Gives a place in a list as a word for an address. */
+export function placeWord({ micros, id }: Place): string {
+  return `${micros}_${id}`;
+}
+
+/** Reads what the address asks for. What means nothing is as if it were not there. */
+export function readAsked({ standing, after, events_after, retried }: SearchParams): Asked {
+  return {
+    standing: typeof standing === 'string' && isStandingKind(standing) ? standing : undefined,
+    after: readPlace(after),
+    eventsAfter: readPlace(events_after),
+    retried: typeof retried === 'string' && /^\w{1,255}$/.test(retried) ? retried : undefined,
+  };
+}
+
+/** Gives the address of /ops that asks for this, and begins at a section. */
+export function opsAddress({ standing, after, eventsAfter, retried }: Asked, section: string): string {
+  const query = new URLSearchParams({
+    ...(standing && { standing }),
+    ...(after && { after: placeWord(after) }),
+    ...(eventsAfter && { events_after: placeWord(eventsAfter) }),
+    ...(retried && { retried }),
+  });
+  return `/ops${query.size > 0 ? `?${query}` : ''}#${section}`;
+}

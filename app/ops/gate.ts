@@ -1,0 +1,24 @@
+import { headers } from 'next/headers';
+import { asOnboardingError, type OnboardingError } from '@/lib/errors';
+import { live } from '@/lib/live';
+import { log } from '@/lib/log';
+import type { Ops } from '@/lib/ops';
+import { nothingHere } from '../attempt';
+import { showsOpsToken } from './token';
+
+type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: OnboardingError };
+
+/**
+ * Asks for a page of /ops what it shows, for somebody who has the token; anybody else sees the page of what does not
+ * exist. proxy.ts has asked already, but what runs before a page is no authorization.
+ */
+export async function askOps<Value>(page: string, ask: (ops: Ops) => Promise<Value>): Promise<Answer<Value>> {
+  if (!showsOpsToken((await headers()).get('authorization'))) nothingHere();
+  try {
+    return { ok: true, value: await ask((await live()).ops) };
+  } catch (error) {
+    const failure = asOnboardingError(error);
+    log('error', 'page', { page, code: failure.code, reason: failure.message });
+    return { ok: false, failure };
+  }
+}

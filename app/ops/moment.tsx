@@ -1,0 +1,23 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function howLong(ms: number): string {
+  if (ms < MINUTE) return 'less than a minute';
+  const [count, unit] =
+    ms < HOUR ? [ms / MINUTE, 'minute'] : ms < DAY ? [ms / HOUR, 'hour'] : [ms / DAY, 'day'];
+  const whole = Math.floor(count);
+  return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
+}
+
+/** A time in UTC, as logs have it, and how far it is from now. */
+export function Moment({ at }: { at: Date }) {
+  const iso = at.toISOString();
+  const ms = Date.now() - at.getTime();
+  return (
+    <>
+      <time dateTime={iso}>{`${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`}</time>{' '}
+      <span className="quiet">{ms >= 0 ? `${howLong(ms)} ago` : `in ${howLong(-ms)}`}</span>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { pilotMessages } from '@/lib/errors';
+import { ProblemNotice } from '../components/problem-notice';
+import { Accounts } from './accounts';
+import { readAsked, type SearchParams } from './address';
+import { FunnelTable, StandingsTable } from './counts';
+import { Events } from './events';
+import { askOps } from './gate';
+import './ops.css';
+
+export const metadata: Metadata = { title: 'Operations' };
+
+type Props = { searchParams: Promise<SearchParams> };
+
+/** For the platform's people: where pilots stand, who is stuck and on what, and which events failed. */
+export default async function OpsPage({ searchParams }: Props) {
+  const asked = readAsked(await searchParams);
+  const answer = await askOps('/ops', (ops) => ops.overview(asked));
+  return (
+    <div className="ops">
+      <h1>Operations</h1>
+      {answer.ok ? (
+        <>
+          <div className="side-by-side">
+            <FunnelTable funnel={answer.value.counts.funnel} />
+            <StandingsTable counts={answer.value.counts} shown={asked.standing} />
+          </div>
+          <Accounts page={answer.value.accounts} asked={asked} />
+          <Events events={answer.value.events} retried={answer.value.retried} asked={asked} />
+        </>
+      ) : (
+        <ProblemNotice message={pilotMessages[answer.failure.code]} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { isStandingKind } from '@/lib/ops';
+import { wordsFor } from '@/lib/status';
+
+/** A standing by its own name, in the color of its tone; an older release may have left one that is no more. */
+export function StandingWord({ standing }: { standing: string }) {
+  return (
+    <span className={isStandingKind(standing) ? wordsFor[standing].tone : 'quiet'}>
+      {standing.replaceAll('_', ' ')}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  /** Unique on its page. */
+  id: string;
+  caption: ReactNode;
+  columns: readonly string[];
+  /** Rows: `<tr>`s whose first cell is a `<th scope="row">`. */
+  children: ReactNode;
+};
+
+/** A table that scrolls inside itself where it is wider than the page, by keyboard as well. */
+export function Table({ id, caption, columns, children }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <section className="scrolls" aria-labelledby={id} tabIndex={0}>
+      <table>
+        <caption id={id}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
