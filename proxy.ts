@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { askForOpsToken, isOps, showsOpsToken } from './app/ops/token';
+import { askForOpsToken, lacksOpsToken } from './app/ops/token';
 import { pilotFrom, sessionCookie } from './app/pilot';
 import { pageHeaders } from './app/security-headers';
 import { config as configuration } from './lib/config';
@@ -24,16 +24,14 @@ function canonical(request: NextRequest): URL | undefined {
     : undefined;
 }
 
-/** Gives every page its security headers and, at first sight, its pilot a session, and asks for the token of /ops. It authorizes nothing. */
+/**
+ * Gives every page its security headers and, at first sight, its pilot a session, and asks for the token of /ops.
+ * It authorizes nothing.
+ */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const elsewhere = canonical(request);
   if (elsewhere) return NextResponse.redirect(elsewhere, 307);
-  if (
-    isOps(request.nextUrl.pathname) &&
-    configuration().opsToken &&
-    !showsOpsToken(request.headers.get('authorization'))
-  )
-    return askForOpsToken();
+  if (lacksOpsToken(request)) return askForOpsToken();
 
   const nonce = randomBytes(16).toString('base64');
   const headers = pageHeaders(nonce);

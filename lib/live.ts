@@ -2,10 +2,12 @@ import { accountsV1 } from './accounts/v1';
 import { accountsV2 } from './accounts/v2';
 import { type Config, config } from './config';
 import { type Onboarding, onboardingWith } from './onboarding';
+import { type Ops, opsWith } from './ops';
 import { type Reconciliation, reconciliationWith } from './reconcile';
 import type { Database } from './store/database';
 import { eventsIn } from './store/events';
 import { migrate } from './store/migrate';
+import { opsIn } from './store/ops';
 import { openPglite } from './store/pglite';
 import { pilotsIn } from './store/pilots';
 import { openPostgres } from './store/postgres';
@@ -20,6 +22,7 @@ export type Live = Readonly<{
   onboarding: Onboarding;
   stripeEvents: StripeEvents;
   reconciliation: Reconciliation;
+  ops: Ops;
 }>;
 
 async function openDatabase(where: Config['database']): Promise<Database> {
@@ -39,16 +42,18 @@ export function liveOn(
   const states = statesIn(database);
   const sync = syncWith({ accounts, states });
   const onboarding = onboardingWith({ accounts, pilots, states, sync, appUrl });
+  const events = eventsIn(database);
   const stripeEvents = stripeEventsWith({
     stripe,
     secrets: webhookSecrets,
     livemode,
-    events: eventsIn(database),
+    events,
     pilots,
     sync,
   });
   const reconciliation = reconciliationWith({ onboarding, pilots, states, sync, stripeEvents });
-  return { database, onboarding, stripeEvents, reconciliation };
+  const ops = opsWith({ store: opsIn(database), events, stripeEvents });
+  return { database, onboarding, stripeEvents, reconciliation, ops };
 }
 
 declare global {

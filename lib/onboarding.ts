@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Accounts, AccountsApi, LinkUrls } from './accounts/accounts';
-import { OnboardingError } from './errors';
+import { asOnboardingError, OnboardingError } from './errors';
+import { log } from './log';
 import type { PilotId } from './session';
 import type { OpenedWith, Pilot, Pilots, Wanted } from './store/pilots';
 import type { Seen, States } from './store/states';
@@ -35,6 +36,13 @@ export type OnboardingParts = Readonly<{
 
 /** What an account is to be opened with, and the e-mail address to tell Stripe, which is not stored. */
 export type AccountWishes = Wanted & Readonly<{ email?: string | undefined }>;
+
+/** One pilot for whom Stripe can't be asked keeps no other from being looked for; the next run looks again. */
+function notFoundNow(error: unknown): undefined {
+  const { code, message } = asOnboardingError(error);
+  log('error', 'adopt', { code, reason: message });
+  return undefined;
+}
 
 /** The verbs of onboarding. Each throws an OnboardingError. */
 export type Onboarding = ReturnType<typeof onboardingWith>;
@@ -160,13 +168,20 @@ export function onboardingWith({ accounts, pilots, states, sync, appUrl }: Onboa
       }
     },
 
-    /** Ties accounts that Stripe has, but of which a crash kept us from knowing, to their pilots; gives how many. */
-    async adoptAccounts(most: number): Promise<number> {
+    /**
+     * Ties accounts that Stripe has, but of which a crash kept us from knowing, to their pilots, and asks about them.
+     * Looks for up to `most` pilots until the time `until`, in ms; gives how many it found.
+     */
+    async adoptAccounts(most: number, until: number): Promise<number> {
       let adopted = 0;
-      for (const pilot of await pilots.withoutAccount(most)) {
-        const found = await findOpened(pilot, ANSWER_WITHIN);
-        if (found) await pilots.setAccount(pilot.pilotId, found);
-        if (found) adopted += 1;
+      for (const pilot of await pilots.claimWithoutAccount(most)) {
+        const left = until - Date.now();
+        if (left < SHORTEST_TRY) break;
+        const found = await findOpened(pilot, Math.min(left, ANSWER_WITHIN)).catch(notFoundNow);
+        if (!found) continue;
+        const accountId = await pilots.setAccount(pilot.pilotId, found);
+        await sync.refresh(accountId, pilot.wanted).catch(notFoundNow);
+        adopted += 1;
       }
       return adopted;
     },

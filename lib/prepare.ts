@@ -9,7 +9,11 @@ import { FolderInUseError } from './store/folder-lock';
  */
 export async function prepare(): Promise<void> {
   try {
-    config();
+    const { onboarding } = config().openWith.choices;
+    if (onboarding !== 'hosted')
+      log('error', 'onboarding_not_built', {
+        reason: `PLATFORM_ONBOARDING is ${onboarding}, which this version has no pages for: pilots go to Stripe's hosted ones.`,
+      });
     await checkDatabase();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {

@@ -59,7 +59,7 @@ export function reconciliationWith(parts: {
         // Stripe is away, or refuses: going on would only ask more of it.
         if (results.every((done) => !done)) break;
       }
-      const adopted = Date.now() < until ? await onboarding.adoptAccounts(ADOPT) : 0;
+      const adopted = Date.now() < until ? await onboarding.adoptAccounts(ADOPT, until) : 0;
       return { eventsOfAccounts, asked, failed, adopted };
     },
   };

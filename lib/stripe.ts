@@ -30,16 +30,34 @@ export function createStripe({
 /** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
 const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
 
-/** What the platform's engineer has to do before Stripe opens any account; undefined for other refusals. */
-function setupHint({ code, message }: InstanceType<typeof Stripe.errors.StripeError>): string | undefined {
+/** What keeps Stripe from opening any account for this platform, and what its engineer does about it. */
+type SetupHint = Readonly<{ says: string; todo: string }>;
+
+/** Takes Stripe's refusal and gives what the platform has yet to set up; undefined for other refusals. */
+export function setupHint({
+  code,
+  message,
+}: Pick<InstanceType<typeof Stripe.errors.StripeError>, 'code' | 'message'>): SetupHint | undefined {
   if (code === 'accounts_v2_access_blocked')
-    return 'STRIPE_ACCOUNTS_API is v2, which this Stripe account has not enabled: set STRIPE_ACCOUNTS_API=v1, or turn on Accounts v2 in the Dashboard under Settings > Connect.';
+    return {
+      says: 'STRIPE_ACCOUNTS_API is v2, which this Stripe account has not enabled.',
+      todo: 'Set STRIPE_ACCOUNTS_API=v1, or turn on Accounts v2 in the Dashboard under Settings > Connect.',
+    };
   if (/no longer recommends Accounts v1/.test(message))
-    return 'STRIPE_ACCOUNTS_API is v1, which this Stripe account has not enabled: set STRIPE_ACCOUNTS_API=v2, or turn on Accounts v1 support in the Dashboard under Settings > Connect.';
+    return {
+      says: 'STRIPE_ACCOUNTS_API is v1, which this Stripe account has not enabled.',
+      todo: 'Set STRIPE_ACCOUNTS_API=v2, or turn on Accounts v1 support at https://dashboard.stripe.com/settings/features/feat_accounts_v1_support.',
+    };
   if (/signed up for Connect/.test(message))
-    return 'This Stripe account has not signed up for Connect: do so at https://dashboard.stripe.com/connect.';
+    return {
+      says: 'This Stripe account has not signed up for Connect.',
+      todo: 'Sign up at https://dashboard.stripe.com/connect.',
+    };
   if (/review the responsibilities/.test(message))
-    return 'The responsibilities for connected accounts are not reviewed yet: do so at https://dashboard.stripe.com/settings/connect/platform-profile.';
+    return {
+      says: 'The responsibilities for connected accounts are not reviewed yet.',
+      todo: 'Review them at https://dashboard.stripe.com/settings/connect/platform-profile.',
+    };
   return undefined;
 }
 
@@ -74,7 +92,7 @@ function fromStripe(error: unknown): OnboardingError {
     });
   const code = codeOf(error);
   const hint = setupHint(error);
-  const message = `${hint ? `${hint} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
+  const message = `${hint ? `${hint.says} ${hint.todo} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
   const options = { cause: error, requestId: error.requestId || undefined };
   // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
   const replayed = error.headers?.['idempotent-replayed'] === 'true';

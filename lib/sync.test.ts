@@ -114,7 +114,7 @@ describe.each(stores)('on %s', (kind, openStore) => {
       expect(rows).toEqual([
         { standing: 'unfinished' },
         { standing: 'ready' },
-        { standing: api === 'v1' ? 'payouts_paused' : 'not_ready' },
+        { standing: 'payouts_paused' },
       ]);
     });
 

@@ -17,6 +17,12 @@ export type Sync = ReturnType<typeof syncWith>;
 export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Accounts>>; states: States }) {
   const { accounts, states } = parts;
 
+  /** Looks that are under way: those that come meanwhile share them, for of a new account there is nothing else. */
+  const looking = new Map<string, Promise<Look>>();
+
+  /** Why Stripe could not be asked the last time, by account. */
+  const failures = new Map<string, { failure: OnboardingError; at: number }>();
+
   async function retrieve(accountId: string, { api, choices }: OpenedWith): Promise<Account> {
     try {
       return await accounts[api].retrieve(accountId, choices.charges);
@@ -29,6 +35,7 @@ export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Account
 
   async function ask(ticket: number, accountId: string, openedWith: OpenedWith): Promise<Seen> {
     const account = await retrieve(accountId, openedWith);
+    failures.delete(accountId);
     await states.record(ticket, account, standingOf(account).kind);
     return { account, seenAt: new Date() };
   }
@@ -39,23 +46,33 @@ export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Account
     return ask((await states.ticket(accountId, 0)) ?? 0, accountId, openedWith);
   }
 
-  /**
-   * Gives what Stripe says of an account, asked now or within the last seconds; where Stripe can't be asked, what it
-   * said last. Throws an OnboardingError where nothing is known.
-   */
-  async function look(accountId: string, openedWith: OpenedWith): Promise<Look> {
+  async function lookOnce(accountId: string, openedWith: OpenedWith): Promise<Look> {
     const ticket = await states.ticket(accountId, ASK_EVERY_SECONDS);
     const seen = ticket === undefined ? await states.find(accountId) : undefined;
-    if (seen) return seen;
+    const last = failures.get(accountId);
+    if (seen) return last && last.at > seen.seenAt.getTime() ? { ...seen, failure: last.failure } : seen;
     try {
       return ticket === undefined
         ? await refresh(accountId, openedWith)
         : await ask(ticket, accountId, openedWith);
     } catch (error) {
-      const last = await states.find(accountId);
-      if (!last) throw error;
-      return { ...last, failure: asOnboardingError(error) };
+      const failure = asOnboardingError(error);
+      failures.set(accountId, { failure, at: Date.now() });
+      const known = await states.find(accountId);
+      if (!known) throw error;
+      return { ...known, failure };
     }
+  }
+
+  /**
+   * Gives what Stripe says of an account, asked now or within the last seconds; where Stripe can't be asked, what it
+   * said last. Throws an OnboardingError where nothing is known.
+   */
+  function look(accountId: string, openedWith: OpenedWith): Promise<Look> {
+    const underWay =
+      looking.get(accountId) ?? lookOnce(accountId, openedWith).finally(() => looking.delete(accountId));
+    looking.set(accountId, underWay);
+    return underWay;
   }
 
   return { look, refresh };

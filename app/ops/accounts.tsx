@@ -12,18 +12,23 @@ export function Accounts({ page: { rows, next }, asked }: Props) {
   const { standing, after } = asked;
   const caption = standing ? `Accounts: ${standing.replaceAll('_', ' ')}` : 'Stuck accounts';
   return (
-    <section id="accounts" aria-labelledby="accounts-heading">
-      <h2 id="accounts-heading">{caption}</h2>
+    <section id="accounts">
+      <h2>{caption}</h2>
       <p className="quiet">
         {standing
           ? 'Those longest in this standing first.'
-          : 'All who wait for themselves, for Stripe or for the platform, the longest first.'}{' '}
+          : 'Those who have something to do, or wait for Stripe or for the platform: the longest first.'}{' '}
         {standing && <a href={opsAddress({}, 'accounts')}>Show all that are stuck</a>}
       </p>
       {rows.length === 0 ? (
         <p>{after ? 'No more accounts.' : 'No account.'}</p>
       ) : (
-        <Table id="accounts-table" caption={caption} columns={['Account', 'Standing', 'Since', 'On what']}>
+        <Table
+          id="accounts-table"
+          caption={caption}
+          titled
+          columns={['Account', 'Standing', 'Since', 'On what']}
+        >
           {rows.map(({ accountId, standing: stands, since, requirements }) => (
             <tr key={accountId}>
               <th scope="row">

@@ -3,6 +3,8 @@ import { type Asked, opsAddress } from './address';
 import { Moment } from './moment';
 import { Table } from './table';
 
+const number = new Intl.NumberFormat('en');
+
 /** What stands where an event has no reason: nobody was left to write one. */
 const NO_REASON = 'ended without a word';
 
@@ -10,14 +12,13 @@ type Props = { events: Overview['events']; retried: OpsEvent | undefined; asked:
 
 /** Stripe's events that wait, those of them that failed, and buttons to try again. */
 export function Events({ events: { waiting, failed, list }, retried, asked }: Props) {
-  const number = new Intl.NumberFormat('en');
   return (
-    <section id="events" aria-labelledby="events-heading">
-      <h2 id="events-heading">Stripe’s events</h2>
+    <section id="events">
+      <h2>Stripe’s events</h2>
       <Retried event={retried} all={asked.retried === 'all'} />
       <p>
-        {number.format(waiting)} {waiting === 1 ? 'waits' : 'wait'}, {number.format(failed)} of them failed at
-        least once. Each is tried again by itself, with growing waits.
+        Waiting: {number.format(waiting)}. Failed at least once: {number.format(failed)}. Each is tried again
+        by itself, with growing waits.
       </p>
       {waiting > 0 && (
         <form action="/ops/retry" method="post">
@@ -29,7 +30,7 @@ export function Events({ events: { waiting, failed, list }, retried, asked }: Pr
         <Table
           id="events-table"
           caption="Events that failed"
-          columns={['Event', 'Type', 'Account', 'Tries', 'Reason', 'Next try', 'Try again']}
+          columns={['Event', 'Account', 'Tries', 'Reason', 'Next try', 'Try again']}
         >
           {list.rows.map((event) => (
             <FailedEvent key={event.eventId} {...event} />
@@ -57,8 +58,8 @@ function FailedEvent({ eventId, type, accountId, tries, reason, nextTryAt }: Ops
     <tr>
       <th scope="row">
         <code>{eventId}</code>
+        <p>{type}</p>
       </th>
-      <td>{type}</td>
       <td>
         <a href={`/ops/${accountId}`}>
           <code>{accountId}</code>

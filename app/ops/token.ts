@@ -1,11 +1,7 @@
+import { type NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
 import { sameSecret } from '@/lib/same-secret';
 import { commonHeaders } from '../security-headers';
-
-/** Says whether an address is one of the platform's own people's. */
-export function isOps(path: string): boolean {
-  return path === '/ops' || path.startsWith('/ops/');
-}
 
 /** Takes an `Authorization` header and says whether its password, under any user name, is OPS_TOKEN. */
 export function showsOpsToken(authorization: string | null): boolean {
@@ -17,9 +13,15 @@ export function showsOpsToken(authorization: string | null): boolean {
   return colon >= 0 && sameSecret(credentials.slice(colon + 1), opsToken);
 }
 
+/** Says whether a request is for a page of the platform's own people, which are there, and does not show the token. */
+export function lacksOpsToken({ nextUrl: { pathname }, headers }: NextRequest): boolean {
+  const isOps = pathname === '/ops' || pathname.startsWith('/ops/');
+  return isOps && config().opsToken !== undefined && !showsOpsToken(headers.get('authorization'));
+}
+
 /** The answer by which a browser asks its user: no script, and no token in an address. */
-export function askForOpsToken(): Response {
-  return new Response(
+export function askForOpsToken(): NextResponse {
+  return new NextResponse(
     'This page is for the platform’s own people: any user name, and OPS_TOKEN as password.\n',
     {
       status: 401,

@@ -31,6 +31,9 @@ function includes(charges: Choices['charges']): Stripe.V2.Core.AccountRetrievePa
   return [charges === 'direct' ? 'configuration.merchant' : 'configuration.recipient', 'requirements'];
 }
 
+/** v2's list can't be narrowed down by time: so many accounts are looked at, the newest first as far as is known. */
+const MOST_LOOKED_AT = 1_000;
+
 type Capability = { status: string; status_details: { code: string }[] } | undefined;
 
 /** The capability that the platform's choices ask for, and the one by which the account is paid out. */
@@ -115,7 +118,10 @@ export function accountsV2(stripe: Stripe): Accounts {
     async findByPilot(pilotId, since, timeout) {
       const search = async () => {
         const found: string[] = [];
+        let looked = 0;
         for await (const account of accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
+          looked += 1;
+          if (looked > MOST_LOOKED_AT) break;
           const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
           if (mine) found.push(account.id);
         }

@@ -120,13 +120,18 @@ export function pilotsIn(sql: Sql) {
       return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
     },
 
-    /** Gives pilots whose account may have been opened without our knowing: `most` of those longest under way. */
-    async withoutAccount(most: number): Promise<Pilot[]> {
+    /**
+     * Gives up to `most` pilots whose account may have been opened without our knowing, those longest not looked for
+     * first. Nobody else is given them for the next ten minutes.
+     */
+    async claimWithoutAccount(most: number): Promise<Pilot[]> {
       const { rows } = await sql.query(
-        `select ${COLUMNS} from pilots
-         where account_id is null and attempt_started_at < now() - interval '1 minute'
-           and attempt_started_at > now() - interval '30 days'
-         order by attempt_started_at limit $1`,
+        `update pilots set looked_for_at = now() where pilot_id in (
+           select pilot_id from pilots
+           where account_id is null and looked_for_at < now() - interval '10 minutes'
+             and attempt_started_at between now() - interval '30 days' and now() - interval '1 minute'
+           order by looked_for_at limit $1 for update skip locked
+         ) returning ${COLUMNS}`,
         [most],
       );
       return z.array(Pilot).parse(rows);

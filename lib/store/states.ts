@@ -53,12 +53,12 @@ export function statesIn(sql: Sql) {
       return row?.state && row.seen_at ? { account: row.state, seenAt: row.seen_at } : undefined;
     },
 
-    /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`. */
+    /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`; with 0, always. */
     async ticket(accountId: string, seconds: number): Promise<number | undefined> {
       const { rows } = await sql.query(
         `insert into account_states (account_id) values ($1)
          on conflict (account_id) do update set asked_at = now()
-           where account_states.asked_at <= now() - make_interval(secs => $2)
+           where $2::float8 = 0 or account_states.asked_at <= now() - make_interval(secs => $2::float8)
          returning nextval('fetch_tickets')::integer as ticket`,
         [accountId, seconds],
       );
@@ -71,8 +71,9 @@ export function statesIn(sql: Sql) {
     },
 
     /**
-     * Gives up to `most` accounts that Stripe should be asked about again, those longest unseen first: never seen, not
-     * settled for an hour, or anything for a day. Nobody else is given them for the next ten minutes.
+     * Gives up to `most` accounts that Stripe should be asked about again: never seen, not settled for an hour, or
+     * anything for a day. Those longest not asked about come first, so that the ones that always fail hold up no other.
+     * Nobody else is given them for the next ten minutes.
      */
     async claimOld(most: number): Promise<string[]> {
       const { rows } = await sql.query(
@@ -83,7 +84,7 @@ export function statesIn(sql: Sql) {
              and (asked_at is null or asked_at < now() - interval '10 minutes')
              and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
                then interval '1 day' else interval '1 hour' end)
-           order by seen_at nulls first limit $1
+           order by asked_at nulls first limit $1
          ) as old
          on conflict (account_id) do update set asked_at = now()
            where account_states.asked_at < now() - interval '10 minutes'
@@ -96,17 +97,18 @@ export function statesIn(sql: Sql) {
     /** Writes what Stripe told under a ticket, unless what a later ticket brought is there already. */
     async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
       await sql.query(
+        // Locked first: of two answers written at once, the second must find the standing that the first left.
         `with before as (
-           select standing from account_states where account_id = $1
+           select account_id, standing, ticket from account_states where account_id = $1 for update
          ), written as (
            update account_states
            set state = $2, standing = $3, ticket = $4, seen_at = now(),
-             changed_at = case when standing is distinct from $3 then now() else changed_at end
-           where account_id = $1 and ticket < $4
-           returning account_id
+             changed_at = case when before.standing is distinct from $3 then now() else changed_at end
+           from before where account_states.account_id = before.account_id and before.ticket < $4
+           returning account_states.account_id, before.standing as before
          )
          insert into standings (account_id, standing)
-         select account_id, $3 from written where (select standing from before) is distinct from $3`,
+         select account_id, $3 from written where before is distinct from $3`,
         [account.id, JSON.stringify(account), standing, ticket],
       );
     },

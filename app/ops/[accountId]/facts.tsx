@@ -1,4 +1,5 @@
 import type { OwnedAccount } from '@/lib/ops';
+import { choiceNames } from '@/lib/platform';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 
@@ -40,7 +41,7 @@ export function AccountFacts({ account }: { account: OwnedAccount }) {
       <dt>Opened with</dt>
       <dd>
         Accounts {api}
-        {Object.entries(choices).map(([name, value]) => `, ${name} ${value}`)}
+        {choiceNames.map((name) => `, ${name} ${choices[name]}`)}
       </dd>
     </dl>
   );

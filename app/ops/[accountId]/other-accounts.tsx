@@ -7,11 +7,12 @@ import { Table } from '../table';
 export function OtherAccounts({ others }: { others: readonly OwnedAccount[] }) {
   if (others.length === 0) return null;
   return (
-    <section aria-labelledby="others-heading">
-      <h2 id="others-heading">Other accounts of the same pilot</h2>
+    <section>
+      <h2>Other accounts of the same pilot</h2>
       <Table
         id="others-table"
         caption="Other accounts of the same pilot"
+        titled
         columns={['Account', 'Standing', 'Opening began', 'Left']}
       >
         {others.map(({ accountId, standing, openedAt, leftAt }) => (

@@ -1,8 +1,8 @@
 /** An account's last state, as it is stored: Stripe's raw words. */
 export function StoredState({ state }: { state: unknown }) {
   return (
-    <section aria-labelledby="state-heading">
-      <h2 id="state-heading">Its last state, as stored</h2>
+    <section>
+      <h2>Its last state, as stored</h2>
       {state === null ? (
         <p>Stripe has not been asked about it yet.</p>
       ) : (

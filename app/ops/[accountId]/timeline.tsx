@@ -9,12 +9,17 @@ type Props = { accountId: string; page: Page<TimelineEntry>; isFirstPage: boolea
 /** An account's standings and events, the newest first. */
 export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props) {
   return (
-    <section id="timeline" aria-labelledby="timeline-heading">
-      <h2 id="timeline-heading">Timeline</h2>
+    <section id="timeline">
+      <h2>Timeline</h2>
       {rows.length === 0 ? (
         <p>{isFirstPage ? 'Nothing has happened yet.' : 'Nothing earlier.'}</p>
       ) : (
-        <Table id="timeline-table" caption="Timeline, the newest first" columns={['When', 'What', 'Then']}>
+        <Table
+          id="timeline-table"
+          caption="Timeline, the newest first"
+          titled
+          columns={['When', 'What', 'Then']}
+        >
           {rows.map((entry) => (
             <tr key={entry.place.id}>
               <th scope="row">

@@ -11,7 +11,7 @@ create table account_states (
 );
 create sequence fetch_tickets;
 create index account_states_by_standing on account_states (standing, changed_at);
-create index account_states_by_age on account_states (seen_at);
+create index account_states_by_age on account_states (asked_at);
 
 -- An account's way, standing by standing.
 create table standings (
@@ -32,7 +32,9 @@ create table past_accounts (
   left_at timestamptz not null default now()
 );
 alter table pilots add column opening_since timestamptz not null default now();
-create index pilots_without_account on pilots (attempt_started_at) where account_id is null;
+-- When a reconciliation last looked at Stripe for an account that a crash kept us from knowing.
+alter table pilots add column looked_for_at timestamptz not null default '-infinity';
+create index pilots_without_account on pilots (looked_for_at) where account_id is null;
 
 -- Stripe's events, from before we say that we have them until they are done.
 create table events (

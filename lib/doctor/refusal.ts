@@ -1,0 +1,67 @@
+import Stripe from 'stripe';
+import { asOnboardingError } from '../errors';
+import { setupHint, translated } from '../stripe';
+
+/** Why Stripe did not give what it was asked for. */
+export type Refusal = Readonly<{
+  why: 'revoked_key' | 'unknown_key' | 'forbidden' | 'gone' | 'away' | 'not_set_up' | 'other';
+  says: string;
+  todo: string;
+  /** Whether it is what was answered to an earlier request under the same idempotency key. */
+  replayed: boolean;
+}>;
+
+export type Asked<Answer> = { answer: Answer } | { refusal: Refusal };
+
+const API_KEYS = 'https://dashboard.stripe.com/apikeys';
+
+function ofTheKey(code: string | undefined): Omit<Refusal, 'replayed'> {
+  return code === 'api_key_expired'
+    ? {
+        why: 'revoked_key',
+        says: 'The key in STRIPE_SECRET_KEY was revoked, or has expired.',
+        todo: `Make a new one at ${API_KEYS} and set it.`,
+      }
+    : {
+        why: 'unknown_key',
+        says: 'Stripe does not know the key in STRIPE_SECRET_KEY.',
+        todo: `Copy the platform's secret key once more from ${API_KEYS}: all of it, of the right mode.`,
+      };
+}
+
+function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
+  const { code, cause, message } = asOnboardingError(error);
+  const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
+  if (stripes?.statusCode === 401) return ofTheKey(stripes.code);
+  const hint = stripes && setupHint(stripes);
+  if (hint) return { why: 'not_set_up', ...hint };
+  if (code === 'account_disconnected') return { why: 'gone', says: message, todo: 'Nothing.' };
+  if (stripes?.statusCode === 403)
+    return {
+      why: 'forbidden',
+      says: 'The key in STRIPE_SECRET_KEY is a restricted one without permission to ask Stripe for this.',
+      todo: `Give it the permission at ${API_KEYS}.`,
+    };
+  if (code === 'stripe_unavailable' || code === 'stripe_busy')
+    return {
+      why: 'away',
+      says: 'Stripe could not be reached, or was too busy to answer.',
+      todo: 'Try again. If it lasts: does this machine reach Stripe (or STRIPE_API_BASE), and what does https://status.stripe.com say?',
+    };
+  return {
+    why: 'other',
+    says: `Stripe refused, and this app does not know why: ${message}`,
+    todo: 'Read what Stripe says; its request log is at https://dashboard.stripe.com/workbench/logs.',
+  };
+}
+
+/** Waits for a call to Stripe and gives its answer, or why there is none. Throws nothing. */
+export async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
+  try {
+    return { answer: await translated(call) };
+  } catch (error) {
+    const { cause } = asOnboardingError(error);
+    const headers = cause instanceof Stripe.errors.StripeError ? cause.headers : undefined;
+    return { refusal: { ...reasonOf(error), replayed: headers?.['idempotent-replayed'] === 'true' } };
+  }
+}

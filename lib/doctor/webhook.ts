@@ -1,0 +1,139 @@
+import type Stripe from 'stripe';
+import type { Config } from '../config';
+import { type Finding, findingsOf } from './finding';
+import { isLocal } from './local';
+import { type Asked, asked } from './refusal';
+
+const webhook = findingsOf('Webhook endpoint');
+
+/** Where Stripe sends events, in words that both of its lists can be put into. */
+type Endpoint = Readonly<{
+  url: string | undefined;
+  payload: 'snapshot' | 'thin';
+  /** Whose events: the connected accounts', or the platform's own, among which are v2's of its accounts. */
+  scopes: readonly string[];
+  enabled: boolean;
+  events: readonly string[];
+}>;
+
+/** What the app needs for the accounts that it opens. */
+type Needed = Readonly<{
+  payload: Endpoint['payload'];
+  scope: '@accounts' | '@self';
+  events: readonly string[];
+  /** What such an endpoint is called in the Dashboard, and what the Stripe CLI takes in its place. */
+  inWords: string;
+  cli: string;
+}>;
+
+/** Gives the events that tell of the accounts that the app opens. */
+function needed({ openWith, appUrl }: Config): Needed {
+  if (openWith.api === 'v1')
+    return {
+      payload: 'snapshot',
+      scope: '@accounts',
+      events: ['account.updated', 'account.application.deauthorized'],
+      inWords: 'an endpoint for events from “Connected accounts” with snapshot payloads',
+      cli: `stripe listen --forward-connect-to ${addressOf(appUrl)}`,
+    };
+  const configuration = openWith.choices.charges === 'direct' ? 'merchant' : 'recipient';
+  const events = [
+    'v2.core.account.updated',
+    'v2.core.account.closed',
+    'v2.core.account[requirements].updated',
+    `v2.core.account[configuration.${configuration}].capability_status_updated`,
+  ];
+  return {
+    payload: 'thin',
+    scope: '@self',
+    events,
+    inWords: 'an event destination for events from “Your account” with thin payloads',
+    cli: `stripe listen --thin-events '${events.join(',')}' --forward-thin-to ${addressOf(appUrl)}`,
+  };
+}
+
+function addressOf(appUrl: URL): string {
+  return new URL('/api/webhooks/stripe', appUrl).href;
+}
+
+async function snapshotEndpoints(stripe: Stripe): Promise<Endpoint[]> {
+  const found: Endpoint[] = [];
+  for await (const { url, application, status, enabled_events } of stripe.webhookEndpoints.list({
+    limit: 100,
+  }))
+    found.push({
+      url,
+      payload: 'snapshot',
+      scopes: [application ? '@accounts' : '@self'],
+      enabled: status === 'enabled',
+      events: enabled_events,
+    });
+  return found;
+}
+
+async function destinations(stripe: Stripe): Promise<Endpoint[]> {
+  const found: Endpoint[] = [];
+  for await (const each of stripe.v2.core.eventDestinations.list({ include: ['webhook_endpoint.url'] }))
+    found.push({
+      url: each.webhook_endpoint?.url,
+      payload: each.event_payload,
+      scopes: each.events_from ?? ['@self'],
+      enabled: each.status === 'enabled',
+      events: each.enabled_events,
+    });
+  return found;
+}
+
+/** Both lists, because an endpoint in the wrong one is what an engineer has to be told of. */
+async function endpoints(stripe: Stripe, { payload }: Needed): Promise<Asked<Endpoint[]>> {
+  const snapshots = asked(snapshotEndpoints(stripe));
+  const others = asked(destinations(stripe));
+  const [first, second] =
+    payload === 'snapshot' ? [await snapshots, await others] : [await others, await snapshots];
+  if ('refusal' in first) return first;
+  return { answer: [...first.answer, ...('answer' in second ? second.answer : [])] };
+}
+
+/** A trailing slash would be a redirect, which Stripe does not follow: the addresses must be the same. */
+function judged(all: readonly Endpoint[], need: Needed, appUrl: URL): Finding {
+  const address = addressOf(appUrl);
+  const add = `Add ${need.inWords} and the URL ${address} at https://dashboard.stripe.com/workbench/webhooks, with these events: ${need.events.join(', ')}. Its secret goes into STRIPE_WEBHOOK_SECRET.`;
+  const here = all.filter(({ url }) => url === address);
+  if (here.length === 0)
+    return isLocal(appUrl)
+      ? webhook.warning(
+          `Stripe can’t reach ${appUrl.origin}, so no event arrives by itself; accounts are looked at when their page is.`,
+          `While you develop, let the Stripe CLI bring them: ${need.cli}`,
+        )
+      : webhook.warning(`No webhook endpoint at Stripe has the URL ${address}: no event will arrive.`, add);
+  const fitting = here.filter(
+    ({ payload, scopes }) => payload === need.payload && scopes.includes(need.scope),
+  );
+  if (fitting.length === 0)
+    return webhook.warning(
+      `The webhook endpoint at ${address} has the wrong scope: it never gets the events of accounts opened through Accounts ${need.payload === 'thin' ? 'v2' : 'v1'}.`,
+      add,
+    );
+  const enabled = fitting.filter((endpoint) => endpoint.enabled);
+  if (enabled.length === 0)
+    return webhook.warning(
+      `The webhook endpoint at ${address} is disabled.`,
+      'Enable it at https://dashboard.stripe.com/workbench/webhooks, and see there why its deliveries failed.',
+    );
+  const listened = enabled.flatMap(({ events }) => events);
+  const missing = listened.includes('*') ? [] : need.events.filter((event) => !listened.includes(event));
+  if (missing.length > 0)
+    return webhook.warning(
+      `The webhook endpoint at ${address} is not enabled for ${missing.join(', ')}.`,
+      'Add these events to it at https://dashboard.stripe.com/workbench/webhooks.',
+    );
+  return webhook.ok(`Stripe sends the events of accounts to ${address}.`);
+}
+
+/** Checks that Stripe sends what the app listens to, to where it listens. */
+export async function checkWebhook(stripe: Stripe, config: Config): Promise<Finding> {
+  const need = needed(config);
+  const all = await endpoints(stripe, need);
+  if ('refusal' in all) return webhook.warning(all.refusal.says, all.refusal.todo);
+  return judged(all.answer, need, config.appUrl);
+}
