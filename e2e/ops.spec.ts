@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { type App, startApp } from './app';
+import { type App, startApp, TEST_KEY } from './app';
 import { signature } from './stripe/outbox';
 import type { LocalStripe } from './stripe/server';
 import {
@@ -326,4 +326,24 @@ test('a browser that is refused shows nothing of it', async ({ page, mayComplain
   const answer = await page.goto('/ops').catch(() => null);
   if (answer) expect(answer.status()).toBe(401);
   await expect(page.getByText('Operations')).toHaveCount(0);
+});
+
+test('the doctor’s list stands there too, opens nothing, and shows no secret', async ({
+  browser,
+  stripe,
+}) => {
+  const app = await startApp({ stripeUrl: stripe.url, env: { OPS_TOKEN: 'a-token-of-the-tests' } });
+  const context = await browser.newContext({
+    baseURL: app.url,
+    httpCredentials: { username: 'ops', password: 'a-token-of-the-tests' },
+  });
+  const page = await context.newPage();
+  await page.goto('/ops/doctor');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Doctor');
+  await expect(page.getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(TEST_KEY);
+  await expectWellMade(page);
+  expect(stripe.world.accounts.size).toBe(0);
+  await context.close();
+  await app.stop();
 });

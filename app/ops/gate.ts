@@ -9,11 +9,18 @@ import { showsOpsToken } from './token';
 type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: OnboardingError };
 
 /**
- * Asks for a page of /ops what it shows, for somebody who has the token; anybody else sees the page of what does not
- * exist. proxy.ts has asked already, but what runs before a page is no authorization.
+ * Shows the page of what does not exist to anybody without the token. proxy.ts has asked already, but what runs
+ * before a page is no authorization.
+ */
+export async function assertOps(): Promise<void> {
+  if (!showsOpsToken((await headers()).get('authorization'))) nothingHere();
+}
+
+/**
+ * Asks for a page of /ops what it shows, for somebody who has the token.
  */
 export async function askOps<Value>(page: string, ask: (ops: Ops) => Promise<Value>): Promise<Answer<Value>> {
-  if (!showsOpsToken((await headers()).get('authorization'))) nothingHere();
+  await assertOps();
   try {
     return { ok: true, value: await ask((await live()).ops) };
   } catch (error) {

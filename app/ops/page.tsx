@@ -19,6 +19,9 @@ export default async function OpsPage({ searchParams }: Props) {
   return (
     <div className="ops">
       <h1>Operations</h1>
+      <p>
+        <a href="/ops/doctor">Ask the doctor whether all is set up</a>
+      </p>
       {answer.ok ? (
         <>
           <div className="side-by-side">

@@ -31,6 +31,7 @@ create table past_accounts (
   opened_at timestamptz not null,
   left_at timestamptz not null default now()
 );
+create index past_accounts_by_pilot on past_accounts (pilot_id);
 alter table pilots add column opening_since timestamptz not null default now();
 -- When a reconciliation last looked at Stripe for an account that a crash kept us from knowing.
 alter table pilots add column looked_for_at timestamptz not null default '-infinity';
