@@ -20,7 +20,7 @@ export type App = {
   stop(options?: { keepFolder: boolean }): Promise<void>;
 };
 
-type Options = { stripeUrl: string; env?: Record<string, string> };
+type Options = { stripeUrl: string; port?: number; env?: Record<string, string> };
 
 function variables(port: number, { stripeUrl, env }: Options, folder: string): NodeJS.ProcessEnv {
   const { PATH, HOME, TZ } = process.env;
@@ -43,7 +43,7 @@ type Spawned = Pick<App, 'url' | 'folder' | 'output'> & { child: ChildProcess };
 
 /** Starts the built app as `npm start` does, and gives the process and what it writes. */
 export async function spawnApp(options: Options): Promise<Spawned> {
-  const port = await anyFreePort();
+  const port = options.port ?? (await anyFreePort());
   const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
   const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
   let output = '';

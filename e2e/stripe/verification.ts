@@ -57,7 +57,8 @@ function outcomeOf(account: AccountRecord, now: number): Outcome {
   return 'verified';
 }
 
-const nothingDue: Stripe.Account.Requirements = {
+/** Requirements as they are where none stand. */
+export const nothingDue: Stripe.Account.Requirements = {
   alternatives: [],
   current_deadline: null,
   currently_due: [],

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultChoices } from '../platform';
 import type { Database } from './database';
@@ -7,30 +5,11 @@ import { migrate } from './migrate';
 import { openPglite } from './pglite';
 import { pilotsIn } from './pilots';
 import { openPostgres } from './postgres';
-
-/** A PostgreSQL that the tests may fill: each run makes a database of its own in it. */
-const postgresUrl = process.env.TEST_DATABASE_URL;
+import { emptyStores } from './testing';
 
 const wanted = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
 
-async function newPostgresDatabase(server: string): Promise<string> {
-  const name = `rocket_rides_${randomUUID().replaceAll('-', '')}`;
-  const pool = new Pool({ connectionString: server });
-  await pool.query(`create database ${name}`);
-  await pool.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-const stores: (readonly [string, () => Promise<Database>])[] = [
-  ['PGlite', () => openPglite()],
-  ...(postgresUrl
-    ? ([['PostgreSQL', async () => openPostgres(await newPostgresDatabase(postgresUrl))]] as const)
-    : []),
-];
-
-describe.each(stores)('the store on %s', (_, open) => {
+describe.each(emptyStores)('the store on %s', (_, open) => {
   let database: Database;
   let pilots: ReturnType<typeof pilotsIn>;
 

@@ -18,13 +18,20 @@ async function newPostgres(server: string): Promise<Database> {
   return openPostgres(url.href);
 }
 
-async function migrated(database: Database): Promise<Database> {
-  await migrate(database);
-  return database;
-}
+type Store = readonly ['PGlite' | 'PostgreSQL', () => Promise<Database>];
 
-/** The stores that a test is run on: each a name, and what opens a new and migrated one. */
-export const stores: readonly (readonly ['PGlite' | 'PostgreSQL', () => Promise<Database>])[] = [
-  ['PGlite', async () => migrated(await openPglite())],
-  ...(postgresUrl ? [['PostgreSQL', async () => migrated(await newPostgres(postgresUrl))] as const] : []),
+/** The stores that a test is run on: each a name, and what opens a new and empty one. */
+export const emptyStores: readonly Store[] = [
+  ['PGlite', () => openPglite()],
+  ...(postgresUrl ? [['PostgreSQL', () => newPostgres(postgresUrl)] as const] : []),
 ];
+
+/** The same, migrated. */
+export const stores: readonly Store[] = emptyStores.map(([name, open]) => [
+  name,
+  async () => {
+    const database = await open();
+    await migrate(database);
+    return database;
+  },
+]);

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import type { AccountRecord } from '../account';
-import { stateOf } from '../verification';
+import { nothingDue, stateOf } from '../verification';
 
 /** What each set of responsibilities was called before `controller`. */
 function legacyType({ controller }: AccountRecord): Stripe.Account.Type {
@@ -45,16 +45,7 @@ export function accountV1(account: AccountRecord, now: number): Stripe.Account {
     default_currency: account.country === 'US' ? 'usd' : 'eur',
     details_submitted: state.details_submitted,
     email: account.email,
-    future_requirements: {
-      alternatives: [],
-      current_deadline: null,
-      currently_due: [],
-      disabled_reason: null,
-      errors: [],
-      eventually_due: [],
-      past_due: [],
-      pending_verification: [],
-    },
+    future_requirements: nothingDue,
     metadata: account.metadata,
     payouts_enabled: state.payouts_enabled,
     requirements,
