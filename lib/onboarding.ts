@@ -115,23 +115,20 @@ export function onboardingWith({ accounts, pilots, states, sync, appUrl }: Onboa
   }
 
   /** Gives what the pilot's account was opened with. Throws `account_not_found` where it is not theirs. */
-  async function owned(pilotId: PilotId, accountId: string): Promise<OpenedWith> {
-    const openedWith = await pilots.openedWith(pilotId, accountId);
+  async function owned(found: Promise<OpenedWith | undefined>): Promise<OpenedWith> {
+    const openedWith = await found;
     if (openedWith) return openedWith;
     throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
   }
 
   async function prefill(pilotId: PilotId, accountId: string, email: string): Promise<void> {
-    const { api } = await owned(pilotId, accountId);
+    const { api } = await owned(pilots.openedWith(pilotId, accountId));
     await accounts[api].prefill(accountId, email);
   }
 
-  async function link(accountId: string, { api }: OpenedWith): Promise<string> {
-    const [url] = await Promise.all([
-      accounts[api].createLink(accountId, linkUrls(accountId)),
-      states.expectChange(accountId),
-    ]);
-    return url;
+  async function link(pilotId: PilotId, accountId: string): Promise<string> {
+    const { api } = await owned(pilots.openedWithBeforeChange(pilotId, accountId));
+    return accounts[api].createLink(accountId, linkUrls(accountId));
   }
 
   function linkUrls(accountId: string): LinkUrls {
@@ -188,20 +185,20 @@ export function onboardingWith({ accounts, pilots, states, sync, appUrl }: Onboa
 
     /** Gives a new account link's URL, to be followed at once and kept nowhere. */
     async createAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      return link(accountId, await owned(pilotId, accountId));
+      return link(pilotId, accountId);
     },
 
     /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
     async refreshAccountLink(pilotId: PilotId, accountId: string): Promise<string> {
-      const openedWith = await owned(pilotId, accountId);
+      await owned(pilots.openedWith(pilotId, accountId));
       if ((await pilots.noteRefresh(pilotId, accountId)) === 'loop')
         throw new OnboardingError('too_many_links', 'a sixth link within a minute');
-      return link(accountId, openedWith);
+      return link(pilotId, accountId);
     },
 
     /** Gives what Stripe says of the account, or said last where it can't be asked. */
     async lookAt(pilotId: PilotId, accountId: string): Promise<Look> {
-      return sync.look(accountId, await owned(pilotId, accountId));
+      return sync.look(accountId, await owned(pilots.openedWith(pilotId, accountId)));
     },
   };
 }

@@ -44,6 +44,11 @@ const COLUMNS =
 
 const oneOrNone = (rows: unknown[]): Pilot | undefined => z.array(Pilot).parse(rows)[0];
 
+function openedWithIn(rows: unknown[]): OpenedWith | undefined {
+  const [row] = z.array(OpenedWith).parse(rows);
+  return row && { api: row.accounts_api, choices: row.choices };
+}
+
 /** The rows of pilots; each function is one statement, so that each is all or nothing. */
 export type Pilots = ReturnType<typeof pilotsIn>;
 
@@ -89,8 +94,7 @@ export function pilotsIn(sql: Sql) {
       const { rows } = await sql.query('select accounts_api, choices from pilots where account_id = $1', [
         accountId,
       ]);
-      const [row] = z.array(OpenedWith).parse(rows);
-      return row && { api: row.accounts_api, choices: row.choices };
+      return openedWithIn(rows);
     },
 
     /**
@@ -143,8 +147,24 @@ export function pilotsIn(sql: Sql) {
         'select accounts_api, choices from pilots where pilot_id = $1 and account_id = $2',
         [pilotId, accountId],
       );
-      const [row] = z.array(OpenedWith).parse(rows);
-      return row && { api: row.accounts_api, choices: row.choices };
+      return openedWithIn(rows);
+    },
+
+    /**
+     * As openedWith, for a pilot on the way to Stripe's page to change something: the next look at the account asks
+     * Stripe at once. One statement, because every press waits for it.
+     */
+    async openedWithBeforeChange(pilotId: string, accountId: string): Promise<OpenedWith | undefined> {
+      const { rows } = await sql.query(
+        `with changing as (
+           update account_states set asked_at = '-infinity'
+           where account_id = $2 and asked_at > '-infinity'
+             and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
+         )
+         select accounts_api, choices from pilots where pilot_id = $1 and account_id = $2`,
+        [pilotId, accountId],
+      );
+      return openedWithIn(rows);
     },
 
     /**

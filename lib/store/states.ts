@@ -65,11 +65,6 @@ export function statesIn(sql: Sql) {
       return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
     },
 
-    /** Lets the next look ask Stripe at once: the pilot is on the way to change something. */
-    async expectChange(accountId: string): Promise<void> {
-      await sql.query("update account_states set asked_at = '-infinity' where account_id = $1", [accountId]);
-    },
-
     /**
      * Gives up to `most` accounts that Stripe should be asked about again: never seen, not settled for an hour, or
      * anything for a day. Those longest not asked about come first, so that the ones that always fail hold up no other.
