@@ -19,9 +19,12 @@ function canonical(request: NextRequest): URL | undefined {
   const asked = new URL(`http://${host}`);
   const bothLoopback =
     LOOPBACK.test(asked.hostname) && LOOPBACK.test(appUrl.hostname) && asked.port === appUrl.port;
-  return onVercel || bothLoopback
-    ? new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, appUrl)
-    : undefined;
+  if (!onVercel && !bothLoopback) return undefined;
+  // Part by part: a path that begins with two slashes would name another host.
+  const own = new URL(appUrl);
+  own.pathname = request.nextUrl.pathname;
+  own.search = request.nextUrl.search;
+  return own;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
 import { isErrorCode, pilotMessages } from '@/lib/errors';
@@ -97,8 +98,13 @@ function Continue({ accountId, problem }: { accountId: string; problem: ReactNod
   );
 }
 
-/** What went wrong with a plain form's press; the words are ours, whatever the address says. */
-function Problem({ problem, request }: Awaited<Props['searchParams']>) {
+/**
+ * What went wrong with a plain form's press; the words are ours, whatever the address says. Only where our own form led
+ * here: a link of somebody else's, or a bookmark, must not tell a pilot what is not so.
+ */
+async function Problem({ problem, request }: Awaited<Props['searchParams']>) {
+  const cameFrom = (await headers()).get('sec-fetch-site');
+  if (cameFrom && cameFrom !== 'same-origin') return null;
   if (typeof problem !== 'string' || !isErrorCode(problem)) return null;
   const requestId = typeof request === 'string' && /^req_\w{1,64}$/.test(request) ? request : undefined;
   return (

@@ -7,7 +7,6 @@ import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } f
 const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown>> = {
   'the first page': (page) => page.goto('/'),
   'the first page with an account': (page) => createAccount(page),
-  'the first page after a failure': (page) => page.goto('/?problem=stripe_unavailable&request=req_123abc'),
   'back from Stripe, unfinished': async (page) => page.goto(`/return/${await createAccount(page)}`),
   'back from Stripe, ready': (page, stripe) => inState(page, stripe, true, null),
   'back from Stripe, in review': (page, stripe) => inState(page, stripe, false, 'under_review'),

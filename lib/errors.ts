@@ -32,7 +32,7 @@ export const pilotMessages: Record<ErrorCode, string> = {
   account_rejected:
     'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Contact us and we will look at it with you.',
   account_disconnected:
-    'This account is no longer connected to us at Stripe, so we can’t open its form. Contact us and we will look at it with you.',
+    'This account is no longer connected to us at Stripe, so we can’t open its form. Go to the first page: there you can see where it stands, and start again.',
   too_large: 'That request was larger than anything we ask for. Nothing was changed.',
   unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
   too_many_links:

@@ -51,7 +51,14 @@ export function liveOn(
     pilots,
     sync,
   });
-  const reconciliation = reconciliationWith({ onboarding, pilots, states, sync, stripeEvents });
+  const reconciliation = reconciliationWith({
+    onboarding,
+    pilots,
+    states,
+    sync,
+    stripeEvents,
+    livemode,
+  });
   const ops = opsWith({ store: opsIn(database), events, stripeEvents });
   return { database, onboarding, stripeEvents, reconciliation, ops };
 }

@@ -121,9 +121,19 @@ export function onboardingWith({ accounts, pilots, states, sync, appUrl }: Onboa
     throw new OnboardingError('account_not_found', 'the account is not this pilot’s, or not known');
   }
 
-  async function prefill(pilotId: PilotId, accountId: string, email: string): Promise<void> {
-    const { api } = await owned(pilots.openedWith(pilotId, accountId));
-    await accounts[api].prefill(accountId, email);
+  async function isGone(pilotId: PilotId, accountId: string): Promise<boolean> {
+    const openedWith = await owned(pilots.openedWith(pilotId, accountId));
+    return (await sync.refresh(accountId, openedWith)).account.disconnected;
+  }
+
+  /** Tells Stripe the pilot's e-mail address within `timeout`, in ms; a failure is logged, and costs nobody anything. */
+  async function prefill(pilotId: PilotId, accountId: string, email: string, timeout: number): Promise<void> {
+    try {
+      const { api } = await owned(pilots.openedWith(pilotId, accountId));
+      if (timeout > SHORTEST_TRY) await accounts[api].prefill(accountId, email, timeout);
+    } catch (error) {
+      log('error', 'prefill', { accountId, code: asOnboardingError(error).code });
+    }
   }
 
   async function link(pilotId: PilotId, accountId: string): Promise<string> {
@@ -151,14 +161,17 @@ export function onboardingWith({ accounts, pilots, states, sync, appUrl }: Onboa
       if (known && !known.seen?.account.disconnected) return known.accountId;
       const underWay = opening.get(pilotId);
       if (underWay) return underWay;
-      if (known) await pilots.startAgain(pilotId);
-      const opened = openAccount(pilotId, wanted, Date.now() + ANSWER_WITHIN);
+      const deadline = Date.now() + ANSWER_WITHIN;
+      // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
+      if (known && !(await isGone(pilotId, known.accountId))) return known.accountId;
+      if (known) await pilots.startAgain(pilotId, wanted);
+      const opened = openAccount(pilotId, wanted, deadline);
       opening.set(pilotId, opened);
       try {
         const accountId = await opened;
         // A request of its own: the creation must read the same on every try, and the store keeps no address.
         // Where it fails the account is there all the same, and Stripe's page asks the pilot.
-        if (email) await prefill(pilotId, accountId, email).catch(() => {});
+        if (email) await prefill(pilotId, accountId, email, deadline - Date.now());
         return accountId;
       } finally {
         opening.delete(pilotId);

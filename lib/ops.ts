@@ -74,7 +74,9 @@ function countsOf(rows: readonly StandingCount[]): Counts {
     funnel: {
       pilots,
       opened: pilots - withoutAccount,
-      detailsGiven: sum(withStanding.filter(({ standing }) => standing !== 'unfinished')),
+      detailsGiven: sum(
+        withStanding.filter(({ standing }) => standing !== 'unfinished' && standing !== 'disconnected'),
+      ),
       paid: sum(withStanding.filter(({ standing }) => PAID.has(standing))),
     },
     withoutAccount,

@@ -303,10 +303,10 @@ describe.each(stores)('on %s', (_, openStore) => {
 
     test('never gets the old one back, although Stripe lists it again', async () => {
       const { pilotId, old } = await disconnectedPilot();
-      stripe.world.accountsApis = new Set();
-      await expect(openAccount(api, pilotId)).rejects.toMatchObject({ code: 'platform_not_ready' });
+      stripe.world.faults.plan({ kind: 'unavailable', method: 'POST' });
+      await expect(openAccount(api, pilotId)).rejects.toMatchObject({ code: 'stripe_unavailable' });
       expect(await past(pilotId)).toEqual([old]);
-      stripe.world.accountsApis = new Set(accountsApis);
+      stripe.world.faults.clear();
       record(old).disconnected = false;
       await ageAttempts('2 minutes');
       expect(await reconcile()).toMatchObject({ adopted: 0 });

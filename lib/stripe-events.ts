@@ -9,6 +9,10 @@ import type { Sync } from './sync';
 /** How many accounts are asked about at once when events are worked off. */
 const AT_ONCE = 10;
 
+/** How often, and for how long, in ms, a delivery also works off what others left. */
+const SWEEP_EVERY = 60_000;
+const SWEEP_TAKES = 10_000;
+
 /** v1's events of a connected account carry its ID at the top; v2's thin ones are about it. */
 const Envelope = z.object({
   id: z.string().max(255),
@@ -85,6 +89,8 @@ export function stripeEventsWith(parts: {
     }
   }
 
+  let lastSweep = 0;
+
   return {
     /**
      * Takes a delivery's raw body and signature, and stores the event before it gives the receipt. Throws
@@ -99,6 +105,14 @@ export function stripeEventsWith(parts: {
       const stored: StripeEvent = { id: event.id, type: event.type, accountId, createdAt: event.created };
       const result = (await events.add(stored)) ? 'stored' : 'duplicate';
       return { eventId: event.id, type: event.type, result, accountId };
+    },
+
+    /** Works off an account's events and, once a minute at most, whatever else is due: a failed try waits for no cron. */
+    async drainAfter(accountId: string): Promise<void> {
+      await this.drain({ accountId });
+      if (Date.now() - lastSweep < SWEEP_EVERY) return;
+      lastSweep = Date.now();
+      await this.drain({ until: Date.now() + SWEEP_TAKES });
     },
 
     /** Works off the events that are due, of one account or of all, until none is left or the time is up. Gives how many accounts. */

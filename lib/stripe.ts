@@ -107,6 +107,6 @@ export async function translated<Answer>(call: Promise<Answer>): Promise<Answer>
   try {
     return await call;
   } catch (error) {
-    throw fromStripe(error);
+    throw error instanceof OnboardingError ? error : fromStripe(error);
   }
 }

@@ -1,12 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Account, Accounts, AccountsApi } from './accounts/accounts';
 import { disconnectedAccount } from './accounts/disconnected';
-import { asOnboardingError, type OnboardingError } from './errors';
+import { asOnboardingError, OnboardingError } from './errors';
 import { standingOf } from './status';
 import type { OpenedWith } from './store/pilots';
 import type { Seen, States } from './store/states';
 
 /** However many tabs look at an account, Stripe is asked about it once in so many seconds. */
 export const ASK_EVERY_SECONDS = 5;
+
+/** How long, in ms, a look waits for what another one, or an event, has just asked. */
+const WAIT_FOR_OTHERS = 3_000;
 
 /** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
 export type Look = Seen & Readonly<{ failure?: OnboardingError }>;
@@ -34,7 +38,10 @@ export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Account
   }
 
   async function ask(ticket: number, accountId: string, openedWith: OpenedWith): Promise<Seen> {
-    const account = await retrieve(accountId, openedWith);
+    const account = await retrieve(accountId, openedWith).catch((error: unknown) => {
+      failures.set(accountId, { failure: asOnboardingError(error), at: Date.now() });
+      throw error;
+    });
     failures.delete(accountId);
     await states.record(ticket, account, standingOf(account).kind);
     return { account, seenAt: new Date() };
@@ -46,21 +53,37 @@ export function syncWith(parts: { accounts: Readonly<Record<AccountsApi, Account
     return ask((await states.ticket(accountId, 0)) ?? 0, accountId, openedWith);
   }
 
+  /** Gives what somebody else's question, asked within the last seconds, brings; as it was before if it brings nothing. */
+  async function answerToOthers(accountId: string): Promise<Look | undefined> {
+    const until = Date.now() + WAIT_FOR_OTHERS;
+    for (;;) {
+      const stored = await states.find(accountId);
+      if (!stored) return undefined;
+      const { answered, ...seen } = stored;
+      if (answered) return seen;
+      const failed = failures.get(accountId);
+      if (failed && failed.at > seen.seenAt.getTime()) return { ...seen, failure: failed.failure };
+      if (Date.now() > until)
+        return {
+          ...seen,
+          failure: new OnboardingError('stripe_unavailable', 'no answer to a question under way'),
+        };
+      await wait(100);
+    }
+  }
+
   async function lookOnce(accountId: string, openedWith: OpenedWith): Promise<Look> {
     const ticket = await states.ticket(accountId, ASK_EVERY_SECONDS);
-    const seen = ticket === undefined ? await states.find(accountId) : undefined;
-    const last = failures.get(accountId);
-    if (seen) return last && last.at > seen.seenAt.getTime() ? { ...seen, failure: last.failure } : seen;
+    const others = ticket === undefined ? await answerToOthers(accountId) : undefined;
+    if (others) return others;
     try {
       return ticket === undefined
         ? await refresh(accountId, openedWith)
         : await ask(ticket, accountId, openedWith);
     } catch (error) {
-      const failure = asOnboardingError(error);
-      failures.set(accountId, { failure, at: Date.now() });
       const known = await states.find(accountId);
       if (!known) throw error;
-      return { ...known, failure };
+      return { account: known.account, seenAt: known.seenAt, failure: asOnboardingError(error) };
     }
   }
 

@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server';
 import { type ErrorCode, type OnboardingError, pilotMessages } from '@/lib/errors';
+import { commonHeaders } from '../security-headers';
 
 /** What each code is in HTTP. */
 export const statuses: Readonly<Record<ErrorCode, number>> = {
@@ -35,6 +36,6 @@ export function problem({ code, requestId }: OnboardingError): NextResponse {
   const wait = retryAfter[code];
   return NextResponse.json(
     { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
-    { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} },
+    { status: statuses[code], headers: { ...commonHeaders(), ...(wait && { 'Retry-After': String(wait) }) } },
   );
 }

@@ -8,8 +8,8 @@ const FIRST_LOOK = 5_000;
 const LAST_LOOK = 60_000;
 
 /** What the server shows now, told by the same mark that this page carries. */
-async function shownByServer(): Promise<string | null | undefined> {
-  const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } });
+async function shownByServer(address: string): Promise<string | null | undefined> {
+  const answer = await fetch(address, { headers: { accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return markOf(page);
 }
@@ -19,31 +19,38 @@ function markOf(page: Document): string | null | undefined {
 }
 
 /** Follows what Stripe finds while the page is open and seen; a look that fails is not shown, the next one may work. */
-export function Follow() {
+export function Follow({ address }: { address: string }) {
   const router = useRouter();
   useEffect(() => {
     let wait = FIRST_LOOK;
     let timer = window.setTimeout(look, wait);
 
+    let stopped = false;
+    let looking = false;
+
     async function look() {
       if (!document.hidden) {
-        const now = await shownByServer().catch(() => undefined);
+        looking = true;
+        const now = await shownByServer(address).catch(() => undefined);
         if (now !== undefined && now !== markOf(document)) router.refresh();
+        looking = false;
         wait = Math.min(wait * 1.5, LAST_LOOK);
       }
+      if (stopped) return;
       timer = window.setTimeout(look, wait);
     }
     const seenAgain = () => {
-      if (document.hidden) return;
+      if (document.hidden || looking) return;
       window.clearTimeout(timer);
       wait = FIRST_LOOK;
       void look();
     };
     document.addEventListener('visibilitychange', seenAgain);
     return () => {
+      stopped = true;
       window.clearTimeout(timer);
       document.removeEventListener('visibilitychange', seenAgain);
     };
-  }, [router]);
+  }, [router, address]);
   return null;
 }

@@ -3,14 +3,23 @@ import { ProblemNotice } from '@/app/components/problem-notice';
 import { pilotMessages } from '@/lib/errors';
 import { localeFrom } from '@/lib/locale';
 import type { RequirementLine } from '@/lib/requirements';
-import { type Standing, standingOf, wordsFor } from '@/lib/status';
+import { type Standing, type StandingKind, standingOf, wordsFor } from '@/lib/status';
 import type { Look } from '@/lib/sync';
 import { AddInformation } from './add-information';
+import { CountryChoice } from './country-choice';
 import { Follow } from './follow';
 import { LocalTime } from './local-time';
 import { PressForm } from './press-form';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Standings that need no following: what ends them is somebody's doing. */
+const LASTING: ReadonlySet<StandingKind> = new Set([
+  'ready',
+  'rejected_by_stripe',
+  'rejected_by_platform',
+  'disconnected',
+]);
 
 /** Where a pilot stands, as Stripe says or, where it can't be asked, said last; and what they can do. */
 export async function StandingView({ look, accountId }: { look: Look; accountId: string }) {
@@ -27,6 +36,7 @@ export async function StandingView({ look, accountId }: { look: Look; accountId:
           requestId={look.failure.requestId}
         />
       )}
+      {!LASTING.has(standing.kind) && <Follow address={`/return/${accountId}`} />}
       <WhatNext standing={standing} accountId={accountId} locale={locale} />
       <p className="quiet">
         As of <LocalTime at={look.seenAt.toISOString()} locale={locale} style="moment" />.
@@ -56,7 +66,6 @@ function WhatNext({ standing, accountId, locale }: NextProps) {
     case 'not_ready':
       return (
         <>
-          <Follow />
           <p>
             <a className="button" href={`/return/${accountId}`}>
               Check again
@@ -69,7 +78,9 @@ function WhatNext({ standing, accountId, locale }: NextProps) {
       );
     case 'disconnected':
       return (
-        <PressForm action="/api/account" label="Start again" pending="Creating a connected account..." />
+        <PressForm action="/api/account" label="Start again" pending="Creating a connected account...">
+          <CountryChoice />
+        </PressForm>
       );
     case 'ready':
     case 'rejected_by_stripe':

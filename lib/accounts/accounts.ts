@@ -48,7 +48,7 @@ export interface Accounts {
   /** Gives the IDs of the accounts opened for a pilot at or after `since`, newest first. `timeout` as above. */
   findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]>;
   /** Gives Stripe the e-mail address that the pilot gave us, before their first link. */
-  prefill(accountId: string, email: string): Promise<void>;
+  prefill(accountId: string, email: string, timeout: number): Promise<void>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
   createLink(accountId: string, urls: LinkUrls): Promise<string>;
   /** Gives the account; `charges` says which capability it needs to take part in payments. */

@@ -73,8 +73,8 @@ export function accountsV1(stripe: Stripe): Accounts {
       return translated(search());
     },
 
-    async prefill(accountId, email) {
-      await translated(stripe.accounts.update(accountId, { email }));
+    async prefill(accountId, email, timeout) {
+      await translated(stripe.accounts.update(accountId, { email }, { timeout, maxNetworkRetries: 0 }));
     },
 
     async createLink(accountId, { returnUrl, refreshUrl }) {

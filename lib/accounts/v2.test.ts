@@ -159,7 +159,7 @@ test.each(pairs)(
     const { through, stripe } = await startBoth();
     const opening = { pilotId: 'pilot', country: 'US', choices: defaultChoices };
     const id = await through[opened].create(opening, 'pilot-1', TIMEOUT);
-    await through[asked].prefill(id, 'amelia@example.com');
+    await through[asked].prefill(id, 'amelia@example.com', 5_000);
     expect((await stripe.accounts.retrieve(id)).email).toBe('amelia@example.com');
     expect((await stripe.v2.core.accounts.retrieve(id)).contact_email).toBe('amelia@example.com');
   },

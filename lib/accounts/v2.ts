@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { OnboardingError } from '../errors';
 import type { Choices } from '../platform';
 import { translated } from '../stripe';
 import type { Account, Accounts, Opening, Requirements } from './accounts';
@@ -30,9 +31,6 @@ export function creationV2({ pilotId, country, choices }: Opening): Stripe.V2.Co
 function includes(charges: Choices['charges']): Stripe.V2.Core.AccountRetrieveParams.Include[] {
   return [charges === 'direct' ? 'configuration.merchant' : 'configuration.recipient', 'requirements'];
 }
-
-/** v2's list can't be narrowed down by time: so many accounts are looked at, the newest first as far as is known. */
-const MOST_LOOKED_AT = 1_000;
 
 type Capability = { status: string; status_details: { code: string }[] } | undefined;
 
@@ -118,10 +116,11 @@ export function accountsV2(stripe: Stripe): Accounts {
     async findByPilot(pilotId, since, timeout) {
       const search = async () => {
         const found: string[] = [];
-        let looked = 0;
+        // v2's list can't be narrowed down by time. To end early would be to say that there is none.
+        const until = Date.now() + timeout;
         for await (const account of accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
-          looked += 1;
-          if (looked > MOST_LOOKED_AT) break;
+          if (Date.now() > until)
+            throw new OnboardingError('stripe_unavailable', 'too many accounts to look through in time');
           const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
           if (mine) found.push(account.id);
         }
@@ -130,8 +129,10 @@ export function accountsV2(stripe: Stripe): Accounts {
       return translated(search());
     },
 
-    async prefill(accountId, email) {
-      await translated(accounts.update(accountId, { contact_email: email }));
+    async prefill(accountId, email, timeout) {
+      await translated(
+        accounts.update(accountId, { contact_email: email }, { timeout, maxNetworkRetries: 0 }),
+      );
     },
 
     async createLink(accountId, { returnUrl, refreshUrl }) {

@@ -102,7 +102,7 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     }
     await addPilot('again', 'acct_left');
     await record('acct_left', 'disconnected');
-    await pilotsIn(database).startAgain('again');
+    await pilotsIn(database).startAgain('again', wanted);
     const counts = await ops.standings();
     expect(new Set(counts)).toEqual(
       new Set([
@@ -217,7 +217,7 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     await database.query(
       "update events set account_id = 'acct_old', received_at = now() + interval '1 second'",
     );
-    await pilotsIn(database).startAgain('again');
+    await pilotsIn(database).startAgain('again', wanted);
     await pilotsIn(database).setAccount('again', 'acct_new');
 
     const old = await ops.account('acct_old');

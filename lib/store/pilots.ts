@@ -98,10 +98,10 @@ export function pilotsIn(sql: Sql) {
     },
 
     /**
-     * Lets a pilot whose account left the platform start again, and keeps the old one as history. Does nothing where
+     * Lets a pilot whose account left the platform start again with what is wanted now, and keeps the old one as history. Does nothing where
      * the account is still there.
      */
-    async startAgain(pilotId: string): Promise<void> {
+    async startAgain(pilotId: string, { country, api, choices }: Wanted): Promise<void> {
       await sql.query(
         `with gone as (
            select pilots.* from pilots join account_states using (account_id)
@@ -112,9 +112,9 @@ export function pilotsIn(sql: Sql) {
            on conflict (account_id) do nothing
          )
          update pilots set account_id = null, attempt = attempt + 1, attempt_started_at = now(),
-           opening_since = now(), refreshes = '{}'
+           opening_since = now(), refreshes = '{}', country = $2, accounts_api = $3, choices = $4
          where pilot_id in (select pilot_id from gone)`,
-        [pilotId],
+        [pilotId, country, api, JSON.stringify(choices)],
       );
     },
 

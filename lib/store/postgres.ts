@@ -5,8 +5,8 @@ import { type Database, type Sql, storeUnavailable } from './database';
 const CONNECT_TIMEOUT = 3_000;
 const STATEMENT_TIMEOUT = 5_000;
 
-/** SQLSTATE classes of a server that is away or can't take more: 08 connection, 53 resources, 57P shut down. */
-const UNAVAILABLE = /^(08|53|57P)/;
+/** SQLSTATEs with which trying again may help: connection, resources, shut down, cancelled, read-only, conflict. */
+const UNAVAILABLE = /^(08|53|57|25006|40001|40P01)/;
 
 function translate(error: unknown): unknown {
   const answered = error instanceof DatabaseError && !UNAVAILABLE.test(error.code ?? '');
@@ -31,8 +31,8 @@ export function openPostgres(url: string): Database {
     connectionString: url,
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
-    statement_timeout: STATEMENT_TIMEOUT,
-    query_timeout: STATEMENT_TIMEOUT + 1_000,
+    // Not `statement_timeout`: it goes into the start-up packet, which a pooler such as PgBouncer refuses.
+    query_timeout: STATEMENT_TIMEOUT,
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});

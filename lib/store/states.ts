@@ -27,7 +27,11 @@ const StoredAccount = z.object({
   }),
 });
 
-const Row = z.object({ state: StoredAccount.nullable(), seen_at: z.date().nullable() });
+const Row = z.object({
+  state: StoredAccount.nullable(),
+  seen_at: z.date().nullable(),
+  answered: z.boolean(),
+});
 
 /** Standings in which nothing more is expected to happen by itself: asking once a day is enough. */
 const SETTLED: readonly StandingKind[] = [
@@ -40,17 +44,23 @@ const SETTLED: readonly StandingKind[] = [
 /** An account as Stripe last told of it, and when it did. */
 export type Seen = Readonly<{ account: Account; seenAt: Date }>;
 
+/** The same as the store has it; `answered` says whether that came after Stripe was asked last. */
+type Stored = Seen & Readonly<{ answered: boolean }>;
+
 /** The last states seen of accounts; each function is one statement. */
 export type States = ReturnType<typeof statesIn>;
 
 export function statesIn(sql: Sql) {
   return {
-    async find(accountId: string): Promise<Seen | undefined> {
-      const { rows } = await sql.query('select state, seen_at from account_states where account_id = $1', [
-        accountId,
-      ]);
+    async find(accountId: string): Promise<Stored | undefined> {
+      const { rows } = await sql.query(
+        `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered
+         from account_states where account_id = $1`,
+        [accountId],
+      );
       const [row] = z.array(Row).parse(rows);
-      return row?.state && row.seen_at ? { account: row.state, seenAt: row.seen_at } : undefined;
+      if (!row?.state || !row.seen_at) return undefined;
+      return { account: row.state, seenAt: row.seen_at, answered: row.answered };
     },
 
     /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`; with 0, always. */
@@ -59,7 +69,7 @@ export function statesIn(sql: Sql) {
         `insert into account_states (account_id) values ($1)
          on conflict (account_id) do update set asked_at = now()
            where $2::float8 = 0 or account_states.asked_at <= now() - make_interval(secs => $2::float8)
-         returning nextval('fetch_tickets')::integer as ticket`,
+         returning nextval('fetch_tickets')::float8 as ticket`,
         [accountId, seconds],
       );
       return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
@@ -67,7 +77,7 @@ export function statesIn(sql: Sql) {
 
     /**
      * Gives up to `most` accounts that Stripe should be asked about again: never seen, not settled for an hour, or
-     * anything for a day. Those longest not asked about come first, so that the ones that always fail hold up no other.
+     * anything for 20 hours. Unsettled ones come first, and those longest not asked about, so that the ones that always fail hold up no other.
      * Nobody else is given them for the next ten minutes.
      */
     async claimOld(most: number): Promise<string[]> {
@@ -78,8 +88,8 @@ export function statesIn(sql: Sql) {
            where pilots.account_id is not null
              and (asked_at is null or asked_at < now() - interval '10 minutes')
              and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
-               then interval '1 day' else interval '1 hour' end)
-           order by asked_at nulls first limit $1
+               then interval '20 hours' else interval '1 hour' end)
+           order by coalesce(standing = any($2::text[]), false), asked_at nulls first limit $1
          ) as old
          on conflict (account_id) do update set asked_at = now()
            where account_states.asked_at < now() - interval '10 minutes'

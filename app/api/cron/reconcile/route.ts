@@ -4,10 +4,11 @@ import { asOnboardingError, OnboardingError } from '@/lib/errors';
 import { live } from '@/lib/live';
 import { log } from '@/lib/log';
 import { sameSecret } from '@/lib/same-secret';
+import { commonHeaders } from '../../../security-headers';
 import { problem } from '../../answer';
 
 /** In seconds: how long Vercel lets a run take. */
-export const maxDuration = 60;
+export const maxDuration = 300;
 
 /** `GET /api/cron/reconcile`, with the header that Vercel's cron sends: brings the store in line with Stripe. */
 export async function GET(request: NextRequest): Promise<NextResponse> {
@@ -17,7 +18,7 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
       throw new OnboardingError('unauthorized', 'CRON_SECRET is not set, or not what was sent');
     const report = await (await live()).reconciliation.run();
     log('info', 'reconcile', report);
-    return NextResponse.json(report, { headers: { 'Cache-Control': 'no-store' } });
+    return NextResponse.json(report, { headers: commonHeaders() });
   } catch (error) {
     const failure = asOnboardingError(error);
     log('error', 'reconcile', { code: failure.code, reason: failure.message });

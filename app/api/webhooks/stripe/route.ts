@@ -3,6 +3,7 @@ import { config } from '@/lib/config';
 import { asOnboardingError, OnboardingError } from '@/lib/errors';
 import { live } from '@/lib/live';
 import { log } from '@/lib/log';
+import { commonHeaders } from '../../../security-headers';
 import { problem } from '../../answer';
 import { readText } from '../../read-body';
 
@@ -23,9 +24,9 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
       body,
       request.headers.get('stripe-signature') ?? '',
     );
-    if (accountId) after(() => stripeEvents.drain({ accountId }));
+    if (accountId) after(() => stripeEvents.drainAfter(accountId));
     log('info', 'stripe_event', receipt);
-    return NextResponse.json(receipt);
+    return NextResponse.json(receipt, { headers: commonHeaders() });
   } catch (error) {
     const failure = asOnboardingError(error);
     log('error', 'stripe_event', { code: failure.code, reason: failure.message });
