@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { config } from '@/lib/config';
 import { asOnboardingError, type OnboardingError } from '@/lib/errors';
 import { liveOnboarding } from '@/lib/live';
 import { log } from '@/lib/log';
 import type { Onboarding } from '@/lib/onboarding';
-import { openSession, type PilotId, sessionCookieName } from '@/lib/session';
+import type { PilotId } from '@/lib/session';
+import { pilotFrom } from './pilot';
 
 type Attempt<Value> = { ok: true; value: Value } | { ok: false; failure: OnboardingError };
 
@@ -17,13 +17,6 @@ export function nothingHere(): never {
   redirect('/nothing-here');
 }
 
-/** Who looks at the page. proxy.ts has given everyone a session, a new visitor included. */
-async function viewingPilot(): Promise<PilotId | undefined> {
-  const { appUrl, sessionSecrets } = config();
-  const cookie = (await cookies()).get(sessionCookieName(appUrl))?.value;
-  return (await openSession(cookie, sessionSecrets))?.pilotId;
-}
-
 /**
  * Does for a page what it asks of onboarding for the pilot who looks at it. A failure goes to the log, and is given
  * back to be shown; what is not this pilot's shows the page of what does not exist, whether it does or not.
@@ -32,10 +25,11 @@ export async function attempt<Value>(
   page: string,
   verb: (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>,
 ): Promise<Attempt<Value>> {
-  const pilotId = await viewingPilot();
-  if (!pilotId) nothingHere();
+  // proxy.ts has given everyone a session, a new visitor included.
+  const session = await pilotFrom(await cookies());
+  if (!session) nothingHere();
   try {
-    return { ok: true, value: await verb(await liveOnboarding(), pilotId) };
+    return { ok: true, value: await verb(await liveOnboarding(), session.pilotId) };
   } catch (error) {
     const failure = asOnboardingError(error);
     if (failure.code === 'account_not_found') nothingHere();

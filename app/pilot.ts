@@ -1,6 +1,12 @@
-import type { NextRequest } from 'next/server';
 import { config } from '@/lib/config';
-import { openSession, type PilotId, SESSION_SECONDS, sealSession, sessionCookieName } from '@/lib/session';
+import {
+  type OpenedSession,
+  openSession,
+  type PilotId,
+  SESSION_SECONDS,
+  sealSession,
+  sessionCookieName,
+} from '@/lib/session';
 
 type SessionCookie = {
   name: string;
@@ -12,8 +18,11 @@ type SessionCookie = {
   maxAge: number;
 };
 
+/** A request's cookies, as a route, the proxy and a page each have them. */
+type Cookies = { get(name: string): { value: string } | undefined };
+
 /** Takes the request's cookies and gives who is asking, if one of our secrets sealed it. */
-export async function pilotFrom(cookies: NextRequest['cookies']) {
+export async function pilotFrom(cookies: Cookies): Promise<OpenedSession | undefined> {
   const { appUrl, sessionSecrets } = config();
   return openSession(cookies.get(sessionCookieName(appUrl))?.value, sessionSecrets);
 }

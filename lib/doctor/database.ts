@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config';
 import type { Database } from '../store/database';
 import { FolderInUseError } from '../store/folder-lock';
+import { migrationFiles } from '../store/migrate';
 import { type Finding, findingsOf } from './finding';
 
 const store = findingsOf('Database');
@@ -14,7 +13,7 @@ const events = findingsOf('Events');
 const PATIENCE = 60 * 60 * 1000;
 
 async function migrationsMissing(database: Database): Promise<string[]> {
-  const files = await readdir(join(process.cwd(), 'lib/store/migrations'));
+  const files = await migrationFiles();
   const { rows: tables } = await database.query("select to_regclass('migrations')::text as name");
   if (!z.object({ name: z.string().nullable() }).parse(tables[0]).name) return files;
   const { rows } = await database.query('select name from migrations');
