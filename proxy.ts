@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { askForOpsToken, lacksOpsToken } from './app/ops/token';
-import { pilotFrom, sessionCookie } from './app/pilot';
-import { pageHeaders } from './app/security-headers';
+import { askForOpsToken, lacksOpsToken } from './app/http/ops-auth';
+import { pageHeaders } from './app/http/security-headers';
+import { pilotFrom, sessionCookie } from './app/http/session-cookie';
 import { config as configuration } from './lib/config';
-import { newPilotId } from './lib/session';
+import { newPilotId } from './lib/session/session';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 

@@ -1,16 +1,16 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { standingOf } from '@/lib/accounts/standing';
 import { config } from '@/lib/config';
 import { isErrorCode, pilotMessages } from '@/lib/errors';
-import type { Seen } from '@/lib/onboarding';
-import { standingOf } from '@/lib/status';
-import { attempt } from './attempt';
+import type { Seen } from '@/lib/onboarding/onboarding';
 import { AccountCallout } from './components/account-callout';
 import { AddInformation } from './components/add-information';
 import { CountryChoice } from './components/country-choice';
-import { PressForm } from './components/press-form';
 import { ProblemNotice } from './components/problem-notice';
 import { StandingView } from './components/standing';
+import { PressForm } from './components/submit-form';
+import { attempt } from './http/load';
 import { TryingNotice } from './setup/trying-notice';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

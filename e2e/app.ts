@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anyFreePort } from '../scripts/ports';
+import { anyFreePort } from '../scripts/tools/ports';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './fixtures';
 import type { LocalStripe } from './stripe/server';
-import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './test';
 
 /** Every page that a pilot can meet, in each of its states. */
 const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown>> = {
@@ -13,12 +13,12 @@ const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown
   'back from Stripe, rejected': (page, stripe) => inState(page, stripe, false, 'rejected.other'),
   'back from Stripe, which does not answer': async (page, stripe) => {
     const account = await createAccount(page);
-    stripe.world.faults.plan({ kind: 'rate_limit' });
+    stripe.state.faults.plan({ kind: 'rate_limit' });
     await page.goto(`/return/${account}`);
   },
   'a link that can’t be made': async (page, stripe) => {
     const account = await createAccount(page);
-    stripe.world.faults.plan({ kind: 'rate_limit' });
+    stripe.state.faults.plan({ kind: 'rate_limit' });
     await page.goto(`/refresh/${account}`);
   },
 };
@@ -30,7 +30,7 @@ async function inState(
   reason: 'under_review' | 'rejected.other' | null,
 ) {
   const account = await createAccount(page);
-  const record = stripe.world.accounts.get(account);
+  const record = stripe.state.accounts.get(account);
   if (!record) throw new Error('no account');
   record.forced = {
     details_submitted: true,
@@ -69,7 +69,7 @@ test('the button is reached by keyboard, shows its focus, and says what it does 
   page,
   stripe,
 }) => {
-  stripe.world.faults.plan({ kind: 'latency', ms: 1_000, path: '/v2/core/accounts' });
+  stripe.state.faults.plan({ kind: 'latency', ms: 1_000, path: '/v2/core/accounts' });
   await page.goto('/');
   await page.keyboard.press('Tab');
   const button = page.getByRole('button');

@@ -1,7 +1,7 @@
-import { acceptedSets, type Choices } from '../lib/platform';
+import { acceptedSets, type Choices } from '../lib/platform/choices';
 import { startApp } from './app';
+import { createAccount, expect, test } from './fixtures';
 import { giveEverything } from './hosted-pages';
-import { createAccount, expect, test } from './test';
 
 const hosted = acceptedSets.filter(({ onboarding }) => onboarding === 'hosted');
 
@@ -28,7 +28,7 @@ for (const api of ['v1', 'v2'])
       });
       const page = await browser.newPage({ baseURL: app.url });
       const account = await createAccount(page);
-      expect(stripe.world.accounts.get(account)?.controller).toMatchObject({
+      expect(stripe.state.accounts.get(account)?.controller).toMatchObject({
         dashboard,
         feesPayer: fees === 'platform' ? 'application' : 'account',
         losses: losses === 'platform' ? 'application' : 'stripe',
@@ -36,7 +36,7 @@ for (const api of ['v1', 'v2'])
       await page.getByRole('button', { name: 'Add information' }).click();
       await giveEverything(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
-      for (const { path } of stripe.world.log.entries)
+      for (const { path } of stripe.state.log.entries)
         expect(path).toMatch(api === 'v1' ? /^\/v1\/account/ : /^\/v2\/core\/account/);
       await page.close();
       await app.stop();
@@ -64,7 +64,7 @@ test('an account keeps working when the platform changes its API and its choices
       PLATFORM_LOSSES: 'platform',
     },
   });
-  stripe.world.log.clear();
+  stripe.state.log.clear();
   const context = await browser.newContext({ baseURL: after.url });
   await context.addCookies(cookies);
   const later = await context.newPage();
@@ -72,7 +72,7 @@ test('an account keeps working when the platform changes its API and its choices
   await expect(later.getByText(account)).toBeVisible();
   await later.getByRole('button', { name: 'Add information' }).click();
   await giveEverything(later).catch(() => {});
-  expect(stripe.world.log.entries[0]?.path).toBe('/v1/account_links');
+  expect(stripe.state.log.entries[0]?.path).toBe('/v1/account_links');
   await context.close();
   await after.stop();
 });
@@ -85,7 +85,7 @@ test('a platform whose API is not enabled tells its engineer why, and its pilots
     ['v2', 'v1'],
     ['v1', 'v2'],
   ] as const) {
-    stripe.world.accountsApis = new Set([enabled]);
+    stripe.state.accountsApis = new Set([enabled]);
     const app = await startApp({ stripeUrl: stripe.url, env: { STRIPE_ACCOUNTS_API: api } });
     const page = await browser.newPage({ baseURL: app.url });
     await page.goto('/');
@@ -105,7 +105,7 @@ test('a pilot chooses their country, named in their own language', async ({ brow
   await page.getByRole('combobox').selectOption({ label: 'Deutschland' });
   await page.getByRole('button', { name: 'Create an account!' }).click();
   await expect(page.getByText(/^acct_/)).toBeVisible();
-  expect([...stripe.world.accounts.values()].map(({ country }) => country)).toEqual(['DE']);
+  expect([...stripe.state.accounts.values()].map(({ country }) => country)).toEqual(['DE']);
   await page.close();
   await app.stop();
 });

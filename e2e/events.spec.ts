@@ -1,9 +1,9 @@
-import { anyFreePort } from '../scripts/ports';
+import { anyFreePort } from '../scripts/tools/ports';
 import { type App, startApp } from './app';
+import { test as base, expect } from './fixtures';
 import { newId } from './stripe/ids';
-import { signature } from './stripe/outbox';
 import { startLocalStripe } from './stripe/server';
-import { test as base, expect } from './test';
+import { signature } from './stripe/webhooks';
 
 const SECRETS = ['whsec_theNewOne', 'whsec_theOldOne'] as const;
 const CRON_SECRET = 'a-secret-for-cron-of-the-tests';
@@ -60,7 +60,7 @@ test('Stripe’s delivery log explains itself: stored, once, by either secret', 
     status: 200,
     answer: { result: 'duplicate' },
   });
-  await expect.poll(() => stripe.world.log.entries.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  await expect.poll(() => stripe.state.log.entries.map(({ method }) => method)).toEqual(['POST', 'GET']);
 });
 
 test('what is none of ours is answered 200 and says so', async ({ listening }) => {
@@ -100,7 +100,7 @@ test('a change that Stripe tells of is known before anybody looks', async ({ bro
   await page.goto('/');
   await page.getByRole('button', { name: 'Create an account!' }).click();
   const account = await page.getByText(/^acct_/).innerText();
-  const record = stripe.world.accounts.get(account);
+  const record = stripe.state.accounts.get(account);
   if (record)
     record.forced = {
       details_submitted: true,

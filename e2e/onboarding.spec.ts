@@ -1,6 +1,6 @@
+import { createAccount, expect, test, untilShown } from './fixtures';
 import { fillScreen, giveEverything, goTo, saveForLater } from './hosted-pages';
-import { CHECK_SECONDS, DOCUMENT } from './stripe/verification';
-import { createAccount, expect, test, untilShown } from './test';
+import { CHECK_SECONDS, DOCUMENT } from './stripe/model/verification';
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -18,14 +18,14 @@ for (const javaScriptEnabled of [true, false])
       );
 
       const account = await createAccount(page);
-      expect([...stripe.world.accounts.keys()]).toEqual([account]);
+      expect([...stripe.state.accounts.keys()]).toEqual([account]);
       await expect(page.getByRole('main')).toContainText('Rocket Rides partners with Stripe to pay you');
 
       await page.getByRole('button', { name: 'Add information' }).click();
       await giveEverything(page);
       await expect(page).toHaveURL(`/return/${account}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
-      expect(stripe.world.log.entries.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      expect(stripe.state.log.entries.map(({ method, path }) => `${method} ${path}`)).toEqual([
         'POST /v2/core/accounts',
         'POST /v2/core/account_links',
         `GET /v2/core/accounts/${account}`,
@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false])
       await giveEverything(page, { 'Year of birth': '1901' });
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stripe is checking your details');
 
-      stripe.world.clock.advance(CHECK_SECONDS);
+      stripe.state.clock.advance(CHECK_SECONDS);
       await untilShown(page, 'You’re cleared for take-off');
     });
 
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false])
         'Year of birth': '1901',
         'Last four digits of your Social Security number': '1111',
       });
-      stripe.world.clock.advance(CHECK_SECONDS);
+      stripe.state.clock.advance(CHECK_SECONDS);
       await untilShown(page, 'Stripe needs something more from you');
       await expect(page.getByRole('listitem')).toHaveCount(1);
       await page.getByRole('button', { name: 'Continue at Stripe' }).click();
@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false])
 
     test('a rejected pilot reads it plainly, and can’t go round in circles', async ({ page, stripe }) => {
       const account = await createAccount(page);
-      const record = stripe.world.accounts.get(account);
+      const record = stripe.state.accounts.get(account);
       if (record)
         record.forced = {
           details_submitted: true,
@@ -133,7 +133,7 @@ for (const javaScriptEnabled of [true, false])
       stripe,
     }) => {
       const account = await createAccount(page);
-      const record = stripe.world.accounts.get(account);
+      const record = stripe.state.accounts.get(account);
       if (!record) throw new Error('no account');
       const nothingDue = { currently_due: [], past_due: [], eventually_due: [DOCUMENT] };
       record.forced = { details_submitted: true, requirements: { ...nothingDue, disabled_reason: 'other' } };
@@ -153,11 +153,11 @@ for (const javaScriptEnabled of [true, false])
       const account = await createAccount(page);
       await page.getByRole('button', { name: 'Add information' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
-      const [link] = stripe.world.links.values();
-      stripe.world.log.clear();
+      const [link] = stripe.state.links.values();
+      stripe.state.log.clear();
       await page.goto(`${stripe.url}/setup/s/${account}/${link?.secret}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
-      expect(stripe.world.log.entries.map(({ path }) => path)).toEqual(['/v2/core/account_links']);
+      expect(stripe.state.log.entries.map(({ path }) => path)).toEqual(['/v2/core/account_links']);
     });
 
     test('an expired link leads to a fresh one', async ({ page, stripe, request }) => {
@@ -165,10 +165,10 @@ for (const javaScriptEnabled of [true, false])
       const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join();
       const answer = await request.post('/api/account_link', { data: { account }, headers: { cookie } });
       const { url }: { url: string } = await answer.json();
-      stripe.world.clock.advance(601);
+      stripe.state.clock.advance(601);
       await page.goto(url);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
-      expect(stripe.world.links.size).toBe(2);
+      expect(stripe.state.links.size).toBe(2);
     });
 
     test('reloading changes nothing at any step', async ({ page, stripe }) => {
@@ -183,7 +183,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(`/return/${account}`);
       await page.reload();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re not finished yet');
-      expect(stripe.world.accounts.size).toBe(1);
+      expect(stripe.state.accounts.size).toBe(1);
     });
 
     test('a pilot who closes the tab continues where they were, with the same account', async ({
@@ -201,11 +201,11 @@ for (const javaScriptEnabled of [true, false])
       await later.getByRole('button', { name: 'Add information' }).click();
       await fillScreen(later, 'Confirm it is you');
       await expect(later.getByRole('heading', { level: 1 })).toHaveText('Add your bank account');
-      expect(stripe.world.accounts.size).toBe(1);
+      expect(stripe.state.accounts.size).toBe(1);
     });
 
     test('a double click and a second tab end with one account', async ({ page, stripe }) => {
-      stripe.world.faults.plan({ kind: 'latency', ms: 300, path: '/v2/core/accounts' });
+      stripe.state.faults.plan({ kind: 'latency', ms: 300, path: '/v2/core/accounts' });
       await page.goto('/');
       const other = await page.context().newPage();
       await other.goto('/');
@@ -216,7 +216,7 @@ for (const javaScriptEnabled of [true, false])
       ]);
       await expect(page.getByText(/^acct_/)).toBeVisible();
       await expect(other.getByText(/^acct_/)).toHaveText(await page.getByText(/^acct_/).innerText());
-      expect(stripe.world.accounts.size).toBe(1);
+      expect(stripe.state.accounts.size).toBe(1);
     });
 
     test('while Stripe is down the pilot reads so, and the next press opens the one account', async ({
@@ -225,26 +225,26 @@ for (const javaScriptEnabled of [true, false])
       mayComplain,
     }) => {
       mayComplain.push(/status of 503/);
-      stripe.world.faults.plan({ kind: 'unavailable' });
+      stripe.state.faults.plan({ kind: 'unavailable' });
       await page.goto('/');
       await page.getByRole('button', { name: 'Create an account!' }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'could not reach Stripe' })).toContainText(
         'Nothing was lost',
         { timeout: 16_000 },
       );
-      stripe.world.faults.clear();
+      stripe.state.faults.clear();
       await page.getByRole('button', { name: 'Create an account!' }).click();
       const account = await page.getByText(/^acct_/).innerText();
 
-      stripe.world.faults.plan({ kind: 'unavailable' });
+      stripe.state.faults.plan({ kind: 'unavailable' });
       await page.goto(`/return/${account}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(
         'We could not confirm where you stand',
       );
-      stripe.world.faults.clear();
+      stripe.state.faults.clear();
       await page.getByRole('link', { name: 'Try again' }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re not finished yet');
-      expect(stripe.world.accounts.size).toBe(1);
+      expect(stripe.state.accounts.size).toBe(1);
     });
 
     test('a link that can’t be made says so, and trying again takes the pilot to Stripe', async ({
@@ -254,7 +254,7 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       mayComplain.push(/status of 503/);
       const account = await createAccount(page);
-      stripe.world.faults.plan({ kind: 'rate_limit', path: '/v2/core/account_links', times: 2 });
+      stripe.state.faults.plan({ kind: 'rate_limit', path: '/v2/core/account_links', times: 2 });
       await page.getByRole('button', { name: 'Add information' }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'Stripe is very busy' })).toBeVisible();
       await page.goto(`/refresh/${account}`);
@@ -276,7 +276,7 @@ for (const javaScriptEnabled of [true, false])
         'We could not take you back to Stripe',
       );
       await expect(page.getByRole('main')).toContainText('Wait a minute');
-      expect(stripe.world.links.size).toBe(5);
+      expect(stripe.state.links.size).toBe(5);
     });
 
     test('another pilot’s account can’t be told from one that does not exist', async ({
@@ -288,7 +288,7 @@ for (const javaScriptEnabled of [true, false])
       const stranger = await browser.newContext({ javaScriptEnabled });
       const theirs = await stranger.newPage();
       await createAccount(theirs);
-      stripe.world.log.clear();
+      stripe.state.log.clear();
       for (const path of ['return', 'refresh']) {
         const other = await theirs.goto(new URL(`/${path}/${account}`, page.url()).href);
         const otherText = await theirs.getByRole('main').innerText();
@@ -297,7 +297,7 @@ for (const javaScriptEnabled of [true, false])
         expect(none?.status()).toBe(404);
         expect(await theirs.getByRole('main').innerText()).toBe(otherText);
       }
-      expect(stripe.world.log.entries).toEqual([]);
+      expect(stripe.state.log.entries).toEqual([]);
       await stranger.close();
     });
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { type App, startApp, TEST_KEY } from './app';
-import { signature } from './stripe/outbox';
-import type { LocalStripe } from './stripe/server';
 import {
   test as base,
   createAccount,
@@ -10,7 +8,9 @@ import {
   expectNoSidewaysScroll,
   expectWellMade,
   failedRequest,
-} from './test';
+} from './fixtures';
+import type { LocalStripe } from './stripe/server';
+import { signature } from './stripe/webhooks';
 
 const TOKEN = 'a token: of the tests';
 const WEBHOOK_SECRET = 'whsec_ofTheTests';
@@ -44,7 +44,7 @@ async function count(page: Page, row: string): Promise<number> {
 async function stuckAccount(page: Page, stripe: LocalStripe): Promise<string> {
   await page.context().clearCookies();
   const accountId = await createAccount(page);
-  const record = stripe.world.accounts.get(accountId);
+  const record = stripe.state.accounts.get(accountId);
   if (!record) throw new Error('no account');
   record.forced = {
     details_submitted: true,
@@ -86,7 +86,7 @@ async function deliver(app: App, account: string): Promise<string> {
 
 /** Delivers an event that can't be worked off, and waits until that is noticed. */
 async function failedEvent(page: Page, app: App, stripe: LocalStripe, accountId: string): Promise<string> {
-  stripe.world.faults.plan({ kind: 'unavailable' });
+  stripe.state.faults.plan({ kind: 'unavailable' });
   const eventId = await deliver(app, accountId);
   await expect(async () => {
     await page.goto('/ops');
@@ -210,7 +210,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('status')).toHaveText(
         `${eventId} was tried again: not done, stripe_unavailable.`,
       );
-      stripe.world.faults.clear();
+      stripe.state.faults.clear();
       await tryAgain.click();
       await expect(page.getByRole('status')).toHaveText(`${eventId} was tried again: it is done.`);
       await expect(row).toHaveCount(0);
@@ -222,7 +222,7 @@ for (const javaScriptEnabled of [true, false])
         await failedEvent(page, app, stripe, accountId),
         await failedEvent(page, app, stripe, accountId),
       ];
-      stripe.world.faults.clear();
+      stripe.state.faults.clear();
       await page.getByRole('button', { name: 'Try all again now' }).click();
       await expect(page.getByRole('status')).toContainText('All waiting events are being tried again');
       await expect(async () => {
@@ -243,7 +243,7 @@ for (const javaScriptEnabled of [true, false])
       stripe,
     }) => {
       const accountId = await stuckAccount(page, stripe);
-      const record = stripe.world.accounts.get(accountId);
+      const record = stripe.state.accounts.get(accountId);
       if (record) record.disconnected = true;
       const eventId = await deliver(app, accountId);
       await expect(async () => {
@@ -343,7 +343,7 @@ test('the doctor’s list stands there too, opens nothing, and shows no secret',
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(TEST_KEY);
   await expectWellMade(page);
-  expect(stripe.world.accounts.size).toBe(0);
+  expect(stripe.state.accounts.size).toBe(0);
   await context.close();
   await app.stop();
 });

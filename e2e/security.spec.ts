@@ -1,5 +1,5 @@
 import { TEST_KEY } from './app';
-import { createAccount, expect, failedRequest, test } from './test';
+import { createAccount, expect, failedRequest, test } from './fixtures';
 
 test('every page carries its security headers, and its scripts a nonce of their own', async ({ request }) => {
   const nonces = new Set<string>();
@@ -43,7 +43,7 @@ test('the session is sealed, out of scripts’ reach, and made at the first sigh
 
 test('a POST from another site is refused, whatever it carries', async ({ page, app, stripe, request }) => {
   const account = await createAccount(page);
-  stripe.world.log.clear();
+  stripe.state.log.clear();
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   for (const headers of [
     { origin: 'https://evil.example' },
@@ -60,7 +60,7 @@ test('a POST from another site is refused, whatever it carries', async ({ page, 
       expect(answer.status()).toBe(403);
       expect(await answer.json()).toMatchObject({ error: { code: 'cross_site' } });
     }
-  expect(stripe.world.log.entries).toEqual([]);
+  expect(stripe.state.log.entries).toEqual([]);
 });
 
 test('another pilot’s account and an unknown one get the same answer, byte for byte', async ({
@@ -97,7 +97,7 @@ test('what does not parse is refused before anything is done', async ({ playwrig
     await pilot.get('/api/account'),
   ].map((answer) => answer.status());
   expect(statuses).toEqual([400, 400, 400, 413, 415, 405]);
-  expect(stripe.world.log.entries).toEqual([]);
+  expect(stripe.state.log.entries).toEqual([]);
   await pilot.dispose();
 });
 
@@ -112,10 +112,10 @@ test('a page whose cookie was lost opens no account until the pilot can be known
   await context.clearCookies();
   await page.getByRole('button', { name: 'Create an account!' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'allow cookies' })).toBeVisible();
-  expect(stripe.world.accounts.size).toBe(0);
+  expect(stripe.state.accounts.size).toBe(0);
   await page.getByRole('button', { name: 'Create an account!' }).click();
   await expect(page.getByText(/^acct_/)).toBeVisible();
-  expect(stripe.world.accounts.size).toBe(1);
+  expect(stripe.state.accounts.size).toBe(1);
 });
 
 test('a prefetch, a previewer and a stranger make no link and no call to Stripe', async ({
@@ -125,7 +125,7 @@ test('a prefetch, a previewer and a stranger make no link and no call to Stripe'
 }) => {
   const account = await createAccount(page);
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  stripe.world.log.clear();
+  stripe.state.log.clear();
   for (const headers of [
     { cookie, 'sec-purpose': 'prefetch;prerender' },
     { cookie, purpose: 'prefetch' },
@@ -134,7 +134,7 @@ test('a prefetch, a previewer and a stranger make no link and no call to Stripe'
     const answer = await request.get(`/refresh/${account}`, { headers, maxRedirects: 0 });
     expect(answer.headers().location ?? '').not.toContain('setup');
   }
-  expect(stripe.world.log.entries).toEqual([]);
+  expect(stripe.state.log.entries).toEqual([]);
 });
 
 test('no key, link, cookie or address reaches the log', async ({
@@ -147,9 +147,9 @@ test('no key, link, cookie or address reaches the log', async ({
   const account = await createAccount(page);
   await page.getByRole('button', { name: 'Add information' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get started with Stripe');
-  stripe.world.faults.plan({ kind: 'rate_limit' });
+  stripe.state.faults.plan({ kind: 'rate_limit' });
   await page.goto(`/return/${account}`);
-  stripe.world.faults.clear();
+  stripe.state.faults.clear();
   const other = await playwright.request.newContext({ baseURL: app.url });
   await other.post('/api/account', { data: { email: 'jenny.rosen@example.com' } });
   await other.dispose();
@@ -158,14 +158,14 @@ test('no key, link, cookie or address reaches the log', async ({
   expect(output).toContain('"path":"/api/account_link"');
   expect(output).not.toContain(TEST_KEY);
   expect(output).not.toContain('jenny.rosen');
-  for (const { secret } of stripe.world.links.values()) expect(output).not.toContain(secret);
+  for (const { secret } of stripe.state.links.values()) expect(output).not.toContain(secret);
   for (const { value } of await context.cookies()) expect(output).not.toContain(value);
 });
 
 test('Stripe’s request ID is shown to a pilot whom Stripe failed', async ({ page, stripe, mayComplain }) => {
   mayComplain.push(failedRequest(503));
   await createAccount(page);
-  stripe.world.faults.plan({ kind: 'rate_limit' });
+  stripe.state.faults.plan({ kind: 'rate_limit' });
   await page.getByRole('button', { name: 'Add information' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'For our support' })).toContainText(/req_\w+/);
 });

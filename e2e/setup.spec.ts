@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startApp } from './app';
-import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './test';
+import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './fixtures';
 
 const EXPRESS = 'onboarding=hosted&dashboard=express&charges=destination&fees=platform&losses=platform';
 
@@ -91,20 +91,20 @@ for (const javaScriptEnabled of [true, false])
         await page.getByRole('button', { name: 'Create an account!' }).click();
         const account = await page.getByText(/^acct_/).innerText();
         expect(account).not.toBe(before);
-        expect(stripe.world.log.entries.at(-1)?.path).toBe(
+        expect(stripe.state.log.entries.at(-1)?.path).toBe(
           api === 'v1' ? '/v1/accounts' : '/v2/core/accounts',
         );
-        expect(stripe.world.accounts.get(account)?.controller).toEqual({
+        expect(stripe.state.accounts.get(account)?.controller).toEqual({
           dashboard: 'express',
           feesPayer: 'application',
           losses: 'application',
           requirementCollection: 'stripe',
         });
-        expect(stripe.world.accounts.get(account)?.capabilities).toEqual(['transfers']);
+        expect(stripe.state.accounts.get(account)?.capabilities).toEqual(['transfers']);
 
         const other = await browser.newContext({ javaScriptEnabled, ...(baseURL && { baseURL }) });
         const theirs = await createAccount(await other.newPage());
-        expect(stripe.world.accounts.get(theirs)?.controller.dashboard).toBe('full');
+        expect(stripe.state.accounts.get(theirs)?.controller.dashboard).toBe('full');
         await other.close();
 
         await page.getByRole('link', { name: 'See them on /setup' }).click();
@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false])
         await expect(option(page, 'Full Stripe Dashboard')).toBeChecked();
         await expect(page.getByRole('main')).not.toContainText('This browser is trying');
         const after = await createAccount(page);
-        expect(stripe.world.accounts.get(after)?.controller.dashboard).toBe('full');
+        expect(stripe.state.accounts.get(after)?.controller.dashboard).toBe('full');
       });
   });
 
@@ -181,7 +181,7 @@ test('a cookie that was tampered with is as none', async ({ page, stripe, baseUR
     await page.context().clearCookies();
     await page.context().addCookies([{ name: 'try-choices', value, url: baseURL ?? '' }]);
     const account = await createAccount(page);
-    expect(stripe.world.accounts.get(account)?.controller.dashboard).toBe('full');
+    expect(stripe.state.accounts.get(account)?.controller.dashboard).toBe('full');
     await expect(page.getByRole('main')).not.toContainText('This browser is trying');
   }
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { spawnApp, startApp } from './app';
-import { expect, test } from './test';
+import { expect, test } from './fixtures';
 
 test('a server with wrong variables names all of them at once, and does not start', async ({
   localStripe,

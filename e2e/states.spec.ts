@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { startApp } from './app';
-import type { ForcedState } from './stripe/account';
+import { createAccount, expect, expectWellMade, test, untilShown } from './fixtures';
+import type { ForcedState } from './stripe/model/account';
 import type { LocalStripe } from './stripe/server';
-import { createAccount, expect, expectWellMade, test, untilShown } from './test';
 
 /** Puts the pilot's account into a state at Stripe. */
 function force(stripe: LocalStripe, account: string, forced: ForcedState): void {
-  const record = stripe.world.accounts.get(account);
+  const record = stripe.state.accounts.get(account);
   if (!record) throw new Error(`no account ${account}`);
   record.forced = forced;
 }
@@ -101,10 +101,10 @@ test.describe('each state as its pilot sees it', () => {
       await look(page);
       await expectWellMade(page);
       // The first page tells the same, and asks Stripe nothing.
-      stripe.world.log.clear();
+      stripe.state.log.clear();
       await page.goto(app.url);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-      expect(stripe.world.log.entries).toEqual([]);
+      expect(stripe.state.log.entries).toEqual([]);
       await app.stop();
     });
 });
@@ -131,7 +131,7 @@ test('a verification that finishes while the page is open shows without a reload
 test('however many tabs ask, Stripe is asked once in five seconds', async ({ page, context, stripe }) => {
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
-  stripe.world.log.clear();
+  stripe.state.log.clear();
   await Promise.all(
     Array.from({ length: 5 }, async () => {
       const tab = await context.newPage();
@@ -139,7 +139,7 @@ test('however many tabs ask, Stripe is asked once in five seconds', async ({ pag
       await tab.close();
     }),
   );
-  expect(stripe.world.log.entries.length).toBeLessThanOrEqual(1);
+  expect(stripe.state.log.entries.length).toBeLessThanOrEqual(1);
 });
 
 test('when Stripe can’t be reached, what it said last is shown as such, with its time', async ({
@@ -150,7 +150,7 @@ test('when Stripe can’t be reached, what it said last is shown as such, with i
   force(stripe, account, { ...on, requirements: { ...nothingDue, disabled_reason: null } });
   await page.goto(`/return/${account}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re cleared for take-off');
-  stripe.world.faults.plan({ kind: 'rate_limit' });
+  stripe.state.faults.plan({ kind: 'rate_limit' });
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('main')).toContainText('This is what Stripe said last.', { timeout: 500 });
@@ -165,7 +165,7 @@ test('a pilot whose account left the platform is led to a new start, and the old
 }) => {
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
-  const record = stripe.world.accounts.get(account);
+  const record = stripe.state.accounts.get(account);
   if (record) record.disconnected = true;
   await untilShown(page, 'This account is no longer connected to us');
   await page.goto(`/refresh/${account}`);
@@ -176,5 +176,5 @@ test('a pilot whose account left the platform is led to a new start, and the old
     'Add information to start accepting money',
   );
   expect(await page.getByText(/^acct_/).innerText()).not.toBe(account);
-  expect(stripe.world.accounts.size).toBe(2);
+  expect(stripe.state.accounts.size).toBe(2);
 });

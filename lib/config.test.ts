@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config';
-import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform';
+import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
 
 type Environment = Parameters<typeof readConfig>[0];
 

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AccountsApi, accountsApis } from './accounts/accounts';
-import { ChoiceVariables, choicesOf, refusedChoices } from './chosen';
-import type { Choices } from './platform';
-import { ownSessionSecret } from './session-secret';
+import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-variables';
+import { type AccountSetup, accountsApis } from './platform/choices';
+import { ownSessionSecret } from './session/local-secret';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
 const LOCAL_FOLDER = '.data';
@@ -26,7 +25,7 @@ export type Config = Readonly<{
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
   platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
   /** What accounts are opened with from now on; those that there are keep what they were opened with. */
-  openWith: Readonly<{ api: AccountsApi; choices: Choices }>;
+  openWith: AccountSetup;
 }>;
 
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */

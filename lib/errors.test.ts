@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asOnboardingError, isErrorCode, OnboardingError, pilotMessages } from './errors';
+import { AppError, asAppError, isErrorCode, pilotMessages } from './errors';
 
 test('one of our own failures stays the one it is', () => {
-  const error = new OnboardingError('stripe_busy', 'Stripe 429', { requestId: 'req_1' });
-  expect(asOnboardingError(error)).toBe(error);
+  const error = new AppError('stripe_busy', 'Stripe 429', { requestId: 'req_1' });
+  expect(asAppError(error)).toBe(error);
 });
 
 test('one of our own is known as such by another bundle, whose class is not ours', () => {
-  const error = Object.assign(new Error('Stripe 429'), { name: 'OnboardingError', code: 'stripe_busy' });
-  expect(asOnboardingError(error)).toBe(error);
+  const error = Object.assign(new Error('Stripe 429'), { name: 'AppError', code: 'stripe_busy' });
+  expect(asAppError(error)).toBe(error);
 });
 
 test('what merely looks like one of ours is internal', () => {
   for (const code of ['ECONNRESET', 'constructor', 7, undefined]) {
-    const error = Object.assign(new Error('who knows'), { name: 'OnboardingError', code });
-    expect(asOnboardingError(error).code).toBe('internal');
+    const error = Object.assign(new Error('who knows'), { name: 'AppError', code });
+    expect(asAppError(error).code).toBe('internal');
   }
 });
 
@@ -30,7 +30,7 @@ test('anything else that was thrown is internal, with itself as the cause', () =
         fc.string().map((text) => Error(text)),
       ),
       (thrown) => {
-        const error = asOnboardingError(thrown);
+        const error = asAppError(thrown);
         expect(error.code).toBe('internal');
         expect(error.cause).toBe(thrown);
       },

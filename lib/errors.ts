@@ -50,7 +50,7 @@ export const pilotMessages: Record<ErrorCode, string> = {
 };
 
 /** A failure with a code for programs, a message for the log and, by its code, one for the pilot. */
-export class OnboardingError extends Error {
+export class AppError extends Error {
   /** Stripe's own ID of the failed request, safe to show, where Stripe gave one. */
   readonly requestId: string | undefined;
 
@@ -60,27 +60,27 @@ export class OnboardingError extends Error {
     options: { cause?: unknown; requestId?: string | undefined } = {},
   ) {
     super(message, { cause: options.cause });
-    this.name = 'OnboardingError';
+    this.name = 'AppError';
     this.requestId = options.requestId;
   }
 }
 
 /** Next bundles routes and pages apart, each with a class of its own, so that `instanceof` can't tell. */
-function isOnboardingError(error: unknown): error is OnboardingError {
+function isAppError(error: unknown): error is AppError {
   return (
     error instanceof Error &&
-    error.name === 'OnboardingError' &&
+    error.name === 'AppError' &&
     'code' in error &&
     typeof error.code === 'string' &&
     isErrorCode(error.code)
   );
 }
 
-/** Gives any thrown value as an OnboardingError: one of ours as it is, all else as `internal`. */
-export function asOnboardingError(error: unknown): OnboardingError {
-  if (isOnboardingError(error)) return error;
+/** Gives any thrown value as an AppError: one of ours as it is, all else as `internal`. */
+export function asAppError(error: unknown): AppError {
+  if (isAppError(error)) return error;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new OnboardingError('internal', message, { cause: error });
+  return new AppError('internal', message, { cause: error });
 }
 
 /** Says whether a word, from an address say, is one of our codes. */

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { Config } from './config';
-import { type ErrorCode, OnboardingError } from './errors';
+import { AppError, type ErrorCode } from './errors';
 
 /** The API version that this app is written against; the SDK's types are of the same one. */
 const API_VERSION = '2026-10-28.endive';
@@ -82,12 +82,12 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCod
 }
 
 /** An idempotency key that can give no account any more, and what Stripe said of it. */
-export class SpentKeyError extends OnboardingError {}
+export class SpentKeyError extends AppError {}
 
-/** Takes what the SDK threw and gives it as an OnboardingError. Its message is for the log alone. */
-function fromStripe(error: unknown): OnboardingError {
+/** Takes what the SDK threw and gives it as an AppError. Its message is for the log alone. */
+function fromStripe(error: unknown): AppError {
   if (!(error instanceof Stripe.errors.StripeError))
-    return new OnboardingError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
+    return new AppError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
       cause: error,
     });
   const code = codeOf(error);
@@ -99,14 +99,14 @@ function fromStripe(error: unknown): OnboardingError {
   const otherParameters = error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400;
   return replayed || otherParameters
     ? new SpentKeyError(code, message, options)
-    : new OnboardingError(code, message, options);
+    : new AppError(code, message, options);
 }
 
-/** Gives what a call to Stripe gives. Throws what it throws as an OnboardingError. */
+/** Gives what a call to Stripe gives. Throws what it throws as an AppError. */
 export async function translated<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } catch (error) {
-    throw error instanceof OnboardingError ? error : fromStripe(error);
+    throw error instanceof AppError ? error : fromStripe(error);
   }
 }

@@ -1,9 +1,9 @@
-import { bench } from '../e2e/bench';
-import { benchEvents } from '../e2e/bench-events';
-import { findBrowser } from './browser';
-import { ensureBuilt } from './build';
-import { command } from './command';
-import { startPostgres } from './postgres';
+import { benchEvents } from './tools/bench-events';
+import { bench } from './tools/bench-pages';
+import { findBrowser } from './tools/browser';
+import { ensureBuilt } from './tools/build';
+import { command } from './tools/command';
+import { startPostgres } from './tools/postgres';
 
 /** `npm run bench`: what the pages and the endpoints cost, measured on the production build. */
 async function measure(): Promise<number> {

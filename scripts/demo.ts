@@ -1,8 +1,8 @@
-import { ownSessionSecret } from '../lib/session-secret';
-import { ensureBuilt } from './build';
-import { command } from './command';
-import { withoutRealPlatform } from './environment';
-import { serve, startTogether } from './together';
+import { ownSessionSecret } from '../lib/session/local-secret';
+import { serve, startTogether } from './tools/app-with-local-stripe';
+import { ensureBuilt } from './tools/build';
+import { command } from './tools/command';
+import { withoutRealPlatform } from './tools/environment';
 
 void command(
   async () => {

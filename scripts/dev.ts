@@ -1,8 +1,8 @@
-import { command } from './command';
-import { settings } from './environment';
-import { freePort } from './ports';
-import { startApp } from './servers';
-import { serve, startTogether } from './together';
+import { serve, startTogether } from './tools/app-with-local-stripe';
+import { command } from './tools/command';
+import { settings } from './tools/environment';
+import { freePort } from './tools/ports';
+import { startApp } from './tools/servers';
 
 async function withRealStripe() {
   const port = await freePort(3000);

@@ -1,6 +1,6 @@
-import { examineEnvironment, type Finding } from '../lib/doctor';
-import { command } from './command';
-import { settings } from './environment';
+import { examineEnvironment, type Finding } from '../lib/doctor/doctor';
+import { command } from './tools/command';
+import { settings } from './tools/environment';
 
 const marks = { ok: '✓ fine   ', warning: '! warning', error: '✗ error  ' } as const;
 

@@ -32,9 +32,9 @@ async function run(name) {
 }
 
 checkNode();
-await import('./leash.mjs');
+await import('./tools/end-with-parent.mjs');
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { installDependencies } = await import('./dependencies.mjs');
+const { installDependencies } = await import('./tools/dependencies.mjs');
 const code = await installDependencies();
 const name = process.argv[2];
 if (code !== 0) process.exitCode = code;

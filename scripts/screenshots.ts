@@ -1,7 +1,7 @@
-import { screenshots } from '../e2e/screenshots';
-import { findBrowser } from './browser';
-import { ensureBuilt } from './build';
-import { command } from './command';
+import { findBrowser } from './tools/browser';
+import { ensureBuilt } from './tools/build';
+import { command } from './tools/command';
+import { screenshots } from './tools/screenshots';
 
 /** `npm run screenshots`: makes the README's picture anew. */
 async function take(): Promise<number> {

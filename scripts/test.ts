@@ -1,15 +1,15 @@
-import { command } from './command';
-import { browserTests, unitTests } from './suites';
-import type { Tally } from './tally';
-import { sum } from './tally';
-import { Trouble } from './trouble';
+import { command } from './tools/command';
+import { CommandError } from './tools/command-error';
+import type { Tally } from './tools/tally';
+import { sum } from './tools/tally';
+import { browserTests, unitTests } from './tools/test-suites';
 
 /** What keeps one suite from running fails it, and lets the other one run. */
 async function orOneFailed(suite: Promise<Tally>): Promise<Tally> {
   try {
     return await suite;
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
+    if (!(error instanceof CommandError)) throw error;
     console.error(`\n${error.message}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }

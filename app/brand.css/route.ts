@@ -1,6 +1,6 @@
 import { textOn } from '@/lib/color';
 import { config } from '@/lib/config';
-import { commonHeaders } from '../security-headers';
+import { commonHeaders } from '../http/security-headers';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { PressForm } from './press-form';
+import { PressForm } from './submit-form';
 
 /** The button that makes an account link and follows it to Stripe's hosted page. */
 export function AddInformation({ accountId, label }: { accountId: string; label: string }) {

@@ -1,15 +1,15 @@
 import { headers } from 'next/headers';
 import { ProblemNotice } from '@/app/components/problem-notice';
+import type { RequirementLine } from '@/lib/accounts/requirements';
+import { type Standing, type StandingKind, standingOf, wordsFor } from '@/lib/accounts/standing';
+import type { Look } from '@/lib/accounts/sync';
 import { pilotMessages } from '@/lib/errors';
 import { localeFrom } from '@/lib/locale';
-import type { RequirementLine } from '@/lib/requirements';
-import { type Standing, type StandingKind, standingOf, wordsFor } from '@/lib/status';
-import type { Look } from '@/lib/sync';
 import { AddInformation } from './add-information';
 import { CountryChoice } from './country-choice';
-import { Follow } from './follow';
 import { LocalTime } from './local-time';
-import { PressForm } from './press-form';
+import { Follow } from './poll-for-changes';
+import { PressForm } from './submit-form';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import type { Page, StuckAccount } from '@/lib/ops';
+import type { Page, StuckAccount } from '@/lib/ops/ops';
 import { type Asked, opsAddress } from './address';
 import { Moment } from './moment';
 import { RawReasons } from './raw-reasons';

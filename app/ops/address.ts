@@ -1,5 +1,5 @@
-import { isStandingKind, type Place } from '@/lib/ops';
-import type { StandingKind } from '@/lib/status';
+import type { StandingKind } from '@/lib/accounts/standing';
+import { isStandingKind, type Place } from '@/lib/ops/ops';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 

@@ -1,5 +1,5 @@
-import { type Counts, type Funnel, isStandingKind } from '@/lib/ops';
-import type { StandingKind } from '@/lib/status';
+import type { StandingKind } from '@/lib/accounts/standing';
+import { type Counts, type Funnel, isStandingKind } from '@/lib/ops/ops';
 import { opsAddress } from './address';
 import { StandingWord } from './standing-word';
 import { Table } from './table';

@@ -1,4 +1,4 @@
-import type { OpsEvent, Overview } from '@/lib/ops';
+import type { OpsEvent, Overview } from '@/lib/ops/ops';
 import { type Asked, opsAddress } from './address';
 import { Moment } from './moment';
 import { Table } from './table';

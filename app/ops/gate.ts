@@ -1,12 +1,12 @@
 import { headers } from 'next/headers';
-import { asOnboardingError, type OnboardingError } from '@/lib/errors';
-import { live } from '@/lib/live';
+import { type AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { Ops } from '@/lib/ops';
-import { nothingHere } from '../attempt';
-import { showsOpsToken } from './token';
+import type { Ops } from '@/lib/ops/ops';
+import { live } from '@/lib/services';
+import { nothingHere } from '../http/load';
+import { showsOpsToken } from '../http/ops-auth';
 
-type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: OnboardingError };
+type Answer<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
 
 /**
  * Shows the page of what does not exist to anybody without the token. proxy.ts has asked already, but what runs
@@ -24,7 +24,7 @@ export async function askOps<Value>(page: string, ask: (ops: Ops) => Promise<Val
   try {
     return { ok: true, value: await ask((await live()).ops) };
   } catch (error) {
-    const failure = asOnboardingError(error);
+    const failure = asAppError(error);
     log('error', 'page', { page, code: failure.code, reason: failure.message });
     return { ok: false, failure };
   }

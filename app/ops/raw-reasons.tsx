@@ -1,4 +1,4 @@
-import type { RawRequirements } from '@/lib/ops';
+import type { RawRequirements } from '@/lib/ops/ops';
 import { Moment } from './moment';
 
 /** As many names as a line takes; more of them are folded. */

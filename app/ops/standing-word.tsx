@@ -1,5 +1,5 @@
-import { isStandingKind } from '@/lib/ops';
-import { wordsFor } from '@/lib/status';
+import { wordsFor } from '@/lib/accounts/standing';
+import { isStandingKind } from '@/lib/ops/ops';
 
 /** A standing by its own name, in the color of its tone; an older release may have left one that is no more. */
 export function StandingWord({ standing }: { standing: string }) {

@@ -1,6 +1,7 @@
-import { type OpenWith, wordsOf } from '@/lib/setup';
+import type { AccountSetup } from '@/lib/platform/choices';
+import { wordsOf } from '@/lib/platform/setup';
 
 /** Gives the address of /setup with choices, and with the place on the page to begin at. */
-export function setupAddress(openWith: OpenWith, place: string): string {
+export function setupAddress(openWith: AccountSetup, place: string): string {
   return `/setup?${new URLSearchParams(wordsOf(openWith))}#${place}`;
 }

@@ -1,10 +1,10 @@
-import type { ChoiceName } from '@/lib/platform';
-import { type Alternative, alternatives, type OpenWith } from '@/lib/setup';
+import type { AccountSetup, ChoiceName } from '@/lib/platform/choices';
+import { type Alternative, alternatives } from '@/lib/platform/setup';
 import { setupAddress } from './address';
 import { Option } from './option';
 import { changeWords, legendOf, notYet, optionWords } from './words';
 
-type Props = { name: ChoiceName; openWith: OpenWith };
+type Props = { name: ChoiceName; openWith: AccountSetup };
 
 /** One of the five choices, each option judged with the other four as they are. */
 export function ChoiceGroup({ name, openWith }: Props) {

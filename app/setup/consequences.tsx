@@ -1,9 +1,11 @@
-import { type Choices, requirementsCollector } from '@/lib/platform';
-import { creationFor, environmentLines, type OpenWith, requestedIn } from '@/lib/setup';
+import { creationFor, requestedIn } from '@/lib/accounts/preview';
+import type { AccountSetup } from '@/lib/platform/choices';
+import { type Choices, requirementsCollector } from '@/lib/platform/choices';
+import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
 import { notYet } from './words';
 
-type Props = { openWith: OpenWith; country: string };
+type Props = { openWith: AccountSetup; country: string };
 
 /** All that follows from accepted choices: what to set, what Stripe is asked, and what of the app is used. */
 export function Consequences({ openWith, country }: Props) {
@@ -52,7 +54,7 @@ function Creation({ id, path, parameters }: { id: string; path: string; paramete
   return <CodeBlock id={id} label={`POST ${path}`} text={JSON.stringify(parameters, null, 2)} />;
 }
 
-function UsedPages({ api, choices }: OpenWith) {
+function UsedPages({ api, choices }: AccountSetup) {
   const [accounts, links] =
     api === 'v1' ? ['/v1/accounts', '/v1/account_links'] : ['/v2/core/accounts', '/v2/core/account_links'];
   const used = [

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { config } from '@/lib/config';
-import { acceptedSets, choiceNames, everySet, judge } from '@/lib/platform';
-import { readOpenWith } from '@/lib/setup';
-import { nothingHere } from '../attempt';
-import { triedChoices } from '../tried-choices';
+import { acceptedSets, choiceNames, everySet, judge } from '@/lib/platform/choices';
+import { readAccountSetup } from '@/lib/platform/setup';
+import { nothingHere } from '../http/load';
+import { triedChoices } from '../http/tried-choices';
 import { setupAddress } from './address';
 import { ChoiceGroup } from './choice-group';
 import { Consequences } from './consequences';
@@ -22,7 +22,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Setup({ searchParams }: Props) {
   const { livemode, openWith: configured, platform } = config();
   if (livemode) nothingHere();
-  const openWith = readOpenWith(await searchParams, configured);
+  const openWith = readAccountSetup(await searchParams, configured);
   const tried = await triedChoices();
   const { accepted } = judge(openWith.choices);
   return (

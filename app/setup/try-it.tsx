@@ -1,6 +1,7 @@
-import { isSame, type OpenWith, wordsOf } from '@/lib/setup';
+import type { AccountSetup } from '@/lib/platform/choices';
+import { isSame, wordsOf } from '@/lib/platform/setup';
 
-type Props = { openWith: OpenWith; tried: OpenWith | undefined };
+type Props = { openWith: AccountSetup; tried: AccountSetup | undefined };
 
 /** Tries accepted choices in this browser, without a change to the server. */
 export function TryIt({ openWith, tried }: Props) {

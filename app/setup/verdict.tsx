@@ -1,9 +1,10 @@
-import { judge } from '@/lib/platform';
-import { isSame, type OpenWith } from '@/lib/setup';
+import type { AccountSetup } from '@/lib/platform/choices';
+import { judge } from '@/lib/platform/choices';
+import { isSame } from '@/lib/platform/setup';
 import { setupAddress } from './address';
 import { changeWords } from './words';
 
-type Props = { openWith: OpenWith; configured: OpenWith };
+type Props = { openWith: AccountSetup; configured: AccountSetup };
 
 /** Whether Stripe accepts the choices; if not, why, and what is near. */
 export function Verdict({ openWith, configured }: Props) {

@@ -1,5 +1,5 @@
-import { type ChoiceName, type Choices, differences } from '@/lib/platform';
-import type { OpenWith } from '@/lib/setup';
+import type { AccountSetup } from '@/lib/platform/choices';
+import { type ChoiceName, type Choices, differences } from '@/lib/platform/choices';
 
 type OptionWords = Readonly<{ title: string; text: string }>;
 /** With how the option is called within a sentence. */
@@ -111,7 +111,7 @@ export const notYet: Readonly<Record<Choices['onboarding'], string | undefined>>
 };
 
 /** What each of Stripe's Accounts APIs is for. */
-export const apiWords: Readonly<Record<OpenWith['api'], OptionWords>> = {
+export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   v2: {
     title: 'Accounts v2',
     text: 'What Stripe gives new platforms; those of before turn it on in the Dashboard.',

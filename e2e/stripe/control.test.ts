@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { control, enter, LIVE_KEY, linkTo, onboard, sdk, start } from './testing';
-import { CHECK_SECONDS } from './verification';
+import { CHECK_SECONDS } from './model/verification';
+import { control, enter, LIVE_KEY, linkTo, onboard, sdk, start } from './testing/sdk';
 
 const look = async (url: string, path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
 
@@ -76,11 +76,11 @@ test('the accounts of all platforms can be looked at', async () => {
 });
 
 test('after a reset nothing is known of before', async () => {
-  const { stripe, url, world } = await start();
+  const { stripe, url, state } = await start();
   const { id } = await stripe.accounts.create({}, { idempotencyKey: 'pilot-1' });
   const link = await linkTo(stripe, id);
   const visit = await enter(await linkTo(stripe, id));
-  const now = world.clock.now;
+  const now = state.clock.now;
   await control(url, '/_local/clock', { advance: 1000 });
   await control(url, '/_local/faults', { kind: 'unavailable' });
 
@@ -89,7 +89,7 @@ test('after a reset nothing is known of before', async () => {
   expect(await look(url, '/_local/log')).toEqual([]);
   expect((await fetch(link)).status).toBe(404);
   expect((await fetch(visit)).status).toBe(404);
-  expect(world.clock.now).toBeLessThan(now + 1000);
+  expect(state.clock.now).toBeLessThan(now + 1000);
   const again = await stripe.accounts.create({ country: 'DE' }, { idempotencyKey: 'pilot-1' });
   expect(again.id).not.toBe(id);
 });

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { AccountsApi, ForcedState } from './account';
 import type { PlannedFault } from './faults';
-import { PlatformSettings } from './platform';
-import type { World } from './world';
+import type { AccountsApi, ForcedState } from './model/account';
+import { PlatformSettings } from './model/platform';
+import type { State } from './state';
 
 /** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */
 export type ControlRequests = {
@@ -39,22 +39,22 @@ const Platform = PlatformSettings.partial().extend({
   accountsApis: z.array(z.enum(['v1', 'v2'])).optional(),
 });
 
-function act(world: World, path: string, body: string): unknown {
+function act(state: State, path: string, body: string): unknown {
   const asked: unknown = body ? JSON.parse(body) : {};
   switch (path) {
     case '/_local/reset':
-      return world.reset();
+      return state.reset();
     case '/_local/faults':
-      return world.faults.plan(Fault.parse(asked));
+      return state.faults.plan(Fault.parse(asked));
     case '/_local/faults/clear':
-      return world.faults.clear();
+      return state.faults.clear();
     case '/_local/log/clear':
-      return world.log.clear();
+      return state.log.clear();
     case '/_local/clock':
-      return world.clock.advance(ClockMove.parse(asked).advance);
+      return state.clock.advance(ClockMove.parse(asked).advance);
     case '/_local/accounts': {
       const { id, forced, disconnected, closed } = AccountChange.parse(asked);
-      const account = world.accounts.get(id);
+      const account = state.accounts.get(id);
       if (!account) throw new Error(`there is no account ${id}`);
       account.forced = forced ?? account.forced;
       account.disconnected = disconnected ?? account.disconnected;
@@ -63,8 +63,8 @@ function act(world: World, path: string, body: string): unknown {
     }
     case '/_local/platform': {
       const { accountsApis, ...settings } = Platform.parse(asked);
-      if (accountsApis) world.accountsApis = new Set(accountsApis);
-      Object.assign(world.platform, settings);
+      if (accountsApis) state.accountsApis = new Set(accountsApis);
+      Object.assign(state.platform, settings);
       return undefined;
     }
     default:
@@ -72,14 +72,14 @@ function act(world: World, path: string, body: string): unknown {
   }
 }
 
-function look(world: World, path: string): unknown {
+function look(state: State, path: string): unknown {
   switch (path) {
     case '/_local/health':
       return { status: 'ok' };
     case '/_local/log':
-      return world.log.entries;
+      return state.log.entries;
     case '/_local/accounts':
-      return [...world.accounts.values()];
+      return [...state.accounts.values()];
     default:
       throw new Error(`there is no ${path}`);
   }
@@ -87,7 +87,7 @@ function look(world: World, path: string): unknown {
 
 /** Answers a test's wish: a GET looks, a POST changes. */
 export function control(
-  world: World,
+  state: State,
   method: string,
   path: string,
   body: string,
@@ -98,7 +98,7 @@ export function control(
     response.end(JSON.stringify(answer ?? {}));
   };
   try {
-    reply(200, method === 'GET' ? look(world, path) : act(world, path, body));
+    reply(200, method === 'GET' ? look(state, path) : act(state, path, body));
   } catch (error) {
     reply(400, { message: error instanceof Error ? error.message : String(error) });
   }

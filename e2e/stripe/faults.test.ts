@@ -1,111 +1,111 @@
 import { expect, test, vi } from 'vitest';
-import { ask, sdk, start } from './testing';
+import { ask, sdk, start } from './testing/sdk';
 
 const key = { idempotencyKey: 'pilot-1' };
 const statuses = ({ log }: { log: { entries: { status: number | 'none' }[] } }) =>
   log.entries.map(({ status }) => status);
 
 test('latency holds an answer back, and the log tells for how long', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   // The first request reads the SDK's types, which takes its own time.
   await stripe.accounts.create();
-  world.faults.plan({ kind: 'latency', ms: 60, times: 1 });
+  state.faults.plan({ kind: 'latency', ms: 60, times: 1 });
   await stripe.accounts.create();
-  expect(world.log.entries.at(-1)?.ms).toBeGreaterThan(50);
+  expect(state.log.entries.at(-1)?.ms).toBeGreaterThan(50);
 });
 
 test('the account is made although the SDK no longer waits for it, and its key gives it', async () => {
-  const { stripe, url, world } = await start();
-  world.faults.plan({ kind: 'latency', ms: 300, times: 1 });
+  const { stripe, url, state } = await start();
+  state.faults.plan({ kind: 'latency', ms: 300, times: 1 });
   const impatient = sdk(url, undefined, { timeout: 50 });
   await expect(impatient.accounts.create({}, key)).rejects.toMatchObject({
     type: 'StripeConnectionError',
     message: expect.stringContaining('timeout being reached (50ms)'),
   });
-  expect(world.accounts.size).toBe(0);
-  await vi.waitFor(() => expect(world.accounts.size).toBe(1));
+  expect(state.accounts.size).toBe(0);
+  await vi.waitFor(() => expect(state.accounts.size).toBe(1));
   const { id } = await stripe.accounts.create({}, key);
-  expect([...world.accounts.keys()]).toEqual([id]);
+  expect([...state.accounts.keys()]).toEqual([id]);
 });
 
 test('a 429 is a rate limit error, which the SDK does not retry', async () => {
-  const { url, world } = await start();
+  const { url, state } = await start();
   const stripe = sdk(url, undefined, { maxNetworkRetries: 2 });
-  world.faults.plan({ kind: 'rate_limit' });
+  state.faults.plan({ kind: 'rate_limit' });
   await expect(stripe.accounts.create()).rejects.toMatchObject({
     type: 'StripeRateLimitError',
     statusCode: 429,
     code: 'rate_limit',
   });
-  expect(statuses(world)).toEqual([429]);
-  expect(world.accounts.size).toBe(0);
+  expect(statuses(state)).toEqual([429]);
+  expect(state.accounts.size).toBe(0);
 });
 
 test('a 503 is an API error, and nothing was done', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'unavailable' });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'unavailable' });
   await expect(stripe.accounts.create()).rejects.toMatchObject({ type: 'StripeAPIError', statusCode: 503 });
-  expect(world.accounts.size).toBe(0);
+  expect(state.accounts.size).toBe(0);
 });
 
 test('the SDK retries a 503 until Stripe is back', async () => {
-  const { url, world } = await start();
+  const { url, state } = await start();
   const stripe = sdk(url, undefined, { maxNetworkRetries: 1 });
-  world.faults.plan({ kind: 'unavailable', times: 1 });
+  state.faults.plan({ kind: 'unavailable', times: 1 });
   await stripe.accounts.create();
-  expect(statuses(world)).toEqual([503, 200]);
-  expect(world.accounts.size).toBe(1);
+  expect(statuses(state)).toEqual([503, 200]);
+  expect(state.accounts.size).toBe(1);
 });
 
 // Told not to retry, the SDK still retries a closed connection once.
 test('a connection that breaks before the work leaves no account', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'reset', when: 'before', times: 2 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'reset', when: 'before', times: 2 });
   await expect(stripe.accounts.create({}, key)).rejects.toMatchObject({ type: 'StripeConnectionError' });
-  expect(statuses(world)).toEqual(['none', 'none']);
-  expect(world.accounts.size).toBe(0);
+  expect(statuses(state)).toEqual(['none', 'none']);
+  expect(state.accounts.size).toBe(0);
   const { lastResponse } = await stripe.accounts.create({}, key);
   expect(lastResponse.headers['idempotent-replayed']).toBeUndefined();
 });
 
 test('a connection that breaks after the work leaves an account, which its key gives', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'reset', when: 'after', times: 2 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'reset', when: 'after', times: 2 });
   await expect(stripe.accounts.create({}, key)).rejects.toMatchObject({ type: 'StripeConnectionError' });
-  expect(statuses(world)).toEqual(['none', 'none']);
+  expect(statuses(state)).toEqual(['none', 'none']);
   const { id } = await stripe.accounts.create({}, key);
-  expect([...world.accounts.keys()]).toEqual([id]);
+  expect([...state.accounts.keys()]).toEqual([id]);
 });
 
 test('a retry without a key after such a break makes a second account', async () => {
-  const { url, world } = await start();
-  world.faults.plan({ kind: 'reset', when: 'after', times: 1 });
+  const { url, state } = await start();
+  state.faults.plan({ kind: 'reset', when: 'after', times: 1 });
   await expect(ask(url, '/v1/accounts', { form: '' })).rejects.toThrow();
   expect((await ask(url, '/v1/accounts', { form: '' })).status).toBe(200);
-  expect(world.accounts.size).toBe(2);
+  expect(state.accounts.size).toBe(2);
 });
 
 test('an answer that breaks off is a connection error, and the account is there', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'broken_body', times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'broken_body', times: 1 });
   await expect(stripe.accounts.create({}, key)).rejects.toMatchObject({ type: 'StripeConnectionError' });
-  expect(statuses(world)).toEqual(['none']);
+  expect(statuses(state)).toEqual(['none']);
   const { id } = await stripe.accounts.create({}, key);
-  expect([...world.accounts.keys()]).toEqual([id]);
+  expect([...state.accounts.keys()]).toEqual([id]);
 });
 
 test('an answer that breaks off has begun as a 200', async () => {
-  const { url, world } = await start();
-  world.faults.plan({ kind: 'broken_body', times: 1 });
+  const { url, state } = await start();
+  state.faults.plan({ kind: 'broken_body', times: 1 });
   const response = await ask(url, '/v1/accounts', { form: '' });
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow();
 });
 
 test('a fault strikes only the requests that it is planned for', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'unavailable', method: 'GET' });
-  world.faults.plan({ kind: 'rate_limit', method: 'POST', path: '/v1/account_links' });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'unavailable', method: 'GET' });
+  state.faults.plan({ kind: 'rate_limit', method: 'POST', path: '/v1/account_links' });
   const { id } = await stripe.accounts.create();
   await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 503 });
   await expect(stripe.accountLinks.create({ account: id, type: 'account_onboarding' })).rejects.toMatchObject(
@@ -114,18 +114,18 @@ test('a fault strikes only the requests that it is planned for', async () => {
 });
 
 test('faults strike in the order in which they were planned, each as often as planned', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'rate_limit', times: 2 });
-  world.faults.plan({ kind: 'unavailable', times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'rate_limit', times: 2 });
+  state.faults.plan({ kind: 'unavailable', times: 1 });
   for (const statusCode of [429, 429, 503])
     await expect(stripe.accounts.list()).rejects.toMatchObject({ statusCode });
   await stripe.accounts.list();
 });
 
 test('a fault without a number strikes until it is cleared', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'unavailable' });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'unavailable' });
   for (let asked = 0; asked < 3; asked += 1) await expect(stripe.accounts.list()).rejects.toThrow();
-  world.faults.clear();
+  state.faults.clear();
   await stripe.accounts.list();
 });

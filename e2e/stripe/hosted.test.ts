@@ -15,7 +15,7 @@ import {
   screenName,
   start,
   walk,
-} from './testing';
+} from './testing/sdk';
 
 const SCREENS = ['phone', 'code', 'business', 'details', 'bank', 'review'] as const;
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { LIVE_KEY, linkTo, OTHER_PLATFORMS_KEY, sdk, start } from './testing';
+import { LIVE_KEY, linkTo, OTHER_PLATFORMS_KEY, sdk, start } from './testing/sdk';
 
 const key = { idempotencyKey: 'pilot-1' };
 
 test('the first answer under a key is every answer under it', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   const first = await stripe.accounts.create({ email: 'pilot@example.com' }, key);
   await stripe.accounts.update(first.id, { email: 'new@example.com' });
   const again = await stripe.accounts.create({ email: 'pilot@example.com' }, key);
   expect(again).toEqual(first);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test('a replayed answer says that it is one, and of which request', async () => {
@@ -23,7 +23,7 @@ test('a replayed answer says that it is one, and of which request', async () => 
 });
 
 test('a link asked for again under its key is the same link', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   const { id } = await stripe.accounts.create();
   const link = {
     account: id,
@@ -33,11 +33,11 @@ test('a link asked for again under its key is the same link', async () => {
   } as const;
   const first = await stripe.accountLinks.create(link, key);
   expect(await stripe.accountLinks.create(link, key)).toEqual(first);
-  expect(world.links.size).toBe(1);
+  expect(state.links.size).toBe(1);
 });
 
 test('a key cannot be used with other parameters', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   await stripe.accounts.create({ country: 'US' }, key);
   await expect(stripe.accounts.create({ country: 'DE' }, key)).rejects.toMatchObject({
     type: 'StripeIdempotencyError',
@@ -46,7 +46,7 @@ test('a key cannot be used with other parameters', async () => {
     message:
       "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than 'pilot-1' if you meant to execute a different request.",
   });
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test('a key cannot be used for another endpoint', async () => {
@@ -59,24 +59,24 @@ test('a key cannot be used for another endpoint', async () => {
 });
 
 test('the same key is another platform’s own', async () => {
-  const { stripe, url, world } = await start();
+  const { stripe, url, state } = await start();
   const own = await stripe.accounts.create({}, key);
   const others = await sdk(url, OTHER_PLATFORMS_KEY).accounts.create({}, key);
   expect(others.id).not.toBe(own.id);
-  expect(world.accounts.size).toBe(2);
+  expect(state.accounts.size).toBe(2);
 });
 
 test('the same key in live mode and in test mode makes an account in each', async () => {
-  const { stripe, url, world } = await start();
+  const { stripe, url, state } = await start();
   const inTestMode = await stripe.accounts.create({}, key);
   const live = await sdk(url, LIVE_KEY).accounts.create({}, key);
   expect(live.id).not.toBe(inTestMode.id);
-  expect(world.accounts.size).toBe(2);
+  expect(state.accounts.size).toBe(2);
 });
 
 test('a request under a key that is still at work is a conflict', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'latency', ms: 50, times: 1 });
   const results = await Promise.allSettled([
     stripe.accounts.create({}, key),
     stripe.accounts.create({}, key),
@@ -88,77 +88,77 @@ test('a request under a key that is still at work is a conflict', async () => {
       reason: { type: 'StripeAPIError', statusCode: 409, code: 'idempotency_key_in_use' },
     },
   ]);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
   expect((await stripe.accounts.create({}, key)).lastResponse.headers['idempotent-replayed']).toBe('true');
 });
 
 test('another request under a key that is still at work is a mismatch', async () => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'latency', ms: 50, times: 1 });
   const first = stripe.accounts.create({ country: 'US' }, key);
   await expect(stripe.accounts.create({ country: 'DE' }, key)).rejects.toMatchObject({ statusCode: 400 });
   await first;
 });
 
 test('fifty at once under one key, retried by the SDK, make one account and fifty answers', async () => {
-  const { url, world } = await start();
+  const { url, state } = await start();
   const stripe = sdk(url, undefined, { maxNetworkRetries: 3 });
-  world.faults.plan({ kind: 'latency', ms: 50, times: 1 });
+  state.faults.plan({ kind: 'latency', ms: 50, times: 1 });
   const accounts = await Promise.all(
     Array.from({ length: 50 }, () => stripe.accounts.create({ email: 'pilot@example.com' }, key)),
   );
   expect(new Set(accounts.map(({ id }) => id)).size).toBe(1);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test.each([
   ['was done before it', true, 1],
   ['was not done', false, 0],
 ])('a 500 is saved under its key where the work %s', async (_, done, accounts) => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind: 'server_error', done, times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'server_error', done, times: 1 });
   const failure = { type: 'StripeAPIError', rawType: 'api_error', statusCode: 500 };
   await expect(stripe.accounts.create({}, key)).rejects.toMatchObject(failure);
   await expect(stripe.accounts.create({}, key)).rejects.toMatchObject({
     ...failure,
     headers: { 'idempotent-replayed': 'true' },
   });
-  expect(world.accounts.size).toBe(accounts);
+  expect(state.accounts.size).toBe(accounts);
   await stripe.accounts.create({}, { idempotencyKey: 'another' });
 });
 
 test('retrying a saved 500 only repeats it', async () => {
-  const { url, world } = await start();
+  const { url, state } = await start();
   const stripe = sdk(url, undefined, { maxNetworkRetries: 1 });
-  world.faults.plan({ kind: 'server_error', done: false, times: 1 });
+  state.faults.plan({ kind: 'server_error', done: false, times: 1 });
   await expect(stripe.accounts.create()).rejects.toMatchObject({ statusCode: 500 });
-  expect(world.log.entries.map(({ status }) => status)).toEqual([500, 500]);
-  expect(world.accounts.size).toBe(0);
+  expect(state.log.entries.map(({ status }) => status)).toEqual([500, 500]);
+  expect(state.accounts.size).toBe(0);
 });
 
 test.each(['rate_limit', 'unavailable'] as const)('after %s the key is as new', async (kind) => {
-  const { stripe, world } = await start();
-  world.faults.plan({ kind, times: 1 });
+  const { stripe, state } = await start();
+  state.faults.plan({ kind, times: 1 });
   await expect(stripe.accounts.create({}, key)).rejects.toThrow();
   const { lastResponse } = await stripe.accounts.create({ country: 'DE' }, key);
   expect(lastResponse.headers['idempotent-replayed']).toBeUndefined();
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test('a key whose request was refused for its parameters can be used for a right one', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   await expect(stripe.accounts.create({ country: 'Nepal' }, key)).rejects.toMatchObject({ statusCode: 400 });
   await stripe.accounts.create({ country: 'US' }, key);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test('a key that was refused for lack of a right API key is not used up', async () => {
-  const { stripe, url, world } = await start();
+  const { stripe, url, state } = await start();
   await expect(sdk(url, 'sk_test_invalid').accounts.create({}, key)).rejects.toMatchObject({
     statusCode: 401,
   });
   await stripe.accounts.create({}, key);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test('a GET takes no notice of a key', async () => {
@@ -170,9 +170,9 @@ test('a GET takes no notice of a key', async () => {
 });
 
 test('without a key each request is one of its own', async () => {
-  const { stripe, world } = await start();
+  const { stripe, state } = await start();
   const { id } = await stripe.accounts.create();
   await stripe.accounts.create();
-  expect(world.accounts.size).toBe(2);
+  expect(state.accounts.size).toBe(2);
   expect(await linkTo(stripe, id)).not.toBe(await linkTo(stripe, id));
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { enter, linkTo, onboard, pass, screenName, start } from './testing';
+import { enter, linkTo, onboard, pass, screenName, start } from './testing/sdk';
 
 function newFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'local-stripe-'));

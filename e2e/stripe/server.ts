@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type ApiAnswer, serveApi } from './api/serve';
 import { control } from './control';
 import { serveHosted } from './hosted/serve';
-import { World } from './world';
+import { State } from './state';
 
-export type LocalStripe = { url: string; world: World; close(): Promise<void> };
+export type LocalStripe = { url: string; state: State; close(): Promise<void> };
 
 export type LocalStripeOptions = {
   /** 0, the default, takes any free port. */
@@ -45,27 +45,27 @@ export async function startLocalStripe({
   port = 0,
   ...options
 }: LocalStripeOptions = {}): Promise<LocalStripe> {
-  const world = new World(options);
+  const state = new State(options);
   let url = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://local');
     const method = request.method ?? 'GET';
     const body = await read(request);
-    if (pathname.startsWith('/_local/')) return control(world, method, pathname, body, response);
-    if (pathname.startsWith('/setup/')) return serveHosted(world, method, pathname, body, response);
+    if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
+    if (pathname.startsWith('/setup/')) return serveHosted(state, method, pathname, body, response);
     const began = performance.now();
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
-    const apiAnswer = await serveApi(world, url, {
+    const apiAnswer = await serveApi(state, url, {
       method,
       path: pathname,
       query: search.slice(1),
       body,
       headers,
     });
-    world.log.entries.push({
+    state.log.entries.push({
       method,
       path: pathname,
       status: apiAnswer.cut ? 'none' : apiAnswer.status,
@@ -81,10 +81,10 @@ export async function startLocalStripe({
         console.error(error);
         response.destroy();
       })
-      .finally(() => world.settle());
+      .finally(() => state.settle());
   });
   // What is due by the clock alone, such as the end of a verification, must be told without being asked.
-  const settling = setInterval(() => world.settle(), 250);
+  const settling = setInterval(() => state.settle(), 250);
   settling.unref();
 
   await new Promise<void>((resolve, reject) => {
@@ -96,10 +96,10 @@ export async function startLocalStripe({
   url = `http://127.0.0.1:${address.port}`;
   return {
     url,
-    world,
+    state,
     close() {
       clearInterval(settling);
-      world.outbox.forget();
+      state.webhooks.forget();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },

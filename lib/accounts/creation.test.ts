@@ -4,8 +4,8 @@ import Stripe from 'stripe';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkParameters } from '@/e2e/stripe/parameters/check';
 import { parametersOf } from '@/e2e/stripe/parameters/schema';
-import { acceptedSets, type Choices } from '../platform';
-import type { Opening } from './accounts';
+import { acceptedSets, type Choices } from '../platform/choices';
+import type { Opening } from './account';
 import { accountsV1, creationV1 } from './v1';
 import { accountsV2, creationV2 } from './v2';
 

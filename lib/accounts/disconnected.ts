@@ -1,4 +1,4 @@
-import type { Account } from './accounts';
+import type { Account } from './account';
 
 /** What is known of an account that Stripe says is not connected to us any more: nothing but that. */
 export function disconnectedAccount(id: string): Account {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
-import { type Choices, requirementsCollector } from '../platform';
+import { type Choices, requirementsCollector } from '../platform/choices';
 import { translated } from '../stripe';
-import type { Account, Accounts, Opening } from './accounts';
+import type { Account, Accounts, Opening } from './account';
 
 /** Stripe keeps a v1 key for at least 24 hours. */
 const KEY_LIVES = 23 * 60 * 60 * 1000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ForcedState } from '@/e2e/stripe/account';
+import type { ForcedState } from '@/e2e/stripe/model/account';
+import { CHECK_SECONDS, DOCUMENT } from '@/e2e/stripe/model/verification';
 import {
   control,
   destination,
@@ -10,11 +11,17 @@ import {
   screenName,
   start,
   walk,
-} from '@/e2e/stripe/testing';
-import { CHECK_SECONDS, DOCUMENT } from '@/e2e/stripe/verification';
-import { acceptedSets, type Choices, defaultChoices, options } from '../platform';
-import { type Standing, standingOf } from '../status';
-import { type Accounts, type AccountsApi, accountsApis } from './accounts';
+} from '@/e2e/stripe/testing/sdk';
+import {
+  type AccountsApi,
+  acceptedSets,
+  accountsApis,
+  type Choices,
+  defaultChoices,
+  options,
+} from '../platform/choices';
+import type { Accounts } from './account';
+import { type Standing, standingOf } from './standing';
 import { accountsV1 } from './v1';
 import { accountsV2 } from './v2';
 
@@ -119,11 +126,11 @@ const cases = options.charges.flatMap((charges) =>
 test.each(cases)(
   'an account for %s charges, opened on %s, that %s, is %s through both of Stripe’s APIs',
   async (charges, api, _state, kind, { typed, seconds, forced }) => {
-    const { through, url, world } = await startBoth();
+    const { through, url, state } = await startBoth();
     const opening = { pilotId: 'pilot', country: 'US', choices: choicesWith(charges) };
     const id = await through[api].create(opening, 'pilot-1', TIMEOUT);
     if (typed) await fillIn(await through[api].createLink(id, URLS), typed);
-    if (seconds) world.clock.advance(seconds);
+    if (seconds) state.clock.advance(seconds);
     if (forced) expect((await control(url, '/_local/accounts', { id, forced })).status).toBe(200);
 
     const v1 = await through.v1.retrieve(id, charges);
@@ -166,23 +173,23 @@ test.each(pairs)(
 );
 
 test.each(accountsApis)('the same opening under the same key is one account on %s', async (api) => {
-  const { through, world } = await startBoth();
+  const { through, state } = await startBoth();
   const opening = { pilotId: 'pilot', country: 'US', choices: defaultChoices };
   const ids = [
     await through[api].create(opening, 'pilot-1', TIMEOUT),
     await through[api].create(opening, 'pilot-1', TIMEOUT),
   ];
   expect(new Set(ids).size).toBe(1);
-  expect(world.accounts.size).toBe(1);
+  expect(state.accounts.size).toBe(1);
 });
 
 test.each(acceptedSets.map((choices) => [Object.values(choices).join(' '), choices] as const))(
   'Stripe opens the same account through both of its APIs for %s',
   async (_name, choices) => {
-    const { through, world } = await startBoth();
+    const { through, state } = await startBoth();
     const opening = { pilotId: 'pilot', country: 'FR', choices };
     for (const api of accountsApis) await through[api].create(opening, `pilot-${api}`, TIMEOUT);
-    const [v1, v2] = [...world.accounts.values()];
+    const [v1, v2] = [...state.accounts.values()];
     expect(v1?.controller).toEqual(v2?.controller);
     expect(v1?.country).toBe('FR');
     expect(v2?.country).toBe('FR');

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
-import { OnboardingError } from '../errors';
-import type { Choices } from '../platform';
+import { AppError } from '../errors';
+import type { Choices } from '../platform/choices';
 import { translated } from '../stripe';
-import type { Account, Accounts, Opening, Requirements } from './accounts';
+import type { Account, Accounts, Opening, Requirements } from './account';
 
 /** Stripe keeps a v2 key for 30 days. */
 const KEY_LIVES = 29 * 24 * 60 * 60 * 1000;
@@ -120,7 +120,7 @@ export function accountsV2(stripe: Stripe): Accounts {
         const until = Date.now() + timeout;
         for await (const account of accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
           if (Date.now() > until)
-            throw new OnboardingError('stripe_unavailable', 'too many accounts to look through in time');
+            throw new AppError('stripe_unavailable', 'too many accounts to look through in time');
           const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
           if (mine) found.push(account.id);
         }

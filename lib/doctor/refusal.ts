@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { asOnboardingError } from '../errors';
+import { asAppError } from '../errors';
 import { setupHint, translated } from '../stripe';
 
 /** Why Stripe did not give what it was asked for. */
@@ -30,7 +30,7 @@ function ofTheKey(code: string | undefined): Omit<Refusal, 'replayed'> {
 }
 
 function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
-  const { code, cause, message } = asOnboardingError(error);
+  const { code, cause, message } = asAppError(error);
   const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
   if (stripes?.statusCode === 401) return ofTheKey(stripes.code);
   const hint = stripes && setupHint(stripes);
@@ -60,7 +60,7 @@ export async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer
   try {
     return { answer: await translated(call) };
   } catch (error) {
-    const { cause } = asOnboardingError(error);
+    const { cause } = asAppError(error);
     const headers = cause instanceof Stripe.errors.StripeError ? cause.headers : undefined;
     return { refusal: { ...reasonOf(error), replayed: headers?.['idempotent-replayed'] === 'true' } };
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
-import type { AccountsApi, Opening } from '../accounts/accounts';
+import type { Opening } from '../accounts/account';
 import { creationV1 } from '../accounts/v1';
 import { creationV2 } from '../accounts/v2';
 import type { Config } from '../config';
+import type { AccountsApi } from '../platform/choices';
 import { type Asked, asked } from './refusal';
 
 /** How many keys may be spent in a day on refusals that are past. */

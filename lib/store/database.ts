@@ -1,4 +1,4 @@
-import { OnboardingError } from '../errors';
+import { AppError } from '../errors';
 
 /** Anything that answers SQL: a connection, a pool, or a transaction. */
 export interface Sql {
@@ -14,7 +14,7 @@ export interface Database extends Sql {
 }
 
 /** The failure of a database that can't be reached; `cause` is the driver's error. */
-export function storeUnavailable(cause: unknown): OnboardingError {
+export function storeUnavailable(cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new OnboardingError('store_unavailable', `the database can't be reached: ${reason}`, { cause });
+  return new AppError('store_unavailable', `the database can't be reached: ${reason}`, { cause });
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultChoices } from '../platform';
+import { pilotsIn } from '../onboarding/pilots';
+import { defaultChoices } from '../platform/choices';
 import type { Database } from './database';
 import { migrate } from './migrate';
 import { openPglite } from './pglite';
-import { pilotsIn } from './pilots';
 import { openPostgres } from './postgres';
 import { emptyStores } from './testing';
 

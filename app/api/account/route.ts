@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { config } from '@/lib/config';
-import { OnboardingError } from '@/lib/errors';
-import { liveOnboarding } from '@/lib/live';
-import { triedChoices } from '../../tried-choices';
-import { respond } from '../respond';
+import { AppError } from '@/lib/errors';
+import { liveOnboarding } from '@/lib/services';
+import { respond } from '../../http/pilot-endpoint';
+import { triedChoices } from '../../http/tried-choices';
 
 /** The country is one that the platform opens accounts in; whoever does not say gets the platform's own. */
 function countryFrom(asked: string | undefined): string {
   const { countries } = config().platform;
   const country = asked ?? countries[0];
   if (countries.includes(country)) return country;
-  throw new OnboardingError('invalid_request', `no accounts are opened in ${country}`);
+  throw new AppError('invalid_request', `no accounts are opened in ${country}`);
 }
 
 /** `POST /api/account`: the pilot's connected account, created now if they have none. */

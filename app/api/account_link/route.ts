@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { liveOnboarding } from '@/lib/live';
-import { ClaimedAccountId } from '@/lib/onboarding';
-import { respond } from '../respond';
+import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
+import { liveOnboarding } from '@/lib/services';
+import { respond } from '../../http/pilot-endpoint';
 
 /** `POST /api/account_link`: a link to Stripe's hosted page for the pilot's own account. */
 export const POST = respond({

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
-import { checkDatabase } from '@/lib/live';
-import { commonHeaders } from '../../security-headers';
+import { checkDatabase } from '@/lib/services';
+import { commonHeaders } from '../../http/security-headers';
 
 /** `GET /api/health`: 200 where the store answers, else 503. Rendered at request time. */
 export async function GET(): Promise<NextResponse> {

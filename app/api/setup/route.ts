@@ -1,19 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { z } from 'zod';
 import { config } from '@/lib/config';
-import { judge } from '@/lib/platform';
-import { newPilotId } from '@/lib/session';
-import { OpenWithFields } from '@/lib/setup';
-import { sessionCookie } from '../../pilot';
-import { commonHeaders } from '../../security-headers';
-import { triedChoicesCookie } from '../../tried-choices';
-import { respond } from '../respond';
+import { judge } from '@/lib/platform/choices';
+import { AccountSetupFields } from '@/lib/platform/setup';
+import { newPilotId } from '@/lib/session/session';
+import { respond } from '../../http/pilot-endpoint';
+import { commonHeaders } from '../../http/security-headers';
+import { sessionCookie } from '../../http/session-cookie';
+import { triedChoicesCookie } from '../../http/tried-choices';
 
 /** Choices to try, or the way back to the configured ones. */
 const Body = z.union([
-  OpenWithFields.refine(({ choices }) => judge(choices).accepted, 'Stripe refuses these choices').transform(
-    (trying) => ({ trying }),
-  ),
+  AccountSetupFields.refine(
+    ({ choices }) => judge(choices).accepted,
+    'Stripe refuses these choices',
+  ).transform((trying) => ({ trying })),
   z.strictObject({ back: z.literal('configured') }).transform(() => ({ trying: undefined })),
 ]);
 

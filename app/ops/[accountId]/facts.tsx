@@ -1,5 +1,5 @@
-import type { OwnedAccount } from '@/lib/ops';
-import { choiceNames } from '@/lib/platform';
+import type { OwnedAccount } from '@/lib/ops/ops';
+import { choiceNames } from '@/lib/platform/choices';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 

@@ -1,4 +1,4 @@
-import type { OwnedAccount } from '@/lib/ops';
+import type { OwnedAccount } from '@/lib/ops/ops';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 import { Table } from '../table';

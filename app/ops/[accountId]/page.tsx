@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { pilotMessages } from '@/lib/errors';
-import type { AccountStory } from '@/lib/ops';
+import type { AccountStory } from '@/lib/ops/ops';
 import { ProblemNotice } from '../../components/problem-notice';
 import { readPlace, type SearchParams } from '../address';
 import { askOps } from '../gate';

@@ -1,4 +1,4 @@
-import type { Page, TimelineEntry } from '@/lib/ops';
+import type { Page, TimelineEntry } from '@/lib/ops/ops';
 import { placeWord } from '../address';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';

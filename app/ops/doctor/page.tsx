@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { config } from '@/lib/config';
-import { examine, type Finding } from '@/lib/doctor';
-import { live } from '@/lib/live';
+import { examine, type Finding } from '@/lib/doctor/doctor';
+import { live } from '@/lib/services';
 import { assertOps } from '../gate';
 import '../ops.css';
 

@@ -1,14 +1,14 @@
 import { after, type NextRequest, NextResponse } from 'next/server';
 import { z } from 'zod';
-import { problem } from '@/app/api/answer';
-import { assertOwnOrigin } from '@/app/api/own-origin';
-import { readBody } from '@/app/api/read-body';
+import { problem } from '@/app/http/answer';
+import { assertOwnOrigin } from '@/app/http/own-origin';
+import { readBody } from '@/app/http/read-body';
 import { config } from '@/lib/config';
-import { asOnboardingError, OnboardingError } from '@/lib/errors';
-import { live } from '@/lib/live';
+import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { live } from '@/lib/services';
+import { showsOpsToken } from '../../http/ops-auth';
 import { opsAddress } from '../address';
-import { showsOpsToken } from '../token';
 
 /** In seconds: how long Vercel lets it take to work off what waits. */
 export const maxDuration = 60;
@@ -23,15 +23,15 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
   if (!config().opsToken) return new NextResponse(null, { status: 404 });
   try {
     if (!showsOpsToken(request.headers.get('authorization')))
-      throw new OnboardingError('unauthorized', 'not the token of OPS_TOKEN');
+      throw new AppError('unauthorized', 'not the token of OPS_TOKEN');
     assertOwnOrigin(request);
     const wish = Wish.safeParse(await readBody(request));
-    if (!wish.success) throw new OnboardingError('invalid_request', wish.error.message);
+    if (!wish.success) throw new AppError('invalid_request', wish.error.message);
     const retried = 'event' in wish.data ? await retryOne(wish.data.event) : await retryAll();
     log('info', 'ops_retry', { retried });
     return NextResponse.redirect(new URL(opsAddress({ retried }, 'events'), config().appUrl), 303);
   } catch (error) {
-    const failure = asOnboardingError(error);
+    const failure = asAppError(error);
     log('error', 'ops_retry', { code: failure.code, reason: failure.message });
     return problem(failure);
   }
@@ -39,7 +39,7 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
 
 async function retryOne(eventId: string): Promise<string> {
   const { ops } = await live();
-  if (!(await ops.retry(eventId))) throw new OnboardingError('invalid_request', 'there is no such event');
+  if (!(await ops.retry(eventId))) throw new AppError('invalid_request', 'there is no such event');
   return eventId;
 }
 

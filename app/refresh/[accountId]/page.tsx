@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { attempt, nothingHere } from '@/app/attempt';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
+import { attempt, nothingHere } from '@/app/http/load';
 import { type ErrorCode, pilotMessages } from '@/lib/errors';
-import { ClaimedAccountId } from '@/lib/onboarding';
+import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 
 export const metadata: Metadata = { title: 'Continue at Stripe' };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { attempt, nothingHere } from '@/app/attempt';
 import { AccountCallout } from '@/app/components/account-callout';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import { StandingView } from '@/app/components/standing';
+import { attempt, nothingHere } from '@/app/http/load';
 import { pilotMessages } from '@/lib/errors';
-import { ClaimedAccountId } from '@/lib/onboarding';
+import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 
 export const metadata: Metadata = { title: 'Your account' };
 

@@ -1,5 +1,5 @@
-import type { AccountsApi } from '../account';
 import { type ApiError, invalidRequest } from '../errors';
+import type { AccountsApi } from '../model/account';
 import type { ApiContext } from './context';
 
 /** Gives the API that a path belongs to, as Stripe's paths begin with it. */
@@ -17,6 +17,6 @@ const refusals: Record<AccountsApi, () => ApiError> = {
 };
 
 /** Throws Stripe's 400 where the platform does not have the Accounts API that a request needs. */
-export function requireAccountsApi({ world }: ApiContext, api: AccountsApi): void {
-  if (!world.accountsApis.has(api)) throw refusals[api]();
+export function requireAccountsApi({ state }: ApiContext, api: AccountsApi): void {
+  if (!state.accountsApis.has(api)) throw refusals[api]();
 }

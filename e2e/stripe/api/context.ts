@@ -1,9 +1,9 @@
 import type { Json } from '../parameters/check';
-import type { World } from '../world';
+import type { State } from '../state';
 
 /** Who asks the API, of what, and when. */
 export type ApiContext = {
-  world: World;
+  state: State;
   /** Where the hosted pages live. */
   origin: string;
   secretKey: string;

@@ -1,19 +1,19 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { ApiError, concealed, invalidRequest } from '../errors';
-import type { Endpoint } from '../platform';
+import type { Endpoint } from '../model/platform';
 import type { ApiContext, Parameters } from './context';
 import type { Route } from './routes';
 
 /** Throws Stripe's 401 where the platform's key was revoked, and its 403 where it may not ask for `path`. */
-export function admit({ world, secretKey }: Pick<ApiContext, 'world' | 'secretKey'>, path: string): void {
-  if (world.platform.keyRevoked)
+export function admit({ state, secretKey }: Pick<ApiContext, 'state' | 'secretKey'>, path: string): void {
+  if (state.platform.keyRevoked)
     throw new ApiError(401, {
       type: 'invalid_request_error',
       code: 'api_key_expired',
       message: `Expired API Key provided: ${concealed(secretKey)}`,
     });
-  if (world.platform.forbidden.some((beginning) => path.startsWith(beginning)))
+  if (state.platform.forbidden.some((beginning) => path.startsWith(beginning)))
     throw new ApiError(403, {
       type: 'invalid_request_error',
       message: `The provided key '${concealed(secretKey)}' does not have the required permissions for this endpoint.`,
@@ -23,7 +23,7 @@ export function admit({ world, secretKey }: Pick<ApiContext, 'world' | 'secretKe
 /** Takes what creates an account, and refuses where the platform is not set up for it. */
 export function whereSetUp(create: Route['handle']): Route['handle'] {
   return (context, parameters, id) => {
-    const { connect, responsibilitiesReviewed } = context.world.platform;
+    const { connect, responsibilitiesReviewed } = context.state.platform;
     if (!connect)
       throw invalidRequest(
         "You can only create new accounts if you've signed up for Connect, which you can learn how to do at https://stripe.com/docs/connect.",
@@ -56,7 +56,7 @@ export function retrievePlatform(context: ApiContext): OwnAccount {
     charges_enabled: true,
     payouts_enabled: true,
     details_submitted: true,
-    settings: { branding: context.world.platform.branding },
+    settings: { branding: context.state.platform.branding },
   };
 }
 
@@ -85,7 +85,7 @@ export function listWebhookEndpoints(
   parameters: Parameters,
 ): Stripe.ApiList<Stripe.WebhookEndpoint> {
   const { limit, starting_after } = WebhookList.parse(parameters);
-  const all = context.world.platform.endpoints
+  const all = context.state.platform.endpoints
     .filter(({ payload }) => payload === 'snapshot')
     .map((endpoint, index) => webhookEndpoint(context, endpoint, index));
   const from = all.findIndex(({ id }) => id === starting_after) + 1;
@@ -119,7 +119,7 @@ export function listEventDestinations(
       webhook_endpoint: include.includes('webhook_endpoint.url') ? { url } : {},
     }) satisfies Stripe.V2.Core.EventDestination;
   return {
-    data: context.world.platform.endpoints.filter(({ payload }) => payload === 'thin').map(destination),
+    data: context.state.platform.endpoints.filter(({ payload }) => payload === 'thin').map(destination),
     next_page_url: null,
     previous_page_url: null,
   };

@@ -1,11 +1,11 @@
-import type { AccountsApi } from '../account';
+import type { AccountsApi } from '../model/account';
 import { parametersOf, type Schema } from '../parameters/schema';
-import { closeAccountV2, deleteAccount } from './account-end';
-import { createAccountLink } from './account-links';
-import { createAccountLinkV2 } from './account-links-v2';
-import { listAccountsV2 } from './account-list-v2';
-import { createAccount, listAccounts, retrieveAccount, updateAccount } from './accounts';
-import { createAccountV2, retrieveAccountV2, updateAccountV2 } from './accounts-v2';
+import { createAccountLink } from './account-links/v1';
+import { createAccountLinkV2 } from './account-links/v2';
+import { closeAccountV2, deleteAccount } from './accounts/account-end';
+import { createAccount, listAccounts, retrieveAccount, updateAccount } from './accounts/v1';
+import { createAccountV2, retrieveAccountV2, updateAccountV2 } from './accounts/v2';
+import { listAccountsV2 } from './accounts/v2-list';
 import type { ApiContext, Parameters } from './context';
 import { listEventDestinations, listWebhookEndpoints, retrievePlatform, whereSetUp } from './platform';
 

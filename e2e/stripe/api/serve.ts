@@ -5,7 +5,7 @@ import type { SavedAnswer } from '../idempotency';
 import { newId } from '../ids';
 import { checkParameters } from '../parameters/check';
 import type { Encoding } from '../parameters/scalar';
-import type { World } from '../world';
+import type { State } from '../state';
 import { apiOf, requireAccountsApi } from './accounts-apis';
 import { authenticate } from './authenticate';
 import type { ApiContext, Parameters } from './context';
@@ -112,7 +112,7 @@ async function underKey(
   requestId: string,
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
-  const { idempotency } = context.world;
+  const { idempotency } = context.state;
   const api = apiOf(request.path);
   const given = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
   const key = given && `${api}-${context.platform}-${context.livemode ? 'live' : 'test'}:${given}`;
@@ -145,14 +145,14 @@ function refused(error: unknown, requestId: string): ApiAnswer {
 }
 
 /** Answers one request to the API as Stripe would, faults included. */
-export async function serveApi(world: World, origin: string, request: ApiRequest): Promise<ApiAnswer> {
+export async function serveApi(state: State, origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14);
-  const fault = world.faults.strike(request.method, request.path);
+  const fault = state.faults.strike(request.method, request.path);
   try {
     if (fault?.kind === 'reset' && fault.when === 'before')
       return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
     const caller = authenticate(request.headers.authorization);
-    admit({ world, ...caller }, request.path);
+    admit({ state, ...caller }, request.path);
     if (fault?.kind === 'rate_limit')
       throw new ApiError(429, {
         // The SDK's Error.js knows v2's by this type.
@@ -163,7 +163,7 @@ export async function serveApi(world: World, origin: string, request: ApiRequest
       });
     if (fault?.kind === 'unavailable')
       throw new ApiError(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' });
-    const context = { world, origin, now: world.clock.now, ...caller };
+    const context = { state, origin, now: state.clock.now, ...caller };
     const answer = await underKey(context, request, requestId, fault);
     if (fault?.kind === 'reset') return { ...answer, cut: 'at_once' };
     if (fault?.kind === 'broken_body') return { ...answer, cut: 'in_the_body' };

@@ -1,6 +1,6 @@
-import type { AccountRecord } from '../account';
-import { DOCUMENT, missingAtFirst, personPrefix, stateOf } from '../verification';
-import type { VisitRecord } from '../world';
+import type { AccountRecord } from '../model/account';
+import { DOCUMENT, missingAtFirst, personPrefix, stateOf } from '../model/verification';
+import type { VisitRecord } from '../state';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
 export type Field = {

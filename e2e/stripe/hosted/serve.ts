@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
-import type { AccountRecord } from '../account';
-import { stateOf } from '../verification';
-import type { VisitRecord, World } from '../world';
+import type { AccountRecord } from '../model/account';
+import { stateOf } from '../model/verification';
+import type { State, VisitRecord } from '../state';
 import { nothingHere, screenPage } from './html';
 import { type Screen, screens } from './screens';
 
 type Reply = { redirect: string } | { status: number; html: string };
 
 /** The first GET spends the link, whoever makes it: a link previewer as well. */
-function openLink(world: World, secret: string): Reply {
-  const link = world.links.get(secret);
+function openLink(state: State, secret: string): Reply {
+  const link = state.links.get(secret);
   if (!link) return { status: 404, html: nothingHere() };
-  const account = world.accounts.get(link.accountId);
+  const account = state.accounts.get(link.accountId);
   const usable =
-    !link.spent && world.clock.now < link.expiresAt && account && canOnboard(account, world.clock.now);
+    !link.spent && state.clock.now < link.expiresAt && account && canOnboard(account, state.clock.now);
   link.spent = true;
   if (!usable) return { redirect: link.refreshUrl };
-  return { redirect: `/setup/v/${world.newVisit(link).id}` };
+  return { redirect: `/setup/v/${state.newVisit(link).id}` };
 }
 
 /** A link of an account that was disconnected, closed or rejected since leads back to the platform. */
@@ -35,8 +35,8 @@ function leave(visit: VisitRecord): Reply {
 }
 
 /** Where the pilot goes from here: the next screen that is due, or back to the platform. */
-function onward(world: World, visit: VisitRecord, account: AccountRecord): Reply {
-  const next = firstDue(account, visit, world.clock.now);
+function onward(state: State, visit: VisitRecord, account: AccountRecord): Reply {
+  const next = firstDue(account, visit, state.clock.now);
   return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(visit);
 }
 
@@ -47,7 +47,7 @@ function show(screen: Screen, account: AccountRecord, values: Record<string, str
 }
 
 function submit(
-  world: World,
+  state: State,
   visit: VisitRecord,
   account: AccountRecord,
   screen: Screen,
@@ -66,31 +66,31 @@ function submit(
     ),
   );
   if (Object.keys(wrong).length > 0) return show(screen, account, values, wrong);
-  screen.take(account, visit, values, world.clock.now);
-  return onward(world, visit, account);
+  screen.take(account, visit, values, state.clock.now);
+  return onward(state, visit, account);
 }
 
-function replyTo(world: World, method: string, path: string, body: string): Reply {
+function replyTo(state: State, method: string, path: string, body: string): Reply {
   const [, , kind, first = '', second] = path.split('/');
-  if (kind === 's') return openLink(world, second ?? '');
-  const visit = world.visits.get(first);
-  const account = visit && world.accounts.get(visit.accountId);
+  if (kind === 's') return openLink(state, second ?? '');
+  const visit = state.visits.get(first);
+  const account = visit && state.accounts.get(visit.accountId);
   if (!visit || !account) return { status: 404, html: nothingHere() };
   if (visit.ended) return { redirect: visit.refreshUrl };
   const screen = screens.find(({ name }) => name === second);
-  if (!screen) return onward(world, visit, account);
-  return method === 'POST' ? submit(world, visit, account, screen, body) : show(screen, account, {});
+  if (!screen) return onward(state, visit, account);
+  return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
 }
 
 /** Answers a browser on the hosted onboarding pages. */
 export function serveHosted(
-  world: World,
+  state: State,
   method: string,
   path: string,
   body: string,
   response: ServerResponse,
 ): void {
-  const reply = replyTo(world, method, path, body);
+  const reply = replyTo(state, method, path, body);
   if ('redirect' in reply) {
     response.writeHead(303, { Location: reply.redirect, 'Cache-Control': 'no-store' }).end();
     return;

@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
-import { asOnboardingError, OnboardingError } from '@/lib/errors';
-import { live } from '@/lib/live';
+import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { sameSecret } from '@/lib/same-secret';
-import { commonHeaders } from '../../../security-headers';
-import { problem } from '../../answer';
+import { live } from '@/lib/services';
+import { problem } from '../../../http/answer';
+import { commonHeaders } from '../../../http/security-headers';
 
 /** In seconds: how long Vercel lets a run take. */
 export const maxDuration = 300;
@@ -15,12 +15,12 @@ export async function GET(request: NextRequest): Promise<NextResponse> {
   try {
     const { cronSecret } = config();
     if (!cronSecret || !sameSecret(request.headers.get('authorization') ?? '', `Bearer ${cronSecret}`))
-      throw new OnboardingError('unauthorized', 'CRON_SECRET is not set, or not what was sent');
+      throw new AppError('unauthorized', 'CRON_SECRET is not set, or not what was sent');
     const report = await (await live()).reconciliation.run();
     log('info', 'reconcile', report);
     return NextResponse.json(report, { headers: commonHeaders() });
   } catch (error) {
-    const failure = asOnboardingError(error);
+    const failure = asAppError(error);
     log('error', 'reconcile', { code: failure.code, reason: failure.message });
     return problem(failure);
   }

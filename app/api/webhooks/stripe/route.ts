@@ -1,11 +1,11 @@
 import { after, type NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
-import { asOnboardingError, OnboardingError } from '@/lib/errors';
-import { live } from '@/lib/live';
+import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { commonHeaders } from '../../../security-headers';
-import { problem } from '../../answer';
-import { readText } from '../../read-body';
+import { live } from '@/lib/services';
+import { problem } from '../../../http/answer';
+import { readText } from '../../../http/read-body';
+import { commonHeaders } from '../../../http/security-headers';
 
 /** In bytes: Stripe's largest events are far below. */
 const LARGEST_EVENT = 256 * 1024;
@@ -17,7 +17,7 @@ const LARGEST_EVENT = 256 * 1024;
 export async function POST(request: NextRequest): Promise<NextResponse> {
   try {
     if (config().webhookSecrets.length === 0)
-      throw new OnboardingError('invalid_signature', 'STRIPE_WEBHOOK_SECRET is not set');
+      throw new AppError('invalid_signature', 'STRIPE_WEBHOOK_SECRET is not set');
     const body = await readText(request, LARGEST_EVENT);
     const { stripeEvents } = await live();
     const { accountId, ...receipt } = await stripeEvents.receive(
@@ -28,7 +28,7 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
     log('info', 'stripe_event', receipt);
     return NextResponse.json(receipt, { headers: commonHeaders() });
   } catch (error) {
-    const failure = asOnboardingError(error);
+    const failure = asAppError(error);
     log('error', 'stripe_event', { code: failure.code, reason: failure.message });
     return problem(failure);
   }

@@ -1,0 +1,41 @@
+import { NextResponse } from 'next/server';
+import { type AppError, type ErrorCode, pilotMessages } from '@/lib/errors';
+import { commonHeaders } from './security-headers';
+
+/** What each code is in HTTP. */
+export const statuses: Readonly<Record<ErrorCode, number>> = {
+  invalid_request: 400,
+  invalid_signature: 400,
+  unauthorized: 401,
+  no_session: 401,
+  cross_site: 403,
+  account_not_found: 404,
+  account_rejected: 409,
+  account_disconnected: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many_links: 429,
+  stripe_refused: 502,
+  platform_not_ready: 502,
+  stripe_busy: 503,
+  stripe_unavailable: 503,
+  store_unavailable: 503,
+  internal: 500,
+};
+
+/** After how many seconds trying again makes sense. */
+const retryAfter: Partial<Record<ErrorCode, number>> = {
+  too_many_links: 60,
+  stripe_busy: 5,
+  stripe_unavailable: 5,
+  store_unavailable: 5,
+};
+
+/** Says what went wrong, in the shape that every endpoint uses. */
+export function problem({ code, requestId }: AppError): NextResponse {
+  const wait = retryAfter[code];
+  return NextResponse.json(
+    { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
+    { status: statuses[code], headers: { ...commonHeaders(), ...(wait && { 'Retry-After': String(wait) }) } },
+  );
+}

@@ -1,0 +1,47 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { invalidRequest } from '../../errors';
+import { findAccount } from '../accounts/v1';
+import type { ApiContext, Parameters } from '../context';
+import { redirectUrl } from './redirect-url';
+import { refusedLink } from './refusals';
+
+/** How long a v1 link can be opened, in seconds. */
+const LINK_SECONDS = 300;
+
+const LinkParameters = z.object({
+  account: z.string(),
+  type: z.enum(['account_onboarding', 'account_update']),
+  return_url: z.string().optional(),
+  refresh_url: z.string().optional(),
+});
+
+function given(context: ApiContext, name: 'return_url' | 'refresh_url', url: string | undefined): string {
+  if (url === undefined)
+    throw invalidRequest(`You must provide a ${name} for account links of this type.`, { param: name });
+  return redirectUrl(name, url, context.livemode);
+}
+
+/** `POST /v1/account_links` */
+export function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.AccountLink {
+  const asked = LinkParameters.parse(parameters);
+  const account = findAccount(context, asked.account);
+  if (!account)
+    throw invalidRequest(
+      'You requested an account link for an account that is not connected to your platform or does not exist.',
+    );
+  const refused = refusedLink(account, asked.type, context.now, 'type');
+  if (refused) throw refused;
+  const link = context.state.newLink({
+    accountId: account.id,
+    expiresAt: context.now + LINK_SECONDS,
+    returnUrl: given(context, 'return_url', asked.return_url),
+    refreshUrl: given(context, 'refresh_url', asked.refresh_url),
+  });
+  return {
+    object: 'account_link',
+    created: context.now,
+    expires_at: link.expiresAt,
+    url: `${context.origin}/setup/s/${account.id}/${link.secret}`,
+  };
+}

@@ -1,0 +1,65 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { accountNotFound, invalidRequest } from '../../errors';
+import { accountOfV2 } from '../accounts/v2';
+import type { ApiContext, Parameters } from '../context';
+import { redirectUrl } from './redirect-url';
+import { refusedLink } from './refusals';
+
+/** How long a v2 link can be opened, in seconds, by the example in Stripe's reference. */
+const LINK_SECONDS = 600;
+
+/** Where a pilot lands whose link has no return URL; inferred. */
+const NOWHERE = 'https://stripe.com/';
+
+const Flow = z.object({
+  refresh_url: z.string(),
+  return_url: z.string().exactOptional(),
+  collection_options: z
+    .object({
+      fields: z.enum(['currently_due', 'eventually_due']).exactOptional(),
+      future_requirements: z.enum(['include', 'omit']).exactOptional(),
+    })
+    .exactOptional(),
+});
+const LinkParameters = z.object({
+  account: z.string(),
+  use_case: z.object({
+    type: z.enum(['account_onboarding', 'account_update']),
+    account_onboarding: Flow.exactOptional(),
+    account_update: Flow.exactOptional(),
+  }),
+});
+
+/** `POST /v2/core/account_links` */
+export function createAccountLinkV2(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
+  const { account: id, use_case } = LinkParameters.parse(parameters);
+  const { type } = use_case;
+  const flow = use_case[type];
+  if (!flow)
+    throw invalidRequest(`Missing required param: use_case.${type}.`, {
+      code: 'invalid_fields',
+      param: `use_case.${type}`,
+    });
+  const account = accountOfV2(context, id);
+  if (account.closed) throw accountNotFound(id);
+  const refused = refusedLink(account, type, context.now, 'use_case.type');
+  if (refused) throw refused;
+  const checked = (name: 'refresh_url' | 'return_url', url: string) =>
+    redirectUrl(`use_case.${type}.${name}`, url, context.livemode);
+  const link = context.state.newLink({
+    accountId: account.id,
+    expiresAt: context.now + LINK_SECONDS,
+    refreshUrl: checked('refresh_url', flow.refresh_url),
+    returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
+  });
+  return {
+    object: 'v2.core.account_link',
+    account: account.id,
+    created: new Date(context.now * 1000).toISOString(),
+    expires_at: new Date(link.expiresAt * 1000).toISOString(),
+    livemode: context.livemode,
+    url: `${context.origin}/setup/s/${account.id}/${link.secret}`,
+    use_case,
+  };
+}

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { onTestFinished, vi } from 'vitest';
+import type { LocalStripeOptions } from '../server';
+
+/** What signs the events in tests. */
+export const SECRET = 'whsec_onlyForTests';
+
+type Delivery = { body: string; signature: string; contentType: string };
+
+/** Starts the platform's endpoint: it answers with these in turn, then 200; 0 breaks the connection. */
+export async function startEndpoint(...answers: number[]) {
+  const arrived: Delivery[] = [];
+  const server = createServer(async (request, response) => {
+    const { 'stripe-signature': signature, 'content-type': contentType = '' } = request.headers;
+    arrived.push({ body: await text(request), signature: String(signature), contentType });
+    const status = answers.shift() ?? 200;
+    if (status === 0) request.socket.destroy();
+    else response.writeHead(status, status < 400 ? { Location: '/elsewhere' } : {}).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const webhook: LocalStripeOptions['webhook'] = { url: `http://127.0.0.1:${port}/hook`, secret: SECRET };
+  return {
+    webhook,
+    arrived,
+    /** Waits for the delivery that is the `nth`, from 0. */
+    delivery: (nth: number) =>
+      vi.waitFor(
+        () => {
+          const delivery = arrived[nth];
+          if (!delivery) throw new Error(`only ${arrived.length} deliveries arrived`);
+          return delivery;
+        },
+        { timeout: 10_000, interval: 10 },
+      ),
+  };
+}

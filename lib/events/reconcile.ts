@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { States } from '../accounts/states';
+import type { Sync } from '../accounts/sync';
+import { asAppError } from '../errors';
+import { log } from '../log';
+import type { Onboarding } from '../onboarding/onboarding';
+import type { Pilots } from '../onboarding/pilots';
+import type { StripeEvents } from './stripe-events';
+
+/** A run ends within this, in ms; what is left is for the next one. */
+const RUN = 240_000;
+
+/** How many accounts are asked about at once, and how long such a batch takes at least, in ms: under Stripe's limits. */
+const AT_ONCE = { live: 40, test: 10 };
+const PACE = 600;
+
+/** How many pilots without an account are looked for at Stripe in one run. */
+const ADOPT = 20;
+
+/** What a run did. */
+export type Report = Readonly<{ eventsOfAccounts: number; asked: number; failed: number; adopted: number }>;
+
+/** Brings the store in line with Stripe without any event: what was missed, what is old, what a crash lost. */
+export type Reconciliation = ReturnType<typeof reconciliationWith>;
+
+export function reconciliationWith(parts: {
+  onboarding: Onboarding;
+  pilots: Pilots;
+  states: States;
+  sync: Sync;
+  stripeEvents: StripeEvents;
+  livemode: boolean;
+}) {
+  const { onboarding, pilots, states, sync, stripeEvents, livemode } = parts;
+
+  async function ask(accountId: string): Promise<boolean> {
+    try {
+      const openedWith = await pilots.openedWithOf(accountId);
+      if (openedWith) await sync.refresh(accountId, openedWith);
+      return true;
+    } catch (error) {
+      const { code, message } = asAppError(error);
+      log('error', 'reconcile', { accountId, code, reason: message });
+      return false;
+    }
+  }
+
+  return {
+    /** One run, in bounded batches. Two at once share the work: each account is given to one of them. */
+    async run(): Promise<Report> {
+      const until = Date.now() + RUN;
+      const eventsOfAccounts = await stripeEvents.drain({ until });
+      let [asked, failed] = [0, 0];
+      while (Date.now() < until) {
+        const accountIds = await states.claimOld(livemode ? AT_ONCE.live : AT_ONCE.test);
+        if (accountIds.length === 0) break;
+        const [results] = await Promise.all([Promise.all(accountIds.map(ask)), wait(PACE)]);
+        asked += results.length;
+        failed += results.filter((done) => !done).length;
+        // Stripe is away, or refuses: going on would only ask more of it.
+        if (results.every((done) => !done)) break;
+      }
+      const adopted = Date.now() < until ? await onboarding.adoptAccounts(ADOPT, until) : 0;
+      return { eventsOfAccounts, asked, failed, adopted };
+    },
+  };
+}

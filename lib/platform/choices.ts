@@ -1,0 +1,134 @@
+/** The five choices that Stripe's guide begins with, in its own order. */
+export const options = {
+  onboarding: ['hosted', 'embedded', 'api'],
+  dashboard: ['full', 'express', 'none'],
+  charges: ['direct', 'destination', 'separate'],
+  fees: ['account', 'platform'],
+  losses: ['stripe', 'platform'],
+} as const;
+
+/** A platform's choices: how accounts are onboarded, what they can open, how they charge, who pays fees, who bears losses. */
+export type Choices = { readonly [Name in keyof typeof options]: (typeof options)[Name][number] };
+
+export type ChoiceName = keyof Choices;
+
+/** Stripe's two APIs for connected accounts. An account's ID works on both; what differs is how each is asked. */
+export const accountsApis = ['v1', 'v2'] as const;
+export type AccountsApi = (typeof accountsApis)[number];
+
+/** What an account is opened with, and keeps when the platform changes its mind. */
+export type AccountSetup = Readonly<{ api: AccountsApi; choices: Choices }>;
+
+/** All that opening an account asks for. `country` is an ISO code of two letters. */
+export type AccountRequest = AccountSetup & Readonly<{ country: string }>;
+
+/** Stripe's own default. */
+export const defaultChoices: Choices = {
+  onboarding: 'hosted',
+  dashboard: 'full',
+  charges: 'direct',
+  fees: 'account',
+  losses: 'stripe',
+};
+
+/** One of Stripe's rules: whom it is about, what breaks it, and Stripe's reason in a sentence. */
+type Rule = { about: readonly ChoiceName[]; broken: (choices: Choices) => boolean; reason: string };
+
+/** Who collects what Stripe requires is no choice: it is the platform where it has taken on everything else. */
+export function requirementsCollector({ dashboard, fees, losses }: Omit<Choices, 'onboarding' | 'charges'>) {
+  return dashboard === 'none' && fees === 'platform' && losses === 'platform' ? 'platform' : 'stripe';
+}
+
+/** Stripe's rules for API version 2026-10-28.endive; together they decide all 108 sets. */
+const rules: readonly Rule[] = [
+  {
+    about: ['dashboard', 'losses'],
+    broken: ({ dashboard, losses }) => dashboard === 'full' && losses === 'platform',
+    reason:
+      'With the full Stripe Dashboard, Stripe has the relationship with the account and bears its losses: the platform can’t be liable.',
+  },
+  {
+    about: ['dashboard', 'fees'],
+    broken: ({ dashboard, fees }) => dashboard === 'full' && fees === 'platform',
+    reason:
+      'An account with the full Stripe Dashboard pays Stripe’s fees itself: the platform can’t pay them.',
+  },
+  {
+    about: ['dashboard', 'losses'],
+    broken: ({ dashboard, losses }) => dashboard === 'express' && losses === 'stripe',
+    reason:
+      'With the Express Dashboard the platform is liable for negative balances, in the API version that this app is pinned to.',
+  },
+  {
+    about: ['fees', 'losses'],
+    broken: ({ fees, losses }) => fees === 'account' && losses === 'platform',
+    reason: 'A platform that is liable for negative balances pays Stripe’s fees too.',
+  },
+  {
+    about: ['onboarding', 'dashboard', 'fees', 'losses'],
+    broken: (choices) => choices.onboarding === 'api' && requirementsCollector(choices) === 'stripe',
+    reason:
+      'Onboarding by API means that the platform collects what Stripe requires, and it may do so only where accounts have no Stripe-hosted dashboard and the platform pays the fees and is liable for losses.',
+  },
+  {
+    about: ['charges', 'fees', 'losses'],
+    broken: ({ charges, fees, losses }) =>
+      charges !== 'direct' && (fees === 'account' || losses === 'stripe'),
+    reason:
+      'Destination charges and separate charges and transfers are the platform’s own payments: disputes and refunds are taken from it, so it pays the fees and is liable for losses.',
+  },
+  {
+    about: ['onboarding', 'dashboard', 'losses'],
+    broken: ({ onboarding, dashboard, losses }) =>
+      onboarding !== 'embedded' && dashboard === 'none' && losses === 'stripe',
+    reason:
+      'Where Stripe is liable and accounts have no Stripe-hosted dashboard, Stripe requires its embedded components for onboarding, account management and notices.',
+  },
+];
+
+/** What is wrong with a set, and which choices it is about. */
+export type Refusal = { about: readonly ChoiceName[]; reason: string };
+
+export type Verdict =
+  | { accepted: true }
+  | { accepted: false; refusals: readonly Refusal[]; nearest: readonly Choices[] };
+
+/** All 108 sets of choices, in the order of the guide. */
+export const everySet: readonly Choices[] = options.onboarding.flatMap((onboarding) =>
+  options.dashboard.flatMap((dashboard) =>
+    options.charges.flatMap((charges) =>
+      options.fees.flatMap((fees) =>
+        options.losses.map((losses) => ({ onboarding, dashboard, charges, fees, losses })),
+      ),
+    ),
+  ),
+);
+
+function refusalsOf(choices: Choices): Refusal[] {
+  return rules.filter(({ broken }) => broken(choices)).map(({ about, reason }) => ({ about, reason }));
+}
+
+/** The names of the choices, in the order of the guide. */
+export const choiceNames: readonly ChoiceName[] = ['onboarding', 'dashboard', 'charges', 'fees', 'losses'];
+
+/** Gives the names of the choices in which two sets differ. */
+export function differences(one: Choices, other: Choices): ChoiceName[] {
+  return choiceNames.filter((name) => one[name] !== other[name]);
+}
+
+/** All sets that Stripe accepts. */
+export const acceptedSets: readonly Choices[] = everySet.filter(
+  (choices) => refusalsOf(choices).length === 0,
+);
+
+/**
+ * Takes a set of choices and says whether Stripe accepts it; if not, each of Stripe's reasons, and the accepted
+ * sets that differ from it in the fewest choices.
+ */
+export function judge(choices: Choices): Verdict {
+  const refusals = refusalsOf(choices);
+  if (refusals.length === 0) return { accepted: true };
+  const distance = (set: Choices) => differences(choices, set).length;
+  const least = Math.min(...acceptedSets.map(distance));
+  return { accepted: false, refusals, nearest: acceptedSets.filter((set) => distance(set) === least) };
+}

@@ -1,0 +1,25 @@
+import { ConfigError, config } from './config';
+import { log } from './log';
+import { checkDatabase } from './services';
+import { FolderInUseError } from './store/folder-lock';
+
+/**
+ * Reads the configuration and opens the database. Ends the process where no request could ever be answered
+ * (a wrong variable, a folder that another process holds); a database that is only away may come back.
+ */
+export async function prepare(): Promise<void> {
+  try {
+    const { onboarding } = config().openWith.choices;
+    if (onboarding !== 'hosted')
+      log('error', 'onboarding_not_built', {
+        reason: `PLATFORM_ONBOARDING is ${onboarding}, which this version has no pages for: pilots go to Stripe's hosted ones.`,
+      });
+    await checkDatabase();
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof FolderInUseError) {
+      process.stderr.write(`\n${error.message}\n\n`);
+      process.exit(1);
+    }
+    log('error', 'database_not_ready', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,97 @@
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { startApp } from '../../e2e/app';
+import { newId } from '../../e2e/stripe/ids';
+import { startLocalStripe } from '../../e2e/stripe/server';
+import { signature } from '../../e2e/stripe/webhooks';
+
+const EVENTS = 2_000;
+const AT_ONCE = 50;
+const ACCOUNTS = 20;
+const SECRET = 'whsec_ofTheBenchmark';
+
+async function openAccounts(url: string, limited: () => void): Promise<string[]> {
+  const accounts: string[] = [];
+  for (let number = 0; number < ACCOUNTS; number += 1) {
+    limited();
+    const answer = await fetch(`${url}/api/account`, { method: 'POST' });
+    accounts.push(z.object({ account: z.string() }).parse(await answer.json()).account);
+  }
+  return accounts;
+}
+
+async function deliver(url: string, accountId: string): Promise<number> {
+  const now = Math.floor(Date.now() / 1000);
+  const body = JSON.stringify({
+    id: newId('evt'),
+    object: 'event',
+    type: 'account.updated',
+    livemode: false,
+    created: now,
+    account: accountId,
+  });
+  const headers = { 'content-type': 'application/json', 'stripe-signature': signature(body, SECRET, now) };
+  const answer = await fetch(`${url}/api/webhooks/stripe`, { method: 'POST', headers, body });
+  await answer.text();
+  return answer.status;
+}
+
+const Counts = z.object({ stored: z.number(), done: z.number(), again: z.number() });
+
+async function counts(pool: Pool): Promise<z.infer<typeof Counts>> {
+  const { rows } = await pool.query(
+    `select count(*)::integer as stored, count(*) filter (where status = 'done')::integer as done,
+       count(*) filter (where tries > 1)::integer as again from events`,
+  );
+  return Counts.parse(rows[0]);
+}
+
+async function untilDone(pool: Pool): Promise<z.infer<typeof Counts>> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const now = await counts(pool);
+    if (now.done === EVENTS || Date.now() > deadline) return now;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Delivers events to the built app on the PostgreSQL at `databaseUrl`, many at once, and prints what became of them. */
+export async function benchEvents(databaseUrl: string): Promise<void> {
+  const stripe = await startLocalStripe();
+  const app = await startApp({
+    stripeUrl: stripe.url,
+    env: { DATABASE_URL: databaseUrl, STRIPE_WEBHOOK_SECRET: SECRET },
+  });
+  const pool = new Pool({ connectionString: databaseUrl });
+  try {
+    const accounts = await openAccounts(app.url, () => stripe.state.creations.clear());
+    stripe.state.log.clear();
+    const began = performance.now();
+    const statuses: number[] = [];
+    let next = 0;
+    const sender = async () => {
+      while (next < EVENTS) {
+        const account = accounts[next % ACCOUNTS] ?? '';
+        next += 1;
+        statuses.push(await deliver(app.url, account));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, sender));
+    const answered = performance.now() - began;
+    const { stored, done, again } = await untilDone(pool);
+    const worked = performance.now() - began;
+    const taken = statuses.filter((status) => status === 200).length;
+    console.log(`${EVENTS} events of ${ACCOUNTS} accounts, ${AT_ONCE} at once, on PostgreSQL`);
+    console.log(
+      `  answered 200: ${taken} in ${(answered / 1000).toFixed(1)} s, ${((EVENTS / answered) * 1000).toFixed(0)} a second`,
+    );
+    console.log(
+      `  stored ${stored}, worked off ${done} within ${(worked / 1000).toFixed(1)} s, worked off twice ${again}`,
+    );
+    console.log(`  requests to Stripe for them: ${stripe.state.log.entries.length}`);
+  } finally {
+    await pool.end();
+    await app.stop();
+    await stripe.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { type Running, startNode } from './processes';
+import { untilAnswers } from './until-ready';
+
+const STRIPE = fileURLToPath(new URL('../../e2e/stripe/main.ts', import.meta.url));
+const NEXT = fileURLToPath(new URL('../../node_modules/next/dist/bin/next', import.meta.url));
+
+type StripeOptions = {
+  port: number;
+  /** The file that its accounts outlive it in. */
+  keep?: string;
+  /** Where its events go, and what they are signed with. */
+  webhook?: Readonly<{ url: string; secret: string }>;
+};
+
+/** Starts a local Stripe and gives it once it answers. Throws CommandError if it does not. */
+export async function startLocalStripe({ port, keep, webhook }: StripeOptions): Promise<Running> {
+  const args = [
+    ...['--port', String(port)],
+    ...(keep === undefined ? [] : ['--keep', keep]),
+    ...(webhook === undefined ? [] : ['--webhook', webhook.url, '--webhook-secret', webhook.secret]),
+  ];
+  const stripe = startNode('local Stripe', ['--import', 'tsx', STRIPE, ...args]);
+  await untilAnswers(stripe, `http://127.0.0.1:${port}/_local/health`);
+  stripe.showErrors();
+  return stripe;
+}
+
+type AppOptions = {
+  /** `start` serves the build, `dev` the sources. */
+  mode: 'start' | 'dev';
+  port: number;
+  env: NodeJS.Dict<string>;
+};
+
+/** Starts the app and gives it once it answers, with `env` above this process's own. Throws CommandError if it does not. */
+export async function startApp({ mode, port, env }: AppOptions): Promise<Running> {
+  const app = startNode('app', [NEXT, mode, '-p', String(port)], {
+    inherit: mode === 'dev',
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      // What `next dev` gives its server to close the database, which else is killed after 0.1 s.
+      NEXT_EXIT_TIMEOUT_MS: '3000',
+      PORT: String(port),
+      ...env,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    },
+  });
+  await untilAnswers(app, `http://localhost:${port}/api/health`);
+  app.showErrors();
+  return app;
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './browser';
+import { ensureBuilt } from './build';
+import { startPostgres } from './postgres';
+import { outcome, startNode } from './processes';
+import { fromPlaywright, fromVitest, type Tally, withEnding } from './tally';
+
+const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
+
+/** A runner that crashed has written no report, or half of one. */
+function read(report: string, tallyOf: (report: unknown) => Tally): Tally {
+  try {
+    return tallyOf(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return ONE_FAILED;
+  }
+}
+
+async function withReport(work: (report: string) => Promise<Tally>): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'));
+  try {
+    return await work(join(folder, 'report.json'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function vitest(args: readonly string[], url: string | undefined): Promise<Tally> {
+  return withReport(async (report) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const command = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args];
+    const env = { ...process.env, ...(url && { TEST_DATABASE_URL: url }) };
+    const { ok } = await outcome(startNode('unit tests', command, { inherit: true, env }));
+    if (url === undefined) console.log("No PostgreSQL here: the store's tests ran on PGlite only.");
+    return withEnding(read(report, fromVitest), ok);
+  });
+}
+
+/** Runs the unit tests with Vitest, which gets `args`. Throws CommandError where PostgreSQL is there and does not start. */
+export async function unitTests(args: readonly string[]): Promise<Tally> {
+  const postgres = await startPostgres();
+  try {
+    return await vitest(args, postgres?.url);
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+/** Runs the browser tests with Playwright, which gets `args`. Throws CommandError without a build or a browser. */
+export async function browserTests(args: readonly string[]): Promise<Tally> {
+  await ensureBuilt();
+  const browser = await findBrowser();
+  return await withReport(async (report) => {
+    const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...args];
+    const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    // SIGINT makes it close its browsers and servers, which SIGTERM does not.
+    const options = { inherit: true, stopSignal: 'SIGINT' as const, env };
+    const { ok } = await outcome(startNode('browser tests', command, options));
+    return withEnding(read(report, fromPlaywright), ok);
+  });
+}

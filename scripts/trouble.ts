@@ -1,2 +1,0 @@
-/** What went wrong, in words for the person at the terminal: shown without a stack. */
-export class Trouble extends Error {}
