@@ -1,23 +1,22 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { standingOf } from '@/lib/accounts/standing';
 import { config } from '@/lib/config';
 import { isErrorCode, pilotMessages } from '@/lib/errors';
-import type { Seen } from '@/lib/onboarding/onboarding';
+import type { OwnedAccount, Seen } from '@/lib/onboarding/onboarding';
 import { AccountCallout } from './components/account-callout';
 import { AddInformation } from './components/add-information';
 import { CountryChoice } from './components/country-choice';
 import { ProblemNotice } from './components/problem-notice';
 import { StandingView } from './components/standing';
-import { PressForm } from './components/submit-form';
-import { attempt } from './http/load';
+import { SubmitForm } from './components/submit-form';
+import { load } from './http/load';
 import { TryingNotice } from './setup/trying-notice';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Home: where a pilot begins, and continues. */
 export default async function Home({ searchParams }: Props) {
-  const known = await attempt('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
+  const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
   if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
   const problem = <Problem {...(await searchParams)} />;
   return (
@@ -43,16 +42,16 @@ function Unknown({ message }: { message: string }) {
   );
 }
 
-type KnownProps = { accountId: string; seen: Seen | undefined; problem: ReactNode };
+type KnownProps = { account: OwnedAccount; seen: Seen | undefined; problem: ReactNode };
 
 /** Until Stripe has their details the next step is to give them; after that, what Stripe said last. */
-function Known({ accountId, seen, problem }: KnownProps) {
-  if (!seen || standingOf(seen.account).kind === 'unfinished')
+function Known({ account: { id: accountId }, seen, problem }: KnownProps) {
+  if (!seen || seen.standing.kind === 'unfinished')
     return <Continue accountId={accountId} problem={problem} />;
   return (
     <>
       {problem}
-      <StandingView look={seen} accountId={accountId} />
+      <StandingView current={seen} />
       <p>
         <a href={`/return/${accountId}`}>Ask Stripe again</a>
       </p>
@@ -71,9 +70,9 @@ function Begin({ problem }: { problem: ReactNode }) {
         faster.
       </p>
       {problem}
-      <PressForm action="/api/account" label="Create an account!" pending="Creating a connected account...">
+      <SubmitForm action="/api/account" label="Create an account!" pending="Creating a connected account...">
         <CountryChoice />
-      </PressForm>
+      </SubmitForm>
     </>
   );
 }

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-variables';
 import { type AccountSetup, accountsApis } from './platform/choices';
-import { ownSessionSecret } from './session/local-secret';
+import { localSecret } from './session/local-secret';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
 const LOCAL_FOLDER = '.data';
 
 export type Config = Readonly<{
   stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
-  /** Whether the key is a live one, by which real people are paid. */
+  /** The key is a live one, by which real people are paid. */
   livemode: boolean;
   /** Each of these may have signed an event: two while one is rotated; none where events are not listened to. */
   webhookSecrets: readonly string[];
@@ -22,10 +22,12 @@ export type Config = Readonly<{
   onVercel: boolean;
   /** The first seals, each one opens: one is rotated out while its cookies still live. */
   sessionSecrets: readonly [string, ...string[]];
+  /** Under `next dev`, whose scripts and styles need more than ours do. */
+  development: boolean;
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
   platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
   /** What accounts are opened with from now on; those that there are keep what they were opened with. */
-  openWith: AccountSetup;
+  accountSetup: AccountSetup;
 }>;
 
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */
@@ -44,7 +46,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** Takes `value`, two comma-separated ones while a secret is rotated; gives undefined if one is too short. */
 function sessionSecrets(value: string): readonly [string, ...string[]] | undefined {
   const [first, ...others] = value.split(',').map((secret) => secret.trim());
   if (first === undefined || others.length > 1) return undefined;
@@ -117,6 +118,10 @@ const Variables = ChoiceVariables.extend({
 });
 type Environment = Readonly<Record<string, string | undefined>>;
 
+function isLive(secretKey: string | undefined): boolean {
+  return /^.._live_/.test(secretKey ?? '');
+}
+
 function publicUrl(set: Environment): string {
   if (set.APP_URL) return set.APP_URL;
   const vercel = set.VERCEL_ENV === 'production' ? set.VERCEL_PROJECT_PRODUCTION_URL : set.VERCEL_URL;
@@ -125,7 +130,7 @@ function publicUrl(set: Environment): string {
 
 /** What no single variable can know of itself; read from the raw values, so that a malformed one hides no other. */
 function conflicts(set: Environment): string[] {
-  const live = set.STRIPE_SECRET_KEY?.includes('_live_') ?? false;
+  const live = isLive(set.STRIPE_SECRET_KEY);
   return [
     live && set.STRIPE_API_BASE
       ? 'STRIPE_API_BASE must not be set with a live key, which goes to Stripe alone'
@@ -159,10 +164,7 @@ function database(url: string): Config['database'] {
     : { kind: 'postgres', url };
 }
 
-/**
- * Takes the environment and gives the typed configuration. An empty variable counts as not set.
- * Throws a ConfigError that names every missing or malformed variable.
- */
+/** An empty variable counts as not set. Throws a ConfigError that names every missing or malformed variable. */
 export function readConfig(environment: Environment): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Variables.safeParse(set);
@@ -174,20 +176,21 @@ export function readConfig(environment: Environment): Config {
   const variables = parsed.data;
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
-    livemode: /^.._live_/.test(variables.STRIPE_SECRET_KEY),
+    livemode: isLive(variables.STRIPE_SECRET_KEY),
     webhookSecrets: variables.STRIPE_WEBHOOK_SECRET ?? [],
     cronSecret: variables.CRON_SECRET,
     opsToken: variables.OPS_TOKEN,
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
-    sessionSecrets: variables.SESSION_SECRET ?? [ownSessionSecret(LOCAL_FOLDER)],
+    sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],
+    development: set.NODE_ENV === 'development',
     database: database(variables.DATABASE_URL),
     platform: {
       name: variables.PLATFORM_NAME,
       color: variables.PLATFORM_COLOR,
       countries: countries(set),
     },
-    openWith: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
+    accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
   };
 }
 

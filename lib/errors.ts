@@ -1,9 +1,10 @@
-/** Everything that can go wrong with a request, as a closed set: a new code does not compile until it has its words and its status. */
+/** A new code does not compile until it has its words here, and its status in app/http/answer.ts. */
 export type ErrorCode =
   | 'invalid_request'
   | 'invalid_signature'
   | 'unauthorized'
   | 'no_session'
+  | 'not_found'
   | 'cross_site'
   | 'account_not_found'
   | 'account_rejected'
@@ -18,13 +19,14 @@ export type ErrorCode =
   | 'store_unavailable'
   | 'internal';
 
-/** What a pilot reads: what happened, whether anything was lost, what to try. Never Stripe's message, never a stack. */
+/** What happened, whether anything was lost, what to try. Never Stripe's message, never a stack. */
 export const pilotMessages: Record<ErrorCode, string> = {
   invalid_request: 'We could not read that request. Nothing was changed. Reload the page and try again.',
   invalid_signature: 'This delivery is not signed by Stripe for us, so it was not stored.',
   unauthorized: 'This needs a token that was not sent, or is wrong.',
   no_session:
     'Your browser did not send the cookie that tells us who you are, so nothing was changed. Press the button again. If this message comes back, allow cookies for this site.',
+  not_found: 'There is nothing here.',
   cross_site:
     'This request did not come from our own page, so we did nothing. Open our page itself and try there.',
   account_not_found:
@@ -76,14 +78,13 @@ function isAppError(error: unknown): error is AppError {
   );
 }
 
-/** Gives any thrown value as an AppError: one of ours as it is, all else as `internal`. */
+/** One of ours stays as it is, all else that was thrown becomes `internal`. */
 export function asAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new AppError('internal', message, { cause: error });
 }
 
-/** Says whether a word, from an address say, is one of our codes. */
 export function isErrorCode(word: string): word is ErrorCode {
   return Object.hasOwn(pilotMessages, word);
 }

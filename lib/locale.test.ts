@@ -9,6 +9,11 @@ test('the first language that can be written in is taken, and English where ther
   expect(localeFrom(null)).toBe('en');
 });
 
+test('the language that is liked best is taken, wherever it stands', () => {
+  expect(localeFrom('en;q=0.3, fr;q=0.9, de;q=0.5')).toBe('fr');
+  expect(localeFrom('de;q=0, es;q=0.1')).toBe('es');
+});
+
 test('whatever a browser sends, countries can be named', () => {
   fc.assert(
     fc.property(fc.string(), (header) => {

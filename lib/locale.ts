@@ -1,7 +1,9 @@
-/** Takes an Accept-Language header and gives the first language in it that can be written in, or English. */
+import Negotiator from 'negotiator';
+
+/** The language of an Accept-Language header that its reader likes best of those that can be written in, or English. */
 export function localeFrom(acceptLanguage: string | null): string {
-  const wanted = (acceptLanguage ?? '').split(',').map((part) => part.split(';')[0]?.trim() ?? '');
-  return wanted.find((tag) => tag !== '*' && isKnown(tag)) ?? 'en';
+  const negotiator = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } });
+  return negotiator.languages().find((tag) => tag !== '*' && isKnown(tag)) ?? 'en';
 }
 
 function isKnown(tag: string): boolean {
@@ -12,7 +14,7 @@ function isKnown(tag: string): boolean {
   }
 }
 
-/** Gives countries by code with their names in a language, in that language's order. */
+/** In the order of the language. */
 export function countryNames(countries: readonly string[], locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return countries

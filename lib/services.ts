@@ -1,23 +1,22 @@
-import { statesIn } from './accounts/states';
-import { syncWith } from './accounts/sync';
-import { accountsV1 } from './accounts/v1';
-import { accountsV2 } from './accounts/v2';
+import { accountsThrough } from './accounts/apis';
+import { States } from './accounts/states';
+import { Sync } from './accounts/sync';
 import { type Config, config } from './config';
-import { eventsIn } from './events/inbox';
-import { type Reconciliation, reconciliationWith } from './events/reconcile';
-import { type StripeEvents, stripeEventsWith } from './events/stripe-events';
-import { type Onboarding, onboardingWith } from './onboarding/onboarding';
-import { pilotsIn } from './onboarding/pilots';
-import { type Ops, opsWith } from './ops/ops';
-import { opsIn } from './ops/queries';
+import { Inbox } from './events/inbox';
+import { Reconciliation } from './events/reconcile';
+import { StripeEvents } from './events/stripe-events';
+import { Onboarding } from './onboarding/onboarding';
+import { Ownership } from './onboarding/ownership';
+import { Pilots } from './onboarding/pilots';
+import { Ops } from './ops/ops';
+import { OpsQueries } from './ops/queries';
 import type { Database } from './store/database';
 import { migrate } from './store/migrate';
-import { openPglite } from './store/pglite';
-import { openPostgres } from './store/postgres';
+import { openDatabase } from './store/open';
 import { createStripe } from './stripe';
 
 /** What the running app is made of. */
-export type Live = Readonly<{
+export type Services = Readonly<{
   database: Database;
   onboarding: Onboarding;
   stripeEvents: StripeEvents;
@@ -25,69 +24,53 @@ export type Live = Readonly<{
   ops: Ops;
 }>;
 
-async function openDatabase(where: Config['database']): Promise<Database> {
-  const database = where.kind === 'postgres' ? openPostgres(where.url) : await openPglite(where.folder);
-  await migrate(database);
-  return database;
-}
-
-/** Puts the parts together on a database and a Stripe. */
-export function liveOn(
+/** Puts the app together on a migrated database and a Stripe. */
+export function servicesOn(
   database: Database,
-  { stripe: account, livemode, webhookSecrets, appUrl }: Config,
-): Live {
+  { stripe: account, livemode, webhookSecrets: secrets, appUrl }: Config,
+): Services {
   const stripe = createStripe(account);
-  const accounts = { v1: accountsV1(stripe), v2: accountsV2(stripe) };
-  const pilots = pilotsIn(database);
-  const states = statesIn(database);
-  const sync = syncWith({ accounts, states });
-  const onboarding = onboardingWith({ accounts, pilots, states, sync, appUrl });
-  const events = eventsIn(database);
-  const stripeEvents = stripeEventsWith({
-    stripe,
-    secrets: webhookSecrets,
-    livemode,
-    events,
-    pilots,
-    sync,
-  });
-  const reconciliation = reconciliationWith({
-    onboarding,
-    pilots,
-    states,
-    sync,
-    stripeEvents,
-    livemode,
-  });
-  const ops = opsWith({ store: opsIn(database), events, stripeEvents });
+  const accounts = accountsThrough(stripe);
+  const pilots = new Pilots(database);
+  const ownership = new Ownership(database);
+  const states = new States(database);
+  const inbox = new Inbox(database);
+  const sync = new Sync({ accounts, states });
+  const onboarding = new Onboarding({ accounts, pilots, ownership, states, sync, appUrl });
+  const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
+  const reconciliation = new Reconciliation({ onboarding, ownership, states, sync, stripeEvents, livemode });
+  const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });
   return { database, onboarding, stripeEvents, reconciliation, ops };
 }
 
 declare global {
-  var rocketRides: { live?: Promise<Live> } | undefined;
+  var rocketRides: { services?: Promise<Services> } | undefined;
 }
 globalThis.rocketRides ??= {};
 /** One for the whole process: routes and pages are bundled apart, and a hot reload makes modules anew. */
 const holder = globalThis.rocketRides;
 
-/** Gives the app's parts, on the configured Stripe and database. Throws where the database can't be opened. */
-export function live(): Promise<Live> {
-  holder.live ??= openDatabase(config().database)
-    .then((database) => liveOn(database, config()))
-    .catch((error: unknown) => {
-      // A database that was away at the first request may be back at the next.
-      delete holder.live;
-      throw error;
-    });
-  return holder.live;
+async function start(): Promise<Services> {
+  const database = await openDatabase(config().database);
+  await migrate(database);
+  return servicesOn(database, config());
 }
 
-/** Gives the verbs of onboarding. Throws where the database can't be opened. */
-export async function liveOnboarding(): Promise<Onboarding> {
-  return (await live()).onboarding;
+/** The services of this process, on the configured Stripe and database. Throws where the database can't be opened. */
+export function services(): Promise<Services> {
+  holder.services ??= start().catch((error: unknown) => {
+    // A database that was away at the first request may be back at the next.
+    delete holder.services;
+    throw error;
+  });
+  return holder.services;
 }
 
-/** Asks the database for a sign of life. Throws where it can't be reached. */
-export async function checkDatabase(): Promise<void> {
-  await (await live()).database.query('select 1');
+export async function isStoreReachable(): Promise<boolean> {
+  try {
+    await (await services()).database.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
 }

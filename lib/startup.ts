@@ -1,20 +1,20 @@
 import { ConfigError, config } from './config';
 import { log } from './log';
-import { checkDatabase } from './services';
+import { services } from './services';
 import { FolderInUseError } from './store/folder-lock';
 
 /**
  * Reads the configuration and opens the database. Ends the process where no request could ever be answered
  * (a wrong variable, a folder that another process holds); a database that is only away may come back.
  */
-export async function prepare(): Promise<void> {
+export async function startUp(): Promise<void> {
   try {
-    const { onboarding } = config().openWith.choices;
+    const { onboarding } = config().accountSetup.choices;
     if (onboarding !== 'hosted')
       log('error', 'onboarding_not_built', {
         reason: `PLATFORM_ONBOARDING is ${onboarding}, which this version has no pages for: pilots go to Stripe's hosted ones.`,
       });
-    await checkDatabase();
+    await services();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {
       process.stderr.write(`\n${error.message}\n\n`);

@@ -1,4 +1,4 @@
-import { ownSessionSecret } from '../lib/session/local-secret';
+import { localSecret } from '../lib/session/local-secret';
 import { serve, startTogether } from './tools/app-with-local-stripe';
 import { ensureBuilt } from './tools/build';
 import { command } from './tools/command';
@@ -10,7 +10,7 @@ void command(
     console.log('Starting the app and a local Stripe…');
     const { app, stripe, servers } = await startTogether('start', {
       ...withoutRealPlatform('production'),
-      SESSION_SECRET: ownSessionSecret('.data'),
+      SESSION_SECRET: localSecret('.data'),
     });
     console.log(`
   Open ${app}

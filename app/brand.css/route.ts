@@ -1,13 +1,17 @@
+import { NextResponse } from 'next/server';
 import { textOn } from '@/lib/color';
 import { config } from '@/lib/config';
-import { commonHeaders } from '../http/security-headers';
+import { handle } from '../http/handle';
 
 export const dynamic = 'force-dynamic';
 
 /** The platform's color, as a style sheet: in the page itself it would need a nonce, which a refreshed page outlives. */
-export function GET(): Response {
-  const { color } = config().platform;
-  return new Response(`:root{--accent:${color};--on-accent:${textOn(color)}}`, {
-    headers: { ...commonHeaders(), 'Content-Type': 'text/css', 'Cache-Control': 'public, max-age=3600' },
-  });
-}
+export const GET = handle({
+  path: '/brand.css',
+  answer: async () => {
+    const { color } = config().platform;
+    return new NextResponse(`:root{--accent:${color};--on-accent:${textOn(color)}}`, {
+      headers: { 'Content-Type': 'text/css', 'Cache-Control': 'public, max-age=3600' },
+    });
+  },
+});

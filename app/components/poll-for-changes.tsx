@@ -19,7 +19,7 @@ function markOf(page: Document): string | null | undefined {
 }
 
 /** Follows what Stripe finds while the page is open and seen; a look that fails is not shown, the next one may work. */
-export function Follow({ address }: { address: string }) {
+export function PollForChanges({ address }: { address: string }) {
   const router = useRouter();
   useEffect(() => {
     let wait = FIRST_LOOK;

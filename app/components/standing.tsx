@@ -1,69 +1,49 @@
 import { headers } from 'next/headers';
-import { ProblemNotice } from '@/app/components/problem-notice';
+import { ProblemNotice } from './problem-notice';
 import type { RequirementLine } from '@/lib/accounts/requirements';
-import { type Standing, type StandingKind, standingOf, wordsFor } from '@/lib/accounts/standing';
-import type { Look } from '@/lib/accounts/sync';
+import { aboutStanding, type Standing } from '@/lib/accounts/standing';
 import { pilotMessages } from '@/lib/errors';
 import { localeFrom } from '@/lib/locale';
+import type { Current } from '@/lib/onboarding/onboarding';
 import { AddInformation } from './add-information';
 import { CountryChoice } from './country-choice';
 import { LocalTime } from './local-time';
-import { Follow } from './poll-for-changes';
-import { PressForm } from './submit-form';
+import { PollForChanges } from './poll-for-changes';
+import { SubmitForm } from './submit-form';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
-/** Standings that need no following: what ends them is somebody's doing. */
-const LASTING: ReadonlySet<StandingKind> = new Set([
-  'ready',
-  'rejected_by_stripe',
-  'rejected_by_platform',
-  'disconnected',
-]);
-
 /** Where a pilot stands, as Stripe says or, where it can't be asked, said last; and what they can do. */
-export async function StandingView({ look, accountId }: { look: Look; accountId: string }) {
-  const standing = standingOf(look.account);
-  const { title, text, tone } = wordsFor[standing.kind];
+export async function StandingView({ current }: { current: Current }) {
+  const { account, standing, seenAt, failure } = current;
+  const { title, text, tone, settled } = aboutStanding[standing.kind];
   const locale = localeFrom((await headers()).get('accept-language'));
   return (
     <div aria-live="polite" data-standing={JSON.stringify(standing)}>
       <h1>{title}</h1>
       <p className={`notice ${tone}`}>{text}</p>
-      {look.failure && (
+      {failure && (
         <ProblemNotice
-          message={`${pilotMessages[look.failure.code]} This is what Stripe said last.`}
-          requestId={look.failure.requestId}
+          message={`${pilotMessages[failure.code]} This is what Stripe said last.`}
+          requestId={failure.requestId}
         />
       )}
-      {!LASTING.has(standing.kind) && <Follow address={`/return/${accountId}`} />}
-      <WhatNext standing={standing} accountId={accountId} locale={locale} />
+      {!settled && <PollForChanges address={`/return/${account.id}`} />}
+      {'deadline' in standing && standing.deadline && <Deadline at={standing.deadline} locale={locale} />}
+      {'missing' in standing && <Missing lines={standing.missing} />}
+      <Next standing={standing} accountId={account.id} />
       <p className="quiet">
-        As of <LocalTime at={look.seenAt.toISOString()} locale={locale} style="moment" />.
+        As of <LocalTime at={seenAt.toISOString()} locale={locale} style="moment" />.
       </p>
     </div>
   );
 }
 
-type NextProps = { standing: Standing; accountId: string; locale: string };
-
-function WhatNext({ standing, accountId, locale }: NextProps) {
-  switch (standing.kind) {
-    case 'unfinished':
-      return <Missing lines={standing.missing} accountId={accountId} />;
-    case 'action_needed':
-    case 'due_soon':
-      return (
-        <>
-          {standing.deadline && <Deadline at={standing.deadline} locale={locale} />}
-          <Missing lines={standing.missing} accountId={accountId} />
-        </>
-      );
-    case 'checking':
-    case 'waiting_for_platform':
-    case 'payouts_paused':
-    case 'charges_paused':
-    case 'not_ready':
+function Next({ standing, accountId }: { standing: Standing; accountId: string }) {
+  switch (aboutStanding[standing.kind].next) {
+    case 'continue':
+      return <AddInformation accountId={accountId} label="Continue at Stripe" />;
+    case 'check_again':
       return (
         <>
           <p>
@@ -76,15 +56,13 @@ function WhatNext({ standing, accountId, locale }: NextProps) {
           </noscript>
         </>
       );
-    case 'disconnected':
+    case 'start_again':
       return (
-        <PressForm action="/api/account" label="Start again" pending="Creating a connected account...">
+        <SubmitForm action="/api/account" label="Start again" pending="Creating a connected account...">
           <CountryChoice />
-        </PressForm>
+        </SubmitForm>
       );
-    case 'ready':
-    case 'rejected_by_stripe':
-    case 'rejected_by_platform':
+    case 'nothing':
       return null;
   }
 }
@@ -99,23 +77,19 @@ function Deadline({ at, locale }: { at: Date; locale: string }) {
   );
 }
 
-function Missing({ lines, accountId }: { lines: RequirementLine[]; accountId: string }) {
+function Missing({ lines }: { lines: RequirementLine[] }) {
+  if (lines.length === 0) return null;
   return (
-    <>
-      {lines.length > 0 && (
-        <section aria-labelledby="missing">
-          <h2 id="missing">Still missing</h2>
-          <ul>
-            {lines.map(({ what, problem }) => (
-              <li key={what}>
-                {what}
-                {problem && <span className="problem">{problem}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <AddInformation accountId={accountId} label="Continue at Stripe" />
-    </>
+    <section aria-labelledby="missing">
+      <h2 id="missing">Still missing</h2>
+      <ul>
+        {lines.map(({ what, problem }) => (
+          <li key={what}>
+            {what}
+            {problem && <span className="problem">{problem}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -36,7 +36,7 @@ async function ask(action: string, fields: FormData): Promise<{ next: string } |
 }
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
-export function PressForm({ action, label, pending, children }: Props) {
+export function SubmitForm({ action, label, pending, children }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const button = useRef<HTMLButtonElement>(null);
 

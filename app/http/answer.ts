@@ -1,14 +1,14 @@
 import { NextResponse } from 'next/server';
+import { config } from '@/lib/config';
 import { type AppError, type ErrorCode, pilotMessages } from '@/lib/errors';
-import { commonHeaders } from './security-headers';
 
-/** What each code is in HTTP. */
-export const statuses: Readonly<Record<ErrorCode, number>> = {
+const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   invalid_signature: 400,
   unauthorized: 401,
   no_session: 401,
   cross_site: 403,
+  not_found: 404,
   account_not_found: 404,
   account_rejected: 409,
   account_disconnected: 409,
@@ -31,11 +31,26 @@ const retryAfter: Partial<Record<ErrorCode, number>> = {
   store_unavailable: 5,
 };
 
+/** Whether it is us or Stripe that failed, and not who asked. */
+export function isOurFailure({ code }: AppError): boolean {
+  return statuses[code] >= 500;
+}
+
 /** Says what went wrong, in the shape that every endpoint uses. */
 export function problem({ code, requestId }: AppError): NextResponse {
   const wait = retryAfter[code];
   return NextResponse.json(
     { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
-    { status: statuses[code], headers: { ...commonHeaders(), ...(wait && { 'Retry-After': String(wait) }) } },
+    { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} },
   );
+}
+
+/** Says the same to a plain form: back to the first page, which shows it in place. */
+export function problemPage({ code, requestId }: AppError): NextResponse {
+  return seeOther(`/?${new URLSearchParams({ problem: code, ...(requestId && { request: requestId }) })}`);
+}
+
+/** Relative to our own address and not to the request's, whose host is the client's word. */
+export function seeOther(location: string): NextResponse {
+  return NextResponse.redirect(new URL(location, config().appUrl), 303);
 }

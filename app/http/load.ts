@@ -1,44 +1,62 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { type AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Onboarding } from '@/lib/onboarding/onboarding';
-import { liveOnboarding } from '@/lib/services';
+import type { Ops } from '@/lib/ops/ops';
+import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
+import { showsOpsToken } from './ops-auth';
 import { pilotFrom } from './session-cookie';
 
-type Attempt<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
+/** What a page shows, or why it can't. */
+type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
 
 /**
  * Shows the page of what does not exist. Next's `notFound()` sends an empty page that only JavaScript fills; an
  * address that has no page gets the same one, rendered here.
  */
-export function nothingHere(): never {
+export function showNotFound(): never {
   redirect('/nothing-here');
 }
 
-/**
- * Does for a page what it asks of onboarding for the pilot who looks at it. A failure goes to the log, and is given
- * back to be shown; what is not this pilot's shows the page of what does not exist, whether it does or not.
- */
-export async function attempt<Value>(
-  page: string,
+/** Loads for the page at `path` what its pilot may see; what is not theirs is not found, whether it exists or not. */
+export async function load<Value>(
+  path: string,
   verb: (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>,
-): Promise<Attempt<Value>> {
+): Promise<Loaded<Value>> {
   // proxy.ts has given everyone a session, a new visitor included.
   const session = await pilotFrom(await cookies());
-  if (!session) nothingHere();
+  if (!session) showNotFound();
+  return loadWith(path, ({ onboarding }) => verb(onboarding, session.pilotId));
+}
+
+/** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */
+export async function assertOps(): Promise<void> {
+  if (!showsOpsToken((await headers()).get('authorization'))) showNotFound();
+}
+
+/** Loads for the page of /ops at `path` what it shows, for somebody who has the token. */
+export async function loadOps<Value>(
+  path: string,
+  ask: (ops: Ops) => Promise<Value>,
+): Promise<Loaded<Value>> {
+  await assertOps();
+  return loadWith(path, ({ ops }) => ask(ops));
+}
+
+/** A failure goes to the log, and is given back to be shown. */
+async function loadWith<Value>(
+  path: string,
+  work: (services: Services) => Promise<Value>,
+): Promise<Loaded<Value>> {
   try {
-    return { ok: true, value: await verb(await liveOnboarding(), session.pilotId) };
+    return { ok: true, value: await work(await services()) };
   } catch (error) {
     const failure = asAppError(error);
-    if (failure.code === 'account_not_found') nothingHere();
-    log('error', 'page', {
-      page,
-      code: failure.code,
-      reason: failure.message,
-      stripeRequest: failure.requestId,
-    });
+    if (failure.code === 'account_not_found') showNotFound();
+    const { code, message: reason, requestId: stripeRequest } = failure;
+    log('error', 'page', { path, code, reason, stripeRequest });
     return { ok: false, failure };
   }
 }

@@ -3,7 +3,7 @@ import { config } from '@/lib/config';
 import { sameSecret } from '@/lib/same-secret';
 import { commonHeaders } from './security-headers';
 
-/** Takes an `Authorization` header and says whether its password, under any user name, is OPS_TOKEN. */
+/** Whether the password of an `Authorization` header, under any user name, is OPS_TOKEN. */
 export function showsOpsToken(authorization: string | null): boolean {
   const { opsToken } = config();
   const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(authorization ?? '') ?? [];
@@ -13,7 +13,7 @@ export function showsOpsToken(authorization: string | null): boolean {
   return colon >= 0 && sameSecret(credentials.slice(colon + 1), opsToken);
 }
 
-/** Says whether a request is for a page of the platform's own people, which are there, and does not show the token. */
+/** Whether a request is for a page of the platform's own people, which are there, and does not show the token. */
 export function lacksOpsToken({ nextUrl: { pathname }, headers }: NextRequest): boolean {
   const isOps = pathname === '/ops' || pathname.startsWith('/ops/');
   return isOps && config().opsToken !== undefined && !showsOpsToken(headers.get('authorization'));

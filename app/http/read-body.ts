@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
 
 /** In bytes: many times what any of our endpoints asks for. */
@@ -34,4 +35,11 @@ export async function readBody(request: NextRequest): Promise<unknown> {
   } catch (cause) {
     throw new AppError('invalid_request', 'the body is no JSON', { cause });
   }
+}
+
+/** Throws `invalid_request` with all that is wrong. */
+export function parsed<Value>(schema: z.ZodType<Value>, body: unknown): Value {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new AppError('invalid_request', result.error.message);
 }

@@ -22,8 +22,7 @@ export function commonHeaders(): Record<string, string> {
 
 /** Headers of a page. Only what carries the nonce runs; a form may end on Stripe's hosted pages and nowhere else. */
 export function pageHeaders(nonce: string): Record<string, string> {
-  const { stripe } = config();
-  const development = process.env.NODE_ENV === 'development';
+  const { stripe, development } = config();
   const policy = {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,

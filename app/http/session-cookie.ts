@@ -21,13 +21,13 @@ type SessionCookie = {
 /** A request's cookies, as a route, the proxy and a page each have them. */
 type Cookies = { get(name: string): { value: string } | undefined };
 
-/** Takes the request's cookies and gives who is asking, if one of our secrets sealed it. */
+/** Who is asking, if one of our secrets sealed it. */
 export async function pilotFrom(cookies: Cookies): Promise<OpenedSession | undefined> {
   const { appUrl, sessionSecrets } = config();
   return openSession(cookies.get(sessionCookieName(appUrl))?.value, sessionSecrets);
 }
 
-/** Gives the cookie that says who a pilot is: unreadable to scripts, and not sent along by other sites' forms. */
+/** Says who a pilot is: unreadable to scripts, and not sent along by other sites' forms. */
 export async function sessionCookie(pilotId: PilotId): Promise<SessionCookie> {
   const { appUrl, sessionSecrets } = config();
   return {

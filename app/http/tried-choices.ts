@@ -1,12 +1,11 @@
 import { cookies } from 'next/headers';
 import { config } from '@/lib/config';
-import type { AccountSetup } from '@/lib/platform/choices';
-import { judge } from '@/lib/platform/choices';
+import { type AccountSetup, judge } from '@/lib/platform/choices';
 import { AccountSetupFields, wordsOf } from '@/lib/platform/setup';
 
 const NAME = 'try-choices';
 
-/** Gives the choices that this browser tries in place of the configured ones. None with a live key. */
+/** The choices that this browser tries in place of the configured ones. None with a live key. */
 export async function triedChoices(): Promise<AccountSetup | undefined> {
   if (config().livemode) return undefined;
   const words = (await cookies()).get(NAME)?.value.split('.') ?? [];
@@ -15,7 +14,7 @@ export async function triedChoices(): Promise<AccountSetup | undefined> {
   return tried.success && judge(tried.data.choices).accepted ? tried.data : undefined;
 }
 
-/** Gives the cookie that makes a browser try choices until it is closed; without choices, the one that ends it. */
+/** The cookie that makes a browser try choices until it is closed; without choices, the one that ends it. */
 export function triedChoicesCookie(tried: AccountSetup | undefined) {
   return {
     name: NAME,

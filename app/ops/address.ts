@@ -1,5 +1,5 @@
-import type { StandingKind } from '@/lib/accounts/standing';
-import { isStandingKind, type Place } from '@/lib/ops/ops';
+import { isStandingKind, type StandingKind } from '@/lib/accounts/standing';
+import type { Place } from '@/lib/ops/ops';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -15,7 +15,7 @@ export type Asked = {
 /** 16 digits of microseconds are a time that the database knows. */
 const PLACE = /^(\d{1,16})_(\w{1,255})$/;
 
-/** Gives the place in a list that a word of an address means; undefined where it means none. */
+/** The place in a list that a word of an address means; undefined where it means none. */
 export function readPlace(word: SearchParams[string]): Place | undefined {
   const [, micros, id] = (typeof word === 'string' && PLACE.exec(word)) || [];
   return micros && id ? { micros, id } : undefined;
@@ -36,7 +36,7 @@ export function readAsked({ standing, after, events_after, retried }: SearchPara
   };
 }
 
-/** Gives the address of /ops that asks for this, and begins at a section. */
+/** The address of /ops that asks for this, and begins at a section. */
 export function opsAddress({ standing, after, eventsAfter, retried }: Asked, section: string): string {
   const query = new URLSearchParams({
     ...(standing && { standing }),

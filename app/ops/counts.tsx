@@ -1,5 +1,5 @@
-import type { StandingKind } from '@/lib/accounts/standing';
-import { type Counts, type Funnel, isStandingKind } from '@/lib/ops/ops';
+import { isStandingKind, type StandingKind } from '@/lib/accounts/standing';
+import type { Counts, Funnel } from '@/lib/ops/ops';
 import { opsAddress } from './address';
 import { StandingWord } from './standing-word';
 import { Table } from './table';

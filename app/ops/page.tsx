@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { pilotMessages } from '@/lib/errors';
 import { ProblemNotice } from '../components/problem-notice';
+import { loadOps } from '../http/load';
 import { Accounts } from './accounts';
 import { readAsked, type SearchParams } from './address';
 import { FunnelTable, StandingsTable } from './counts';
 import { Events } from './events';
-import { askOps } from './gate';
 import './ops.css';
 
 export const metadata: Metadata = { title: 'Operations' };
@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<SearchParams> };
 /** For the platform's people: where pilots stand, who is stuck and on what, and which events failed. */
 export default async function OpsPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams);
-  const answer = await askOps('/ops', (ops) => ops.overview(asked));
+  const answer = await loadOps('/ops', (ops) => ops.overview(asked));
   return (
     <div className="ops">
       <h1>Operations</h1>

@@ -4,11 +4,11 @@ import { setupAddress } from './address';
 import { Option } from './option';
 import { changeWords, legendOf, notYet, optionWords } from './words';
 
-type Props = { name: ChoiceName; openWith: AccountSetup };
+type Props = { name: ChoiceName; setup: AccountSetup };
 
 /** One of the five choices, each option judged with the other four as they are. */
-export function ChoiceGroup({ name, openWith }: Props) {
-  const { choices } = openWith;
+export function ChoiceGroup({ name, setup }: Props) {
+  const { choices } = setup;
   return (
     <fieldset id={name}>
       <legend>{legendOf(name)}</legend>
@@ -25,7 +25,7 @@ export function ChoiceGroup({ name, openWith }: Props) {
             fits={alternative.reasons.length === 0}
           >
             {missing && <p className="not-yet">{missing}</p>}
-            <WhyNot name={name} openWith={openWith} {...alternative} />
+            <WhyNot name={name} setup={setup} {...alternative} />
           </Option>
         );
       })}
@@ -33,15 +33,15 @@ export function ChoiceGroup({ name, openWith }: Props) {
   );
 }
 
-function WhyNot({ name, openWith, choices, reasons, fitting }: Props & Alternative) {
+function WhyNot({ name, setup, choices, reasons, fitting }: Props & Alternative) {
   if (reasons.length === 0) return null;
-  const isChosen = choices[name] === openWith.choices[name];
+  const isChosen = choices[name] === setup.choices[name];
   return (
     <div className="why-not">
       <p>{reasons.join(' ')}</p>
       {fitting.map((set) => (
         <p key={changeWords(choices, set)}>
-          <a href={setupAddress({ ...openWith, choices: set }, name)}>
+          <a href={setupAddress({ ...setup, choices: set }, name)}>
             {isChosen ? 'Keep' : 'Choose'} it with {changeWords(choices, set)}
           </a>
         </p>

@@ -1,23 +1,21 @@
-import { creationFor, requestedIn } from '@/lib/accounts/preview';
-import type { AccountSetup } from '@/lib/platform/choices';
-import { type Choices, requirementsCollector } from '@/lib/platform/choices';
+import { previewOf, requestedIn } from '@/lib/accounts/preview';
+import { type AccountSetup, accountsApis, type Choices, requirementsCollector } from '@/lib/platform/choices';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
 import { notYet } from './words';
 
-type Props = { openWith: AccountSetup; country: string };
+type Props = { setup: AccountSetup; country: string };
 
 /** All that follows from accepted choices: what to set, what Stripe is asked, and what of the app is used. */
-export function Consequences({ openWith, country }: Props) {
-  const { api, choices } = openWith;
-  const creation = creationFor(choices, country);
-  const v1 = <Creation key="v1" id="creation-v1" path="/v1/accounts" parameters={creation.v1} />;
-  const v2 = <Creation key="v2" id="creation-v2" path="/v2/core/accounts" parameters={creation.v2} />;
+export function Consequences({ setup, country }: Props) {
+  const { api, choices } = setup;
+  const preview = previewOf({ ...setup, country });
+  const apis = [api, ...accountsApis.filter((other) => other !== api)];
   return (
     <>
       <section aria-labelledby="lines">
         <h2 id="lines">Set it</h2>
-        <CodeBlock id="env-local" label=".env.local" text={environmentLines(openWith).join('\n')} />
+        <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />
       </section>
       <section aria-labelledby="creation">
         <h2 id="creation">How an account is opened</h2>
@@ -26,20 +24,27 @@ export function Consequences({ openWith, country }: Props) {
             ? 'Stripe collects what it requires of pilots.'
             : 'The platform collects what Stripe requires of pilots, and v2 derives that from the rest.'}
         </p>
-        {api === 'v2' ? [v2, v1] : [v1, v2]}
+        {apis.map((one) => (
+          <CodeBlock
+            key={one}
+            id={`creation-${one}`}
+            label={`POST ${preview[one].paths.accounts}`}
+            text={JSON.stringify(preview[one].creation, null, 2)}
+          />
+        ))}
       </section>
       <section aria-labelledby="capabilities">
         <h2 id="capabilities">Capabilities</h2>
         <p>{capabilityWords[choices.charges]}</p>
         <ul className="capabilities">
-          {requestedIn(creation[api]).map((path) => (
+          {requestedIn(preview[api].creation).map((path) => (
             <li key={path}>
               <code>{path}</code>
             </li>
           ))}
         </ul>
       </section>
-      <UsedPages {...openWith} />
+      <UsedPages choices={choices} paths={preview[api].paths} />
     </>
   );
 }
@@ -50,13 +55,10 @@ const capabilityWords: Readonly<Record<Choices['charges'], string>> = {
   separate: 'The account receives transfers from the platform’s balance.',
 };
 
-function Creation({ id, path, parameters }: { id: string; path: string; parameters: unknown }) {
-  return <CodeBlock id={id} label={`POST ${path}`} text={JSON.stringify(parameters, null, 2)} />;
-}
+type Paths = { accounts: string; accountLinks: string };
 
-function UsedPages({ api, choices }: AccountSetup) {
-  const [accounts, links] =
-    api === 'v1' ? ['/v1/accounts', '/v1/account_links'] : ['/v2/core/accounts', '/v2/core/account_links'];
+function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }) {
+  const { accounts, accountLinks: links } = paths;
   const used = [
     { ours: 'GET /', text: 'The pilot begins here, and continues.', stripes: undefined },
     { ours: 'POST /api/account', text: 'Opens their account.', stripes: `POST ${accounts}` },

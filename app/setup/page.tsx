@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { config } from '@/lib/config';
 import { acceptedSets, choiceNames, everySet, judge } from '@/lib/platform/choices';
 import { readAccountSetup } from '@/lib/platform/setup';
-import { nothingHere } from '../http/load';
+import { showNotFound } from '../http/load';
 import { triedChoices } from '../http/tried-choices';
 import { setupAddress } from './address';
 import { ChoiceGroup } from './choice-group';
@@ -20,11 +20,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** For the platform's engineer: Stripe's five choices, and what follows from them. Not there with a live key. */
 export default async function Setup({ searchParams }: Props) {
-  const { livemode, openWith: configured, platform } = config();
-  if (livemode) nothingHere();
-  const openWith = readAccountSetup(await searchParams, configured);
+  const { livemode, accountSetup: configured, platform } = config();
+  if (livemode) showNotFound();
+  const setup = readAccountSetup(await searchParams, configured);
   const tried = await triedChoices();
-  const { accepted } = judge(openWith.choices);
+  const { accepted } = judge(setup.choices);
   return (
     <div className="setup">
       <h1>Set up your platform</h1>
@@ -44,12 +44,12 @@ export default async function Setup({ searchParams }: Props) {
       <div className="columns">
         <ShowAtOnce>
           {choiceNames.map((name) => (
-            <ChoiceGroup key={name} name={name} openWith={openWith} />
+            <ChoiceGroup key={name} name={name} setup={setup} />
           ))}
           <fieldset id="api">
             <legend>Which of Stripe’s APIs opens accounts?</legend>
             {(['v2', 'v1'] as const).map((api) => (
-              <Option key={api} name="api" value={api} {...apiWords[api]} checked={api === openWith.api} />
+              <Option key={api} name="api" value={api} {...apiWords[api]} checked={api === setup.api} />
             ))}
           </fieldset>
           <a className={accepted ? 'to-result good' : 'to-result bad'} href="#result">
@@ -57,9 +57,9 @@ export default async function Setup({ searchParams }: Props) {
           </a>
         </ShowAtOnce>
         <section id="result" aria-label="What follows" tabIndex={-1}>
-          <Verdict openWith={openWith} configured={configured} />
-          {accepted && <TryIt openWith={openWith} tried={tried} />}
-          {accepted && <Consequences openWith={openWith} country={platform.countries[0]} />}
+          <Verdict setup={setup} configured={configured} />
+          {accepted && <TryIt setup={setup} tried={tried} />}
+          {accepted && <Consequences setup={setup} country={platform.countries[0]} />}
         </section>
       </div>
     </div>

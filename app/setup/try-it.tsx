@@ -1,11 +1,11 @@
 import type { AccountSetup } from '@/lib/platform/choices';
 import { isSame, wordsOf } from '@/lib/platform/setup';
 
-type Props = { openWith: AccountSetup; tried: AccountSetup | undefined };
+type Props = { setup: AccountSetup; tried: AccountSetup | undefined };
 
 /** Tries accepted choices in this browser, without a change to the server. */
-export function TryIt({ openWith, tried }: Props) {
-  if (tried && isSame(openWith, tried))
+export function TryIt({ setup, tried }: Props) {
+  if (tried && isSame(setup, tried))
     return (
       <p className="quiet">
         This browser is trying them: <a href="/">open an account</a>.
@@ -13,7 +13,7 @@ export function TryIt({ openWith, tried }: Props) {
     );
   return (
     <form method="post" action="/api/setup" className="try-it">
-      {wordsOf(openWith).map(([name, word]) => (
+      {wordsOf(setup).map(([name, word]) => (
         <input key={name} type="hidden" name={name} value={word} />
       ))}
       <button type="submit" aria-describedby="try-it">

@@ -1,15 +1,14 @@
-import type { AccountSetup } from '@/lib/platform/choices';
-import { judge } from '@/lib/platform/choices';
+import { type AccountSetup, judge } from '@/lib/platform/choices';
 import { isSame } from '@/lib/platform/setup';
 import { setupAddress } from './address';
 import { changeWords } from './words';
 
-type Props = { openWith: AccountSetup; configured: AccountSetup };
+type Props = { setup: AccountSetup; configured: AccountSetup };
 
 /** Whether Stripe accepts the choices; if not, why, and what is near. */
-export function Verdict({ openWith, configured }: Props) {
-  const verdict = judge(openWith.choices);
-  const { choices } = openWith;
+export function Verdict({ setup, configured }: Props) {
+  const verdict = judge(setup.choices);
+  const { choices } = setup;
   return (
     <div className={verdict.accepted ? 'verdict good' : 'verdict bad'}>
       <div role="status">
@@ -17,7 +16,7 @@ export function Verdict({ openWith, configured }: Props) {
       </div>
       {verdict.accepted ? (
         <p>
-          {isSame(openWith, configured)
+          {isSame(setup, configured)
             ? 'They are what this server is configured with.'
             : 'This server is configured with others: set the lines below to change that.'}
         </p>
@@ -32,7 +31,7 @@ export function Verdict({ openWith, configured }: Props) {
           <ul>
             {verdict.nearest.map((set) => (
               <li key={changeWords(choices, set)}>
-                <a href={setupAddress({ ...openWith, choices: set }, 'result')}>
+                <a href={setupAddress({ ...setup, choices: set }, 'result')}>
                   With {changeWords(choices, set)}
                 </a>
               </li>

@@ -1,5 +1,4 @@
-import type { AccountSetup } from '@/lib/platform/choices';
-import { type ChoiceName, type Choices, differences } from '@/lib/platform/choices';
+import { type AccountSetup, type ChoiceName, type Choices, differences } from '@/lib/platform/choices';
 
 type OptionWords = Readonly<{ title: string; text: string }>;
 /** With how the option is called within a sentence. */
@@ -122,12 +121,12 @@ export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   },
 };
 
-/** Gives the question that a choice answers. */
+/** The question that a choice answers. */
 export function legendOf(name: ChoiceName): string {
   return words[name].legend;
 }
 
-/** Gives the words for the option of one choice in a set. */
+/** The words for the option of one choice in a set. */
 export function optionWords<Name extends ChoiceName>(name: Name, choices: Choices): ChoiceWords {
   const group: GroupWords<Choices[Name]> = words[name];
   return group.options[choices[name]];

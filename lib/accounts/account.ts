@@ -1,13 +1,20 @@
-import type { Choices } from '../platform/choices';
+import type { z } from 'zod';
+import type { AccountRequest, AccountSetup, AccountsApi, Choices } from '../platform/choices';
+
+/**
+ * An account that is known to be the asking pilot's, or at least one of this app's: only the check in
+ * lib/onboarding/ownership.ts makes one, and all that acts on an account takes it in place of an ID.
+ */
+export type OwnedAccount = AccountSetup & Readonly<{ id: string }> & z.$brand<'OwnedAccount'>;
 
 /** A connected account as Stripe has it now, in words that both of its Accounts APIs can be put into. */
 export type Account = Readonly<{
   id: string;
-  /** Whether Stripe says that it is not connected to us, was closed, or is not there any more. */
+  /** Stripe says that it is not connected to us, was closed, or is not there any more. */
   disconnected: boolean;
-  /** Whether the pilot has been through Stripe's form to its end. */
+  /** The pilot has been through Stripe's form to its end. */
   detailsSubmitted: boolean;
-  /** Whether the account can take part in payments, in the way that the platform's choices say. */
+  /** The account can take part in payments, in the way that the platform's choices say. */
   chargesEnabled: boolean;
   payoutsEnabled: boolean;
   requirements: Requirements;
@@ -25,11 +32,19 @@ export type Requirements = Readonly<{
   deadline: Date | undefined;
 }>;
 
-/** What a connected account is opened with. The same opening gives the same request, byte for byte. */
-export type Opening = Readonly<{ pilotId: string; country: string; choices: Choices }>;
+/** Says at Stripe whose account it is: a pilot's, or the doctor's own. */
+export type AccountMetadata = Readonly<{ pilot_id: string }> | Readonly<{ doctor: 'true' }>;
 
 /** Where Stripe's hosted page sends the pilot, on our own origin. */
 export type LinkUrls = Readonly<{ returnUrl: string; refreshUrl: string }>;
+
+/** Which of Stripe's events tell of accounts, and the kind of endpoint that gets them. */
+export type AccountEvents = Readonly<{
+  payload: 'snapshot' | 'thin';
+  /** Of the connected accounts, or of the platform itself, among which are v2's of its accounts. */
+  scope: '@accounts' | '@self';
+  types: readonly string[];
+}>;
 
 /**
  * What this app asks of one of the Accounts APIs. Every function throws an AppError: `stripe_unavailable` or
@@ -39,14 +54,46 @@ export type LinkUrls = Readonly<{ returnUrl: string; refreshUrl: string }>;
 export interface Accounts {
   /** For how long Stripe keeps an idempotency key, in ms; after that it would open a second account. */
   readonly keyLives: number;
-  /** Opens a connected account under an idempotency key, and gives its ID. `timeout` is for one try, in ms. */
-  create(opening: Opening, idempotencyKey: string, timeout: number): Promise<string>;
-  /** Gives the IDs of the accounts opened for a pilot at or after `since`, newest first. `timeout` as above. */
+  /** Opens a connected account and gives its ID. The same request and metadata are the same, byte for byte. `timeout` is for one try, in ms. */
+  create(
+    request: AccountRequest,
+    metadata: AccountMetadata,
+    idempotencyKey: string,
+    timeout?: number,
+  ): Promise<string>;
+  /** The IDs of the accounts opened for a pilot at or after `since`, newest first. `timeout` as above. */
   findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]>;
-  /** Gives Stripe the e-mail address that the pilot gave us, before their first link. */
-  prefill(accountId: string, email: string, timeout: number): Promise<void>;
+  /** When the newest of the platform's accounts was opened, and for which pilot. */
+  newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined>;
+  /** Gives Stripe the e-mail address that the pilot gave us, before their first link. `timeout` as above. */
+  prefill(account: OwnedAccount, email: string, timeout: number): Promise<void>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
-  createLink(accountId: string, urls: LinkUrls): Promise<string>;
-  /** Gives the account; `charges` says which capability it needs to take part in payments. */
-  retrieve(accountId: string, charges: Choices['charges']): Promise<Account>;
+  createLink(account: OwnedAccount, urls: LinkUrls): Promise<string>;
+  retrieve(account: OwnedAccount): Promise<Account>;
+  /** For an account of the doctor's own. */
+  close(accountId: string, choices: Choices): Promise<void>;
+  isClosed(accountId: string): Promise<boolean>;
+  eventsOf(choices: Choices): AccountEvents;
+}
+
+export type AccountsByApi = Readonly<Record<AccountsApi, Accounts>>;
+
+/** All that is known of an account that Stripe says is not connected to us any more. */
+export function disconnectedAccount(id: string): Account {
+  return {
+    id,
+    disconnected: true,
+    detailsSubmitted: false,
+    chargesEnabled: false,
+    payoutsEnabled: false,
+    requirements: {
+      pastDue: [],
+      currentlyDue: [],
+      eventuallyDue: [],
+      pendingVerification: [],
+      errors: [],
+      disabledReason: undefined,
+      deadline: undefined,
+    },
+  };
 }

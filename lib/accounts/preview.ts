@@ -1,14 +1,17 @@
-import type { Choices } from '../platform/choices';
-import { creationV1 } from './v1';
-import { creationV2 } from './v2';
+import type { AccountRequest, AccountsApi } from '../platform/choices';
+import { creationV1, pathsV1 } from './v1';
+import { creationV2, pathsV2 } from './v2';
 
-/** Gives the parameters by which each API opens an account; only the pilot's ID stands for another. */
-export function creationFor(choices: Choices, country: string) {
-  const opening = { pilotId: 'the pilot’s ID', country, choices };
-  return { v1: creationV1(opening), v2: creationV2(opening) };
+/** How each API is asked to open an account; only the pilot's ID stands for another. */
+export function previewOf(request: AccountRequest) {
+  const metadata = { pilot_id: 'the pilot’s ID' };
+  return {
+    v1: { paths: pathsV1, creation: creationV1(request, metadata) },
+    v2: { paths: pathsV2, creation: creationV2(request, metadata) },
+  } satisfies Record<AccountsApi, unknown>;
 }
 
-/** Gives the paths of all that parameters request, such as `capabilities.transfers`. */
+/** The paths of all that parameters request, such as `capabilities.transfers`. */
 export function requestedIn(parameters: unknown, path: readonly string[] = []): string[] {
   if (typeof parameters !== 'object' || parameters === null) return [];
   if ('requested' in parameters) return [path.join('.')];

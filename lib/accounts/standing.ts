@@ -1,26 +1,35 @@
 import type { Account } from './account';
 import { type RequirementLine, requirementLines } from './requirements';
 
-/**
- * What an account's state means for its pilot. Read in the order that is safe for Stripe's fields: rejected,
- * disconnected, not finished, due, in review, enabled. What is only eventually due keeps nobody from being ready, and
- * nothing due is not yet ready, for `disabled_reason` can stand alone.
- */
-export type Standing =
-  | { kind: 'rejected_by_stripe' }
-  | { kind: 'rejected_by_platform' }
-  | { kind: 'disconnected' }
-  | { kind: 'unfinished'; missing: RequirementLine[] }
-  | { kind: 'action_needed'; missing: RequirementLine[]; deadline: Date | undefined }
-  | { kind: 'due_soon'; missing: RequirementLine[]; deadline: Date | undefined }
-  | { kind: 'checking' }
-  | { kind: 'waiting_for_platform' }
-  | { kind: 'payouts_paused' }
-  | { kind: 'charges_paused' }
-  | { kind: 'not_ready' }
-  | { kind: 'ready' };
+/** Every standing, in the order in which the platform's people read them. */
+export const standingKinds = [
+  'ready',
+  'due_soon',
+  'checking',
+  'unfinished',
+  'action_needed',
+  'waiting_for_platform',
+  'payouts_paused',
+  'charges_paused',
+  'not_ready',
+  'rejected_by_stripe',
+  'rejected_by_platform',
+  'disconnected',
+] as const;
+export type StandingKind = (typeof standingKinds)[number];
 
-export type StandingKind = Standing['kind'];
+type Missing = { missing: RequirementLine[] };
+type Due = Missing & { deadline: Date | undefined };
+
+/** What an account's state means for its pilot. */
+export type Standing =
+  | ({ kind: 'unfinished' } & Missing)
+  | ({ kind: 'action_needed' | 'due_soon' } & Due)
+  | { kind: Exclude<StandingKind, 'unfinished' | 'action_needed' | 'due_soon'> };
+
+export function isStandingKind(word: string): word is StandingKind {
+  return standingKinds.some((kind) => kind === word);
+}
 
 /** Reasons with which Stripe is looking and the pilot has nothing to do. */
 const IN_REVIEW: ReadonlySet<string> = new Set([
@@ -35,7 +44,11 @@ const PLATFORM_MUST_ACT: ReadonlySet<string> = new Set([
   'action_required.requested_capabilities',
 ]);
 
-/** Takes an account and gives what it means for its pilot. */
+/**
+ * Read in the order that is safe for Stripe's fields: rejected, disconnected, not finished, due, in review, enabled.
+ * What is only eventually due keeps nobody from being ready, and nothing due is not yet ready, for
+ * `disabled_reason` can stand alone.
+ */
 export function standingOf(account: Account): Standing {
   const { pastDue, currentlyDue, pendingVerification, errors, disabledReason, deadline } =
     account.requirements;
@@ -63,67 +76,128 @@ export function standingOf(account: Account): Standing {
 /** How a standing is to be felt: `good` and `bad` as they say, `todo` is the pilot's turn, `wait` is not. */
 export type Tone = 'good' | 'todo' | 'wait' | 'bad';
 
-type Words = Readonly<{ tone: Tone; title: string; text: string }>;
+type About = Readonly<{
+  tone: Tone;
+  /** Nothing more is expected to happen by itself: what ends it is somebody's doing. */
+  settled: boolean;
+  /** The pilot has given Stripe what it first asked for. */
+  submitted: boolean;
+  /** The pilot can accept payments and be paid. */
+  payable: boolean;
+  /** What the pilot can do on their page. */
+  next: 'continue' | 'check_again' | 'start_again' | 'nothing';
+  title: string;
+  /** Says who must act. */
+  text: string;
+}>;
 
-/** A standing's title, tone and sentence; who must act stands in the sentence. */
-export const wordsFor: Readonly<Record<StandingKind, Words>> = {
+/** All that a standing means: a new one does not compile until it is complete. */
+export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   ready: {
     tone: 'good',
+    settled: true,
+    submitted: true,
+    payable: true,
+    next: 'nothing',
     title: 'You’re cleared for take-off',
     text: 'Stripe has checked your details. You can accept payments and be paid. Nothing is needed from you.',
   },
   due_soon: {
     tone: 'todo',
+    settled: false,
+    submitted: true,
+    payable: true,
+    next: 'continue',
     title: 'You’re cleared for take-off, for now',
     text: 'You can accept payments and be paid. Stripe will soon need what is listed here: give it in time, and nothing stops.',
   },
   checking: {
     tone: 'wait',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'check_again',
     title: 'Stripe is checking your details',
     text: 'You have given everything that was asked. Nothing is needed from you now. Most checks take minutes, some take a few days.',
   },
   unfinished: {
     tone: 'todo',
+    settled: false,
+    submitted: false,
+    payable: false,
+    next: 'continue',
     title: 'You’re not finished yet',
     text: 'What you have given so far is saved at Stripe. Continue whenever you like: you can’t be paid until the rest is there.',
   },
   action_needed: {
     tone: 'todo',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'continue',
     title: 'Stripe needs something more from you',
     text: 'What you gave is saved. Continue at Stripe to see and add what is missing.',
   },
   waiting_for_platform: {
     tone: 'wait',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'check_again',
     title: 'Your account is waiting for us',
     text: 'You have given everything that was asked. The next step is ours, not yours. Contact us if this lasts.',
   },
   payouts_paused: {
     tone: 'wait',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'check_again',
     title: 'Your payouts are paused',
     text: 'You can accept payments, and the money is kept for you at Stripe, but it is not sent to your bank for now. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
   },
   charges_paused: {
     tone: 'wait',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'check_again',
     title: 'You can’t accept payments for now',
     text: 'What you have earned is still paid out to you, but no new payments are accepted. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
   },
   not_ready: {
     tone: 'wait',
+    settled: false,
+    submitted: true,
+    payable: false,
+    next: 'check_again',
     title: 'Not ready yet',
     text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Look again later, and contact us if this lasts.',
   },
   rejected_by_stripe: {
     tone: 'bad',
+    settled: true,
+    submitted: true,
+    payable: false,
+    next: 'nothing',
     title: 'Stripe can’t support this account',
     text: 'Stripe has closed this account to payments, and there is nothing more to fill in. Contact us: we can see it on our side and will look at it with you.',
   },
   rejected_by_platform: {
     tone: 'bad',
+    settled: true,
+    submitted: true,
+    payable: false,
+    next: 'nothing',
     title: 'We have closed this account',
     text: 'It was us, not Stripe, who closed this account to payments, and there is nothing more to fill in. Contact us if you think that this is a mistake.',
   },
   disconnected: {
     tone: 'bad',
+    settled: true,
+    submitted: false,
+    payable: false,
+    next: 'start_again',
     title: 'This account is no longer connected to us',
     text: 'It was closed, or its connection to us was ended at Stripe, so we can’t pay you through it. You can start again with a new account.',
   },

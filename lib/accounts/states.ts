@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sql } from '../store/database';
-import type { Account } from './account';
-import type { StandingKind } from './standing';
+import type { Account, OwnedAccount } from './account';
+import { aboutStanding, type Standing, type StandingKind, standingKinds, standingOf } from './standing';
 
 const Names = z.array(z.string());
 const StoredAccount = z.object({
@@ -33,89 +33,83 @@ const Row = z.object({
   answered: z.boolean(),
 });
 
-/** Standings in which nothing more is expected to happen by itself: asking once a day is enough. */
-const SETTLED: readonly StandingKind[] = [
-  'ready',
-  'rejected_by_stripe',
-  'rejected_by_platform',
-  'disconnected',
-];
+/** Those that are asked about once a day, not once an hour. */
+const SETTLED = standingKinds.filter((kind) => aboutStanding[kind].settled);
 
-/** An account as Stripe last told of it, and when it did. */
-export type Seen = Readonly<{ account: Account; seenAt: Date }>;
+/** An account as Stripe last told of it, what that means, and when it was. */
+export type Seen = Readonly<{ account: Account; standing: Standing; seenAt: Date }>;
 
 /** The same as the store has it; `answered` says whether that came after Stripe was asked last. */
 type Stored = Seen & Readonly<{ answered: boolean }>;
 
 /** The last states seen of accounts; each function is one statement. */
-export type States = ReturnType<typeof statesIn>;
+export class States {
+  constructor(private readonly sql: Sql) {}
 
-export function statesIn(sql: Sql) {
-  return {
-    async find(accountId: string): Promise<Stored | undefined> {
-      const { rows } = await sql.query(
-        `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered
-         from account_states where account_id = $1`,
-        [accountId],
-      );
-      const [row] = z.array(Row).parse(rows);
-      if (!row?.state || !row.seen_at) return undefined;
-      return { account: row.state, seenAt: row.seen_at, answered: row.answered };
-    },
+  async find({ id }: OwnedAccount): Promise<Stored | undefined> {
+    const { rows } = await this.sql.query(
+      `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered
+       from account_states where account_id = $1`,
+      [id],
+    );
+    const [row] = z.array(Row).parse(rows);
+    if (!row?.state || !row.seen_at) return undefined;
+    const { state: account, seen_at: seenAt, answered } = row;
+    return { account, standing: standingOf(account), seenAt, answered };
+  }
 
-    /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`; with 0, always. */
-    async ticket(accountId: string, seconds: number): Promise<number | undefined> {
-      const { rows } = await sql.query(
-        `insert into account_states (account_id) values ($1)
-         on conflict (account_id) do update set asked_at = now()
-           where $2::float8 = 0 or account_states.asked_at <= now() - make_interval(secs => $2::float8)
-         returning nextval('fetch_tickets')::float8 as ticket`,
-        [accountId, seconds],
-      );
-      return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
-    },
+  /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`; with 0, always. */
+  async ticket({ id }: OwnedAccount, seconds: number): Promise<number | undefined> {
+    const { rows } = await this.sql.query(
+      `insert into account_states (account_id) values ($1)
+       on conflict (account_id) do update set asked_at = now()
+         where $2::float8 = 0 or account_states.asked_at <= now() - make_interval(secs => $2::float8)
+       returning nextval('fetch_tickets')::float8 as ticket`,
+      [id, seconds],
+    );
+    return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
+  }
 
-    /**
-     * Gives up to `most` accounts that Stripe should be asked about again: never seen, not settled for an hour, or
-     * anything for 20 hours. Unsettled ones come first, and those longest not asked about, so that the ones that always fail hold up no other.
-     * Nobody else is given them for the next ten minutes.
-     */
-    async claimOld(most: number): Promise<string[]> {
-      const { rows } = await sql.query(
-        `insert into account_states (account_id, asked_at)
-         select account_id, now() from (
-           select pilots.account_id from pilots left join account_states using (account_id)
-           where pilots.account_id is not null
-             and (asked_at is null or asked_at < now() - interval '10 minutes')
-             and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
-               then interval '20 hours' else interval '1 hour' end)
-           order by coalesce(standing = any($2::text[]), false), asked_at nulls first limit $1
-         ) as old
-         on conflict (account_id) do update set asked_at = now()
-           where account_states.asked_at < now() - interval '10 minutes'
-         returning account_id`,
-        [most, SETTLED],
-      );
-      return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
-    },
+  /**
+   * Gives the IDs of up to `most` accounts that Stripe should be asked about again: never seen, not settled for an
+   * hour, or anything for 20 hours. Unsettled ones come first, and those longest not asked about, so that the ones
+   * that always fail hold up no other. Nobody else is given them for the next ten minutes.
+   */
+  async claimStale(most: number): Promise<string[]> {
+    const { rows } = await this.sql.query(
+      `insert into account_states (account_id, asked_at)
+       select account_id, now() from (
+         select pilots.account_id from pilots left join account_states using (account_id)
+         where pilots.account_id is not null
+           and (asked_at is null or asked_at < now() - interval '10 minutes')
+           and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
+             then interval '20 hours' else interval '1 hour' end)
+         order by coalesce(standing = any($2::text[]), false), asked_at nulls first limit $1
+       ) as stale
+       on conflict (account_id) do update set asked_at = now()
+         where account_states.asked_at < now() - interval '10 minutes'
+       returning account_id`,
+      [most, SETTLED],
+    );
+    return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
+  }
 
-    /** Writes what Stripe told under a ticket, unless what a later ticket brought is there already. */
-    async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
-      await sql.query(
-        // Locked first: of two answers written at once, the second must find the standing that the first left.
-        `with before as (
-           select account_id, standing, ticket from account_states where account_id = $1 for update
-         ), written as (
-           update account_states
-           set state = $2, standing = $3, ticket = $4, seen_at = now(),
-             changed_at = case when before.standing is distinct from $3 then now() else changed_at end
-           from before where account_states.account_id = before.account_id and before.ticket < $4
-           returning account_states.account_id, before.standing as before
-         )
-         insert into standings (account_id, standing)
-         select account_id, $3 from written where before is distinct from $3`,
-        [account.id, JSON.stringify(account), standing, ticket],
-      );
-    },
-  };
+  /** Writes what Stripe told under a ticket, unless what a later ticket brought is there already. */
+  async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
+    await this.sql.query(
+      // Locked first: of two answers written at once, the second must find the standing that the first left.
+      `with before as (
+         select account_id, standing, ticket from account_states where account_id = $1 for update
+       ), written as (
+         update account_states
+         set state = $2, standing = $3, ticket = $4, seen_at = now(),
+           changed_at = case when before.standing is distinct from $3 then now() else changed_at end
+         from before where account_states.account_id = before.account_id and before.ticket < $4
+         returning account_states.account_id, before.standing as before
+       )
+       insert into standings (account_id, standing)
+       select account_id, $3 from written where before is distinct from $3`,
+      [account.id, JSON.stringify(account), standing, ticket],
+    );
+  }
 }

@@ -1,18 +1,26 @@
 import type Stripe from 'stripe';
 import { AppError } from '../errors';
-import type { Choices } from '../platform/choices';
+import type { AccountRequest, Choices } from '../platform/choices';
 import { translated } from '../stripe';
-import type { Account, Accounts, Opening, Requirements } from './account';
+import type { Account, AccountEvents, AccountMetadata, Accounts, LinkUrls, OwnedAccount } from './account';
+import { toAccount } from './v2-account';
 
-/** Stripe keeps a v2 key for 30 days. */
-const KEY_LIVES = 29 * 24 * 60 * 60 * 1000;
+export const pathsV2 = { accounts: '/v2/core/accounts', accountLinks: '/v2/core/account_links' } as const;
 
 /** Who pays or bears is `application` in the API where it is the platform, and `stripe` where it is not. */
 const inTheApi = { stripe: 'stripe', account: 'stripe', platform: 'application' } as const;
 
-/** Gives the parameters of `POST /v2/core/accounts` for an opening. */
-export function creationV2({ pilotId, country, choices }: Opening): Stripe.V2.Core.AccountCreateParams {
-  const { dashboard, charges, fees, losses } = choices;
+/** What v2 has an account set up to do, by the type of its charges. */
+function configurationFor({ charges }: Choices): 'merchant' | 'recipient' {
+  return charges === 'direct' ? 'merchant' : 'recipient';
+}
+
+/** The parameters of `POST /v2/core/accounts`. */
+export function creationV2(
+  { country, choices }: AccountRequest,
+  metadata: AccountMetadata,
+): Stripe.V2.Core.AccountCreateParams {
+  const { dashboard, fees, losses } = choices;
   return {
     dashboard,
     identity: { country },
@@ -20,137 +28,99 @@ export function creationV2({ pilotId, country, choices }: Opening): Stripe.V2.Co
       responsibilities: { fees_collector: inTheApi[fees], losses_collector: inTheApi[losses] },
     },
     configuration:
-      charges === 'direct'
+      configurationFor(choices) === 'merchant'
         ? { merchant: { capabilities: { card_payments: { requested: true } } } }
         : { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } },
-    metadata: { pilot_id: pilotId },
+    metadata,
   };
 }
 
-/** v2 answers only what is asked for; the rest is null, which is not "empty". */
-function includes(charges: Choices['charges']): Stripe.V2.Core.AccountRetrieveParams.Include[] {
-  return [charges === 'direct' ? 'configuration.merchant' : 'configuration.recipient', 'requirements'];
-}
+/** Accounts v2. */
+export class AccountsV2 implements Accounts {
+  /** Stripe keeps a v2 key for 30 days. */
+  readonly keyLives = 29 * 24 * 60 * 60 * 1000;
 
-type Capability = { status: string; status_details: { code: string }[] } | undefined;
+  constructor(private readonly stripe: Stripe) {}
 
-/** The capability that the platform's choices ask for, and the one by which the account is paid out. */
-function capabilities(
-  account: Stripe.V2.Core.Account,
-  charges: Choices['charges'],
-): [Capability, Capability] {
-  const { merchant, recipient } = account.configuration ?? {};
-  return charges === 'direct'
-    ? [merchant?.capabilities?.card_payments, merchant?.capabilities?.stripe_balance?.payouts]
-    : [
-        recipient?.capabilities?.stripe_balance?.stripe_transfers,
-        recipient?.capabilities?.stripe_balance?.payouts,
-      ];
-}
+  async create(
+    request: AccountRequest,
+    metadata: AccountMetadata,
+    idempotencyKey: string,
+    timeout?: number,
+  ): Promise<string> {
+    const options = { idempotencyKey, ...(timeout !== undefined && { timeout }) };
+    return (await translated(this.#accounts.create(creationV2(request, metadata), options))).id;
+  }
 
-/** v2 says why a capability is not active, capability by capability; v1's word for it is what the rules know. */
-function disabledReason(details: readonly { code: string }[]): string | undefined {
-  const codes = details.map(({ code }) => code);
-  const rejected = codes.find((code) => code.startsWith('rejected_'));
-  if (rejected) return rejected.replace('_', '.');
-  const inV1: Record<string, string> = {
-    requirements_past_due: 'requirements.past_due',
-    requirements_pending_verification: 'requirements.pending_verification',
-    determining_status: 'under_review',
-  };
-  return codes.map((code) => inV1[code] ?? 'other')[0];
-}
+  async findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]> {
+    const search = async () => {
+      const found: string[] = [];
+      // v2's list can't be narrowed down by time. To end early would be to say that there is none.
+      const until = Date.now() + timeout;
+      for await (const account of this.#accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
+        if (Date.now() > until)
+          throw new AppError('stripe_unavailable', 'too many accounts to look through in time');
+        const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
+        if (mine) found.push(account.id);
+      }
+      return found;
+    };
+    return translated(search());
+  }
 
-function requirementsOf(account: Stripe.V2.Core.Account, reasons: readonly { code: string }[]): Requirements {
-  const entries = account.requirements?.entries ?? [];
-  const due = (...statuses: string[]) =>
-    entries
-      .filter(
-        (entry) => entry.awaiting_action_from === 'user' && statuses.includes(entry.minimum_deadline.status),
-      )
-      .map(({ description }) => description);
-  const time = account.requirements?.summary?.minimum_deadline?.time;
-  return {
-    pastDue: due('past_due'),
-    currentlyDue: due('past_due', 'currently_due'),
-    eventuallyDue: due('past_due', 'currently_due', 'eventually_due'),
-    pendingVerification: entries
-      .filter((entry) => entry.awaiting_action_from === 'stripe')
-      .map(({ description }) => description),
-    errors: entries.flatMap(({ description, errors }) =>
-      errors.map(({ code }) => ({ requirement: description, code })),
-    ),
-    disabledReason: disabledReason(reasons),
-    deadline: time ? new Date(time) : undefined,
-  };
-}
+  async newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined> {
+    const [newest] = (await translated(this.#accounts.list({ limit: 1 }))).data;
+    return newest && { created: new Date(newest.created), pilotId: newest.metadata?.pilot_id };
+  }
 
-function toAccount(account: Stripe.V2.Core.Account, charges: Choices['charges']): Account {
-  const [payments, payouts] = capabilities(account, charges);
-  const reasons = [payments, payouts].flatMap((capability) =>
-    capability && capability.status !== 'active' ? capability.status_details : [],
-  );
-  const requirements = requirementsOf(account, reasons);
-  return {
-    id: account.id,
-    disconnected: account.closed ?? false,
-    // v2 has no `details_submitted`: the terms are accepted on the form's last page.
-    detailsSubmitted: !requirements.currentlyDue.some((name) => name.includes('terms_of_service')),
-    chargesEnabled: payments?.status === 'active',
-    payoutsEnabled: payouts?.status === 'active',
-    requirements,
-  };
-}
+  async prefill({ id }: OwnedAccount, email: string, timeout: number): Promise<void> {
+    const options = { timeout, maxNetworkRetries: 0 };
+    await translated(this.#accounts.update(id, { contact_email: email }, options));
+  }
 
-/** Accounts v2: `/v2/core/accounts` and `/v2/core/account_links`. */
-export function accountsV2(stripe: Stripe): Accounts {
-  const { accounts, accountLinks } = stripe.v2.core;
-  return {
-    keyLives: KEY_LIVES,
+  async createLink({ id }: OwnedAccount, { returnUrl, refreshUrl }: LinkUrls): Promise<string> {
+    const link = await translated(
+      this.stripe.v2.core.accountLinks.create({
+        account: id,
+        use_case: {
+          type: 'account_onboarding',
+          account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
+        },
+      }),
+    );
+    return link.url;
+  }
 
-    async create(opening, idempotencyKey, timeout) {
-      const account = await translated(accounts.create(creationV2(opening), { idempotencyKey, timeout }));
-      return account.id;
-    },
+  async retrieve({ id, choices }: OwnedAccount): Promise<Account> {
+    const configuration = configurationFor(choices);
+    // v2 answers only what is asked for; the rest is null, which is not "empty".
+    const include = [`configuration.${configuration}` as const, 'requirements' as const];
+    return toAccount(await translated(this.#accounts.retrieve(id, { include })), configuration);
+  }
 
-    async findByPilot(pilotId, since, timeout) {
-      const search = async () => {
-        const found: string[] = [];
-        // v2's list can't be narrowed down by time. To end early would be to say that there is none.
-        const until = Date.now() + timeout;
-        for await (const account of accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
-          if (Date.now() > until)
-            throw new AppError('stripe_unavailable', 'too many accounts to look through in time');
-          const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
-          if (mine) found.push(account.id);
-        }
-        return found;
-      };
-      return translated(search());
-    },
+  async close(accountId: string, choices: Choices): Promise<void> {
+    const applied_configurations = [configurationFor(choices)];
+    await translated(this.#accounts.close(accountId, { applied_configurations }));
+  }
 
-    async prefill(accountId, email, timeout) {
-      await translated(
-        accounts.update(accountId, { contact_email: email }, { timeout, maxNetworkRetries: 0 }),
-      );
-    },
+  async isClosed(accountId: string): Promise<boolean> {
+    return (await translated(this.#accounts.retrieve(accountId))).closed ?? false;
+  }
 
-    async createLink(accountId, { returnUrl, refreshUrl }) {
-      const link = await translated(
-        accountLinks.create({
-          account: accountId,
-          use_case: {
-            type: 'account_onboarding',
-            account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
-          },
-        }),
-      );
-      return link.url;
-    },
+  eventsOf(choices: Choices): AccountEvents {
+    return {
+      payload: 'thin',
+      scope: '@self',
+      types: [
+        'v2.core.account.updated',
+        'v2.core.account.closed',
+        'v2.core.account[requirements].updated',
+        `v2.core.account[configuration.${configurationFor(choices)}].capability_status_updated`,
+      ],
+    };
+  }
 
-    async retrieve(accountId, charges) {
-      const include = includes(charges);
-      return toAccount(await translated(accounts.retrieve(accountId, { include })), charges);
-    },
-  };
+  get #accounts() {
+    return this.stripe.v2.core.accounts;
+  }
 }

@@ -1,14 +1,14 @@
+import { accountsThrough } from '../accounts/apis';
 import { type Config, ConfigError, readConfig } from '../config';
+import { redact } from '../redact';
 import type { Database } from '../store/database';
-import { openPglite } from '../store/pglite';
-import { openPostgres } from '../store/postgres';
+import { openDatabase } from '../store/open';
 import { createStripe } from '../stripe';
 import { checkAddress, type Fetch } from './address';
 import { checkDatabase } from './database';
 import { type Finding, findingsOf } from './finding';
 import { askForPlatform, checkBranding, checkKey, isAnswered } from './key';
 import { checkOpening } from './opening';
-import { withoutSecrets } from './secrets';
 import { checkVariables } from './variables';
 import { checkWebhook } from './webhook';
 
@@ -24,18 +24,6 @@ export type Parts = Readonly<{
   fetch?: Fetch;
 }>;
 
-async function ofStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]> {
-  const stripe = createStripe(config.stripe);
-  const platform = await askForPlatform(stripe);
-  const key = checkKey(platform, config);
-  if (!isAnswered(platform)) return [key];
-  const [opening, webhook] = await Promise.all([
-    checkOpening(stripe, config, mayOpenAccount),
-    checkWebhook(stripe, config),
-  ]);
-  return [key, opening, checkBranding(platform), webhook];
-}
-
 /**
  * Asks the configured Stripe, database and address, and gives what was found: an error for each thing that keeps
  * pilots from onboarding. No finding holds a key or a secret. Throws nothing that the configuration is to blame for.
@@ -43,16 +31,12 @@ async function ofStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]> {
 export async function examine(parts: Parts): Promise<Finding[]> {
   const { config, fetch = globalThis.fetch } = parts;
   const [stripe, address, database] = await Promise.all([
-    ofStripe(parts),
+    checkStripe(parts),
     checkAddress(config, fetch),
     checkDatabase(config, parts.database),
   ]);
   const findings = [...stripe, address, ...database, ...checkVariables(config)];
   return findings.map((finding) => withoutSecrets(finding, config));
-}
-
-async function openAsItIs({ database }: Config): Promise<Database> {
-  return database.kind === 'postgres' ? openPostgres(database.url) : openPglite(database.folder);
 }
 
 /** Examines what an environment configures. Where that is wrong itself, its problems are all that is found. */
@@ -68,10 +52,34 @@ export async function examineEnvironment(environment: NodeJS.Dict<string>): Prom
     );
   }
   let opened: Promise<Database> | undefined;
-  const database = () => (opened ??= openAsItIs(config));
+  const database = () => (opened ??= openDatabase(config.database));
   try {
     return await examine({ config, database, mayOpenAccount: true });
   } finally {
     await opened?.then((it) => it.close()).catch(() => {});
   }
+}
+
+async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]> {
+  const stripe = createStripe(config.stripe);
+  const accounts = accountsThrough(stripe)[config.accountSetup.api];
+  const platform = await askForPlatform(stripe);
+  const key = checkKey(platform, config);
+  if (!isAnswered(platform)) return [key];
+  const [opening, webhook] = await Promise.all([
+    checkOpening(accounts, config, mayOpenAccount),
+    checkWebhook(stripe, accounts, config),
+  ]);
+  return [key, opening, checkBranding(platform), webhook];
+}
+
+/** What Stripe or a driver said may repeat a key or a secret. */
+function withoutSecrets(finding: Finding, config: Config): Finding {
+  const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, database } = config;
+  const optional = [cronSecret, opsToken, database.kind === 'postgres' ? database.url : undefined];
+  const known = [stripe.secretKey, ...webhookSecrets, ...sessionSecrets, ...optional].filter(
+    (secret) => secret !== undefined,
+  );
+  const { says, todo } = finding;
+  return { ...finding, says: redact(says, known), ...(todo && { todo: redact(todo, known) }) };
 }

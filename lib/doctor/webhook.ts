@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
+import type { AccountEvents, Accounts } from '../accounts/account';
 import type { Config } from '../config';
+import type { AccountsApi } from '../platform/choices';
 import { type Finding, findingsOf } from './finding';
 import { isLocal } from './local';
 import { type Asked, asked } from './refusal';
@@ -9,48 +11,26 @@ const webhook = findingsOf('Webhook endpoint');
 /** Where Stripe sends events, in words that both of its lists can be put into. */
 type Endpoint = Readonly<{
   url: string | undefined;
-  payload: 'snapshot' | 'thin';
+  payload: AccountEvents['payload'];
   /** Whose events: the connected accounts', or the platform's own, among which are v2's of its accounts. */
   scopes: readonly string[];
   enabled: boolean;
   events: readonly string[];
 }>;
 
-/** What the app needs for the accounts that it opens. */
-type Needed = Readonly<{
-  payload: Endpoint['payload'];
-  scope: '@accounts' | '@self';
-  events: readonly string[];
-  /** What such an endpoint is called in the Dashboard, and what the Stripe CLI takes in its place. */
-  inWords: string;
-  cli: string;
-}>;
-
-/** Gives the events that tell of the accounts that the app opens. */
-function needed({ openWith, appUrl }: Config): Needed {
-  if (openWith.api === 'v1')
-    return {
-      payload: 'snapshot',
-      scope: '@accounts',
-      events: ['account.updated', 'account.application.deauthorized'],
-      inWords: 'an endpoint for events from “Connected accounts” with snapshot payloads',
-      cli: `stripe listen --forward-connect-to ${addressOf(appUrl)}`,
-    };
-  const configuration = openWith.choices.charges === 'direct' ? 'merchant' : 'recipient';
-  const events = [
-    'v2.core.account.updated',
-    'v2.core.account.closed',
-    'v2.core.account[requirements].updated',
-    `v2.core.account[configuration.${configuration}].capability_status_updated`,
-  ];
-  return {
-    payload: 'thin',
-    scope: '@self',
-    events,
-    inWords: 'an event destination for events from “Your account” with thin payloads',
-    cli: `stripe listen --thin-events '${events.join(',')}' --forward-thin-to ${addressOf(appUrl)}`,
-  };
-}
+/** What such an endpoint is called in the Dashboard, and what the Stripe CLI takes in its place. */
+const words: Readonly<
+  Record<AccountEvents['payload'], { endpoint: string; cli: (types: string) => string }>
+> = {
+  snapshot: {
+    endpoint: 'an endpoint for events from “Connected accounts” with snapshot payloads',
+    cli: () => '--forward-connect-to',
+  },
+  thin: {
+    endpoint: 'an event destination for events from “Your account” with thin payloads',
+    cli: (types) => `--thin-events '${types}' --forward-thin-to`,
+  },
+};
 
 function addressOf(appUrl: URL): string {
   return new URL('/api/webhooks/stripe', appUrl).href;
@@ -85,7 +65,7 @@ async function destinations(stripe: Stripe): Promise<Endpoint[]> {
 }
 
 /** Both lists, because an endpoint in the wrong one is what an engineer has to be told of. */
-async function endpoints(stripe: Stripe, { payload }: Needed): Promise<Asked<Endpoint[]>> {
+async function endpoints(stripe: Stripe, { payload }: AccountEvents): Promise<Asked<Endpoint[]>> {
   const snapshots = asked(snapshotEndpoints(stripe));
   const others = asked(destinations(stripe));
   const [first, second] =
@@ -95,23 +75,24 @@ async function endpoints(stripe: Stripe, { payload }: Needed): Promise<Asked<End
 }
 
 /** A trailing slash would be a redirect, which Stripe does not follow: the addresses must be the same. */
-function judged(all: readonly Endpoint[], need: Needed, appUrl: URL): Finding {
+function judged(all: readonly Endpoint[], needed: AccountEvents, api: AccountsApi, appUrl: URL): Finding {
   const address = addressOf(appUrl);
-  const add = `Add ${need.inWords} and the URL ${address} at https://dashboard.stripe.com/workbench/webhooks, with these events: ${need.events.join(', ')}. Its secret goes into STRIPE_WEBHOOK_SECRET.`;
+  const { endpoint: wanted, cli } = words[needed.payload];
+  const add = `Add ${wanted} and the URL ${address} at https://dashboard.stripe.com/workbench/webhooks, with these events: ${needed.types.join(', ')}. Its secret goes into STRIPE_WEBHOOK_SECRET.`;
   const here = all.filter(({ url }) => url === address);
   if (here.length === 0)
     return isLocal(appUrl)
       ? webhook.warning(
           `Stripe can’t reach ${appUrl.origin}, so no event arrives by itself; accounts are looked at when their page is.`,
-          `While you develop, let the Stripe CLI bring them: ${need.cli}`,
+          `While you develop, let the Stripe CLI bring them: stripe listen ${cli(needed.types.join(','))} ${address}`,
         )
       : webhook.warning(`No webhook endpoint at Stripe has the URL ${address}: no event will arrive.`, add);
   const fitting = here.filter(
-    ({ payload, scopes }) => payload === need.payload && scopes.includes(need.scope),
+    ({ payload, scopes }) => payload === needed.payload && scopes.includes(needed.scope),
   );
   if (fitting.length === 0)
     return webhook.warning(
-      `The webhook endpoint at ${address} has the wrong scope: it never gets the events of accounts opened through Accounts ${need.payload === 'thin' ? 'v2' : 'v1'}.`,
+      `The webhook endpoint at ${address} has the wrong scope: it never gets the events of accounts opened through Accounts ${api}.`,
       add,
     );
   const enabled = fitting.filter((endpoint) => endpoint.enabled);
@@ -121,7 +102,7 @@ function judged(all: readonly Endpoint[], need: Needed, appUrl: URL): Finding {
       'Enable it at https://dashboard.stripe.com/workbench/webhooks, and see there why its deliveries failed.',
     );
   const listened = enabled.flatMap(({ events }) => events);
-  const missing = listened.includes('*') ? [] : need.events.filter((event) => !listened.includes(event));
+  const missing = listened.includes('*') ? [] : needed.types.filter((event) => !listened.includes(event));
   if (missing.length > 0)
     return webhook.warning(
       `The webhook endpoint at ${address} is not enabled for ${missing.join(', ')}.`,
@@ -131,9 +112,10 @@ function judged(all: readonly Endpoint[], need: Needed, appUrl: URL): Finding {
 }
 
 /** Checks that Stripe sends what the app listens to, to where it listens. */
-export async function checkWebhook(stripe: Stripe, config: Config): Promise<Finding> {
-  const need = needed(config);
-  const all = await endpoints(stripe, need);
+export async function checkWebhook(stripe: Stripe, accounts: Accounts, config: Config): Promise<Finding> {
+  const { api, choices } = config.accountSetup;
+  const needed = accounts.eventsOf(choices);
+  const all = await endpoints(stripe, needed);
   if ('refusal' in all) return webhook.warning(all.refusal.says, all.refusal.todo);
-  return judged(all.answer, need, config.appUrl);
+  return judged(all.answer, needed, api, config.appUrl);
 }

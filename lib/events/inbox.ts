@@ -7,28 +7,27 @@ export type StripeEvent = Readonly<{ id: string; type: string; accountId: string
 /** A try that ends with the process is tried again after this; the waits after failures grow from here. */
 const LEASE = "interval '1 minute'";
 
-/** The stored events; each function is one statement. */
-export type Events = ReturnType<typeof eventsIn>;
+/** Stripe's events from before we say that we have them until they are done; each function is one statement. */
+export class Inbox {
+  constructor(private readonly sql: Sql) {}
 
-export function eventsIn(sql: Sql) {
-  return {
-    /** Stores an event; false where it is there already. */
-    async add({ id, type, accountId, createdAt }: StripeEvent): Promise<boolean> {
-      const { rows } = await sql.query(
-        `insert into events (event_id, type, account_id, created_at) values ($1, $2, $3, $4)
+  /** Stores an event; false where it is there already. */
+  async add({ id, type, accountId, createdAt }: StripeEvent): Promise<boolean> {
+    const { rows } = await this.sql.query(
+      `insert into events (event_id, type, account_id, created_at) values ($1, $2, $3, $4)
          on conflict (event_id) do nothing returning event_id`,
-        [id, type, accountId, createdAt],
-      );
-      return rows.length === 1;
-    },
+      [id, type, accountId, createdAt],
+    );
+    return rows.length === 1;
+  }
 
-    /**
-     * Takes the waiting events of up to `most` accounts that are due, and gives those accounts' IDs and the events'.
-     * Nobody else is given them until they are finished, failed, or a minute has passed.
-     */
-    async claim(most: number, accountId?: string): Promise<{ accountId: string; eventIds: string[] }[]> {
-      const { rows } = await sql.query(
-        `with due as (
+  /**
+   * Takes the waiting events of up to `most` accounts that are due, and gives those accounts' IDs and the events'.
+   * Nobody else is given them until they are finished, failed, or a minute has passed.
+   */
+  async claim(most: number, accountId?: string): Promise<{ accountId: string; eventIds: string[] }[]> {
+    const { rows } = await this.sql.query(
+      `with due as (
            select distinct account_id from (
              select account_id from events
              where status = 'waiting' and next_try_at <= now() and ($2::text is null or account_id = $2)
@@ -43,34 +42,36 @@ export function eventsIn(sql: Sql) {
            next_try_at = now() + ${LEASE} * power(2, least(tries, 12))
          where event_id in (select event_id from taken)
          returning account_id, event_id`,
-        [most, accountId ?? null],
-      );
-      const taken = z.array(z.object({ account_id: z.string(), event_id: z.string() })).parse(rows);
-      const byAccount = new Map<string, string[]>();
-      for (const { account_id, event_id } of taken)
-        byAccount.set(account_id, [...(byAccount.get(account_id) ?? []), event_id]);
-      return [...byAccount].map(([account, eventIds]) => ({ accountId: account, eventIds }));
-    },
+      [most, accountId ?? null],
+    );
+    const taken = z.array(z.object({ account_id: z.string(), event_id: z.string() })).parse(rows);
+    const byAccount = new Map<string, string[]>();
+    for (const { account_id, event_id } of taken)
+      byAccount.set(account_id, [...(byAccount.get(account_id) ?? []), event_id]);
+    return [...byAccount].map(([account, eventIds]) => ({ accountId: account, eventIds }));
+  }
 
-    /** The account was fetched after these came: they are done. */
-    async finish(eventIds: readonly string[]): Promise<void> {
-      await sql.query(
-        "update events set status = 'done', done_at = now(), reason = null where event_id = any($1::text[])",
-        [eventIds],
-      );
-    },
+  /** The account was fetched after these came: they are done. */
+  async finish(eventIds: readonly string[]): Promise<void> {
+    await this.sql.query(
+      "update events set status = 'done', done_at = now(), reason = null where event_id = any($1::text[])",
+      [eventIds],
+    );
+  }
 
-    /** Notes why these could not be done; they are tried again when their time comes. */
-    async fail(eventIds: readonly string[], reason: string): Promise<void> {
-      await sql.query('update events set reason = $2 where event_id = any($1::text[])', [eventIds, reason]);
-    },
+  /** Notes why these could not be done; they are tried again when their time comes. */
+  async fail(eventIds: readonly string[], reason: string): Promise<void> {
+    await this.sql.query('update events set reason = $2 where event_id = any($1::text[])', [
+      eventIds,
+      reason,
+    ]);
+  }
 
-    /** Lets one event, or all that wait, be tried again now. */
-    async retryNow(eventId?: string): Promise<void> {
-      await sql.query(
-        "update events set next_try_at = now() where status = 'waiting' and ($1::text is null or event_id = $1)",
-        [eventId ?? null],
-      );
-    },
-  };
+  /** Lets one event, or all that wait, be tried again now. */
+  async retryNow(eventId?: string): Promise<void> {
+    await this.sql.query(
+      "update events set next_try_at = now() where status = 'waiting' and ($1::text is null or event_id = $1)",
+      [eventId ?? null],
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sql } from '../store/database';
-import { OpsEvent, OpsEventCounts, OwnedAccount, StandingCount, StuckAccount, TimelineEntry } from './rows';
+import { OpsAccount, OpsEvent, OpsEventCounts, StandingCount, StuckAccount, TimelineEntry } from './rows';
 
 /**
  * A place in a list: the row after it begins the next page. Microseconds, as the database counts them: a Date has
@@ -35,25 +35,24 @@ const EVENT = `event_id, type, account_id, received_at, status, tries, reason, n
   ${microsOf('next_try_at')} as micros`;
 
 /** What the platform's people ask of the store; each function is one question, and one statement. */
-export type OpsStore = ReturnType<typeof opsIn>;
+export class OpsQueries {
+  constructor(private readonly sql: Sql) {}
 
-export function opsIn(sql: Sql) {
-  return {
-    /** How many pilots stand in which standing, those without an account, or with one never asked about, included. */
-    async standings(): Promise<StandingCount[]> {
-      const { rows } = await sql.query(
-        `select pilots.account_id is not null as has_account, standing, count(*)::integer as pilots
+  /** How many pilots stand in which standing, those without an account, or with one never asked about, included. */
+  async standings(): Promise<StandingCount[]> {
+    const { rows } = await this.sql.query(
+      `select pilots.account_id is not null as has_account, standing, count(*)::integer as pilots
          from pilots left join account_states using (account_id)
          group by 1, 2`,
-      );
-      return z.array(StandingCount).parse(rows);
-    },
+    );
+    return z.array(StandingCount).parse(rows);
+  }
 
-    /** Up to `most` pilots' accounts in any of the standings, those longest in theirs first. */
-    async accounts(standings: readonly string[], most: number, after?: Place): Promise<StuckAccount[]> {
-      // Each standing is read on its own, in the order of the index, and no further than a page can need.
-      const { rows } = await sql.query(
-        `select page.*, ${microsOf('changed_at')} as micros
+  /** Up to `most` pilots' accounts in any of the standings, those longest in theirs first. */
+  async accounts(standings: readonly string[], most: number, after?: Place): Promise<StuckAccount[]> {
+    // Each standing is read on its own, in the order of the index, and no further than a page can need.
+    const { rows } = await this.sql.query(
+      `select page.*, ${microsOf('changed_at')} as micros
          from unnest($1::text[]) as wanted (name) cross join lateral (
            select account_id, standing, changed_at, state -> 'requirements' as requirements
            from account_states join pilots using (account_id)
@@ -61,49 +60,49 @@ export function opsIn(sql: Sql) {
            order by changed_at, account_id limit $2
          ) as page
          order by changed_at, account_id limit $2`,
-        [standings, most, after?.micros ?? null, after?.id ?? null],
-      );
-      return z.array(StuckAccount).parse(rows);
-    },
+      [standings, most, after?.micros ?? null, after?.id ?? null],
+    );
+    return z.array(StuckAccount).parse(rows);
+  }
 
-    /** How many events wait, and how many of them have failed at least once. */
-    async eventCounts(): Promise<OpsEventCounts> {
-      const { rows } = await sql.query(
-        `select count(*)::integer as waiting, count(*) filter (where ${FAILED})::integer as failed
+  /** How many events wait, and how many of them have failed at least once. */
+  async eventCounts(): Promise<OpsEventCounts> {
+    const { rows } = await this.sql.query(
+      `select count(*)::integer as waiting, count(*) filter (where ${FAILED})::integer as failed
          from events where status = 'waiting'`,
-      );
-      return OpsEventCounts.parse(rows[0]);
-    },
+    );
+    return OpsEventCounts.parse(rows[0]);
+  }
 
-    /** Up to `most` events that have failed at least once, those that are tried next first. */
-    async failedEvents(most: number, after?: Place): Promise<OpsEvent[]> {
-      const { rows } = await sql.query(
-        `select ${EVENT} from events
+  /** Up to `most` events that have failed at least once, those that are tried next first. */
+  async failedEvents(most: number, after?: Place): Promise<OpsEvent[]> {
+    const { rows } = await this.sql.query(
+      `select ${EVENT} from events
          where ${FAILED} and ($2::bigint is null or (next_try_at, event_id) > (${timeOf('$2')}, $3))
          order by next_try_at, event_id limit $1`,
-        [most, after?.micros ?? null, after?.id ?? null],
-      );
-      return z.array(OpsEvent).parse(rows);
-    },
+      [most, after?.micros ?? null, after?.id ?? null],
+    );
+    return z.array(OpsEvent).parse(rows);
+  }
 
-    async event(eventId: string): Promise<OpsEvent | undefined> {
-      const { rows } = await sql.query(`select ${EVENT} from events where event_id = $1`, [eventId]);
-      return z.array(OpsEvent).parse(rows)[0];
-    },
+  async event(eventId: string): Promise<OpsEvent | undefined> {
+    const { rows } = await this.sql.query(`select ${EVENT} from events where event_id = $1`, [eventId]);
+    return z.array(OpsEvent).parse(rows)[0];
+  }
 
-    /** Gives an account that a pilot has or had, with its last state as stored. */
-    async account(accountId: string): Promise<OwnedAccount | undefined> {
-      const { rows } = await sql.query(
-        `${OWNED} where account_id = $1 order by left_at desc nulls first limit 1`,
-        [accountId],
-      );
-      return z.array(OwnedAccount).parse(rows)[0];
-    },
+  /** Gives an account that a pilot has or had, with its last state as stored. */
+  async account(accountId: string): Promise<OpsAccount | undefined> {
+    const { rows } = await this.sql.query(
+      `${OWNED} where account_id = $1 order by left_at desc nulls first limit 1`,
+      [accountId],
+    );
+    return z.array(OpsAccount).parse(rows)[0];
+  }
 
-    /** Gives the other accounts that the same pilot has or had, the newest first. */
-    async otherAccounts(accountId: string): Promise<OwnedAccount[]> {
-      const { rows } = await sql.query(
-        `${OWNED}
+  /** Gives the other accounts that the same pilot has or had, the newest first. */
+  async otherAccounts(accountId: string): Promise<OpsAccount[]> {
+    const { rows } = await this.sql.query(
+      `${OWNED}
          where account_id <> $1 and pilot_id = (
            select pilot_id from pilots where account_id = $1
            union
@@ -111,18 +110,18 @@ export function opsIn(sql: Sql) {
            limit 1
          )
          order by opened_at desc`,
-        [accountId],
-      );
-      return z.array(OwnedAccount).parse(rows);
-    },
+      [accountId],
+    );
+    return z.array(OpsAccount).parse(rows);
+  }
 
-    /** Up to `most` of the standings and events of an account, the newest first. */
-    async timeline(accountId: string, most: number, before?: Place): Promise<TimelineEntry[]> {
-      const earlier = (at: string, id: string) =>
-        `account_id = $1 and ($3::bigint is null or (${at}, ${id}) < (${timeOf('$3')}, $4))
+  /** Up to `most` of the standings and events of an account, the newest first. */
+  async timeline(accountId: string, most: number, before?: Place): Promise<TimelineEntry[]> {
+    const earlier = (at: string, id: string) =>
+      `account_id = $1 and ($3::bigint is null or (${at}, ${id}) < (${timeOf('$3')}, $4))
          order by ${at} desc, ${id} desc limit $2`;
-      const { rows } = await sql.query(
-        `select *, ${microsOf('at')} as micros from (
+    const { rows } = await this.sql.query(
+      `select *, ${microsOf('at')} as micros from (
            (select 'standing' as kind, ${STANDING_ID} as id, at, standing as name,
               null as status, null::integer as tries, null as reason, null::timestamptz as next_try_at
             from standings where ${earlier('at', STANDING_ID)})
@@ -131,9 +130,8 @@ export function opsIn(sql: Sql) {
             from events where ${earlier('received_at', 'event_id')})
          ) as entries
          order by at desc, id desc limit $2`,
-        [accountId, most, before?.micros ?? null, before?.id ?? null],
-      );
-      return z.array(TimelineEntry).parse(rows);
-    },
-  };
+      [accountId, most, before?.micros ?? null, before?.id ?? null],
+    );
+    return z.array(TimelineEntry).parse(rows);
+  }
 }

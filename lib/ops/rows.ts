@@ -63,7 +63,7 @@ export const OpsEvent = z
   }));
 export type OpsEvent = z.infer<typeof OpsEvent>;
 
-export const OwnedAccount = z
+export const OpsAccount = z
   .object({
     account_id: z.string(),
     accounts_api: z.string(),
@@ -86,7 +86,7 @@ export const OwnedAccount = z
     seenAt: row.seen_at,
     since: row.changed_at,
   }));
-export type OwnedAccount = z.infer<typeof OwnedAccount>;
+export type OpsAccount = z.infer<typeof OpsAccount>;
 
 const Entry = z.object({ id: z.string(), at: z.date(), name: z.string(), micros: z.string() });
 

@@ -6,7 +6,6 @@ function choice<Name extends ChoiceName>(name: Name) {
   return z.enum(options[name], `must be ${words}`).default(defaultChoices[name]);
 }
 
-/** The variables by which a platform chooses. */
 export const ChoiceVariables = z.object({
   PLATFORM_ONBOARDING: choice('onboarding'),
   PLATFORM_DASHBOARD: choice('dashboard'),
@@ -15,7 +14,6 @@ export const ChoiceVariables = z.object({
   PLATFORM_LOSSES: choice('losses'),
 });
 
-/** Gives the choices that the variables name. */
 export function choicesOf(variables: z.infer<typeof ChoiceVariables>): Choices {
   return {
     onboarding: variables.PLATFORM_ONBOARDING,
@@ -26,12 +24,12 @@ export function choicesOf(variables: z.infer<typeof ChoiceVariables>): Choices {
   };
 }
 
-/** Gives the lines of `.env.local` for the choices named, or for all. */
+/** As `.env.local` has it. */
 function written(set: Choices, names: readonly ChoiceName[]): string {
   return names.map((name) => `PLATFORM_${name.toUpperCase()}=${set[name]}`).join(' ');
 }
 
-/** Says, of a set of choices that Stripe refuses, why, and what to set instead; nothing of an accepted one. */
+/** Of a set that Stripe refuses, why, and what to set instead; nothing of an accepted one. */
 export function refusedChoices(choices: Choices): string[] {
   const verdict = judge(choices);
   if (verdict.accepted) return [];

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The five choices that Stripe's guide begins with, in its own order. */
 export const options = {
   onboarding: ['hosted', 'embedded', 'api'],
@@ -7,10 +9,19 @@ export const options = {
   losses: ['stripe', 'platform'],
 } as const;
 
-/** A platform's choices: how accounts are onboarded, what they can open, how they charge, who pays fees, who bears losses. */
-export type Choices = { readonly [Name in keyof typeof options]: (typeof options)[Name][number] };
-
+/** How accounts are onboarded, what they can open, how they charge, who pays Stripe's fees, who bears losses. */
+export const Choices = z.object({
+  onboarding: z.enum(options.onboarding),
+  dashboard: z.enum(options.dashboard),
+  charges: z.enum(options.charges),
+  fees: z.enum(options.fees),
+  losses: z.enum(options.losses),
+});
+export type Choices = Readonly<z.infer<typeof Choices>>;
 export type ChoiceName = keyof Choices;
+
+/** In the order of the guide. */
+export const choiceNames: readonly ChoiceName[] = ['onboarding', 'dashboard', 'charges', 'fees', 'losses'];
 
 /** Stripe's two APIs for connected accounts. An account's ID works on both; what differs is how each is asked. */
 export const accountsApis = ['v1', 'v2'] as const;
@@ -31,13 +42,15 @@ export const defaultChoices: Choices = {
   losses: 'stripe',
 };
 
-/** One of Stripe's rules: whom it is about, what breaks it, and Stripe's reason in a sentence. */
-type Rule = { about: readonly ChoiceName[]; broken: (choices: Choices) => boolean; reason: string };
-
 /** Who collects what Stripe requires is no choice: it is the platform where it has taken on everything else. */
 export function requirementsCollector({ dashboard, fees, losses }: Omit<Choices, 'onboarding' | 'charges'>) {
   return dashboard === 'none' && fees === 'platform' && losses === 'platform' ? 'platform' : 'stripe';
 }
+
+/** What is wrong with a set, and which choices it is about. */
+export type Refusal = { about: readonly ChoiceName[]; reason: string };
+
+type Rule = Refusal & { broken: (choices: Choices) => boolean };
 
 /** Stripe's rules for API version 2026-10-28.endive; together they decide all 108 sets. */
 const rules: readonly Rule[] = [
@@ -86,9 +99,6 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What is wrong with a set, and which choices it is about. */
-export type Refusal = { about: readonly ChoiceName[]; reason: string };
-
 export type Verdict =
   | { accepted: true }
   | { accepted: false; refusals: readonly Refusal[]; nearest: readonly Choices[] };
@@ -108,23 +118,15 @@ function refusalsOf(choices: Choices): Refusal[] {
   return rules.filter(({ broken }) => broken(choices)).map(({ about, reason }) => ({ about, reason }));
 }
 
-/** The names of the choices, in the order of the guide. */
-export const choiceNames: readonly ChoiceName[] = ['onboarding', 'dashboard', 'charges', 'fees', 'losses'];
-
-/** Gives the names of the choices in which two sets differ. */
 export function differences(one: Choices, other: Choices): ChoiceName[] {
   return choiceNames.filter((name) => one[name] !== other[name]);
 }
 
-/** All sets that Stripe accepts. */
 export const acceptedSets: readonly Choices[] = everySet.filter(
   (choices) => refusalsOf(choices).length === 0,
 );
 
-/**
- * Takes a set of choices and says whether Stripe accepts it; if not, each of Stripe's reasons, and the accepted
- * sets that differ from it in the fewest choices.
- */
+/** Whether Stripe accepts a set; if not, each of its reasons, and the accepted sets that differ in the fewest choices. */
 export function judge(choices: Choices): Verdict {
   const refusals = refusalsOf(choices);
   if (refusals.length === 0) return { accepted: true };

@@ -4,53 +4,42 @@ import {
   acceptedSets,
   accountsApis,
   type ChoiceName,
-  type Choices,
+  Choices,
   choiceNames,
   differences,
   everySet,
   judge,
-  options,
 } from './choices';
 
-const { onboarding, dashboard, charges, fees, losses } = options;
+const Fields = z.strictObject({ ...Choices.shape, api: z.enum(accountsApis) });
 
-/** The same as flat words, such as a form's fields: all six, each one known. */
-export const AccountSetupFields = z
-  .strictObject({
-    onboarding: z.enum(onboarding),
-    dashboard: z.enum(dashboard),
-    charges: z.enum(charges),
-    fees: z.enum(fees),
-    losses: z.enum(losses),
-    api: z.enum(accountsApis),
-  })
-  .transform(({ api, ...choices }): AccountSetup => ({ api, choices }));
+/** An account's setup as flat words, such as a form's fields: all six, each one known. */
+export const AccountSetupFields = Fields.transform(({ api, ...choices }): AccountSetup => ({ api, choices }));
 
-/** Takes the words of an address; one that is missing or unknown is as in `otherwise`. */
-export function readAccountSetup(address: unknown, otherwise: AccountSetup): AccountSetup {
-  const { api, choices } = otherwise;
-  const known = z.object({
-    onboarding: z.enum(onboarding).catch(choices.onboarding),
-    dashboard: z.enum(dashboard).catch(choices.dashboard),
-    charges: z.enum(charges).catch(choices.charges),
-    fees: z.enum(fees).catch(choices.fees),
-    losses: z.enum(losses).catch(choices.losses),
-    api: z.enum(accountsApis).catch(api),
+/** Reads the words of an address; one that is missing or unknown is as in `otherwise`. */
+export function readAccountSetup(
+  address: Readonly<Record<string, unknown>>,
+  otherwise: AccountSetup,
+): AccountSetup {
+  const known = Object.entries(Fields.shape).flatMap(([name, word]) =>
+    word.safeParse(address[name]).success ? [[name, address[name]]] : [],
+  );
+  return AccountSetupFields.parse({
+    ...Object.fromEntries(wordsOf(otherwise)),
+    ...Object.fromEntries(known),
   });
-  return AccountSetupFields.parse(known.parse(address));
 }
 
-/** Gives the same as name and word, in the order of Stripe's guide. */
+/** Each name with its word, in the order of Stripe's guide. */
 export function wordsOf({ api, choices }: AccountSetup): [ChoiceName | 'api', string][] {
   return [...choiceNames.map((name): [ChoiceName, string] => [name, choices[name]]), ['api', api]];
 }
 
-/** Says whether two are the same. */
 export function isSame(one: AccountSetup, other: AccountSetup): boolean {
   return one.api === other.api && differences(one.choices, other.choices).length === 0;
 }
 
-/** Gives the lines that set it in `.env.local`. */
+/** The lines that set it in `.env.local`. */
 export function environmentLines(setup: AccountSetup): string[] {
   return wordsOf(setup).map(([name, word]) =>
     name === 'api' ? `STRIPE_ACCOUNTS_API=${word}` : `PLATFORM_${name.toUpperCase()}=${word}`,
@@ -66,7 +55,7 @@ export type Alternative = Readonly<{
   fitting: readonly Choices[];
 }>;
 
-/** Gives a set once with each option of one choice, in the order of Stripe's guide. */
+/** A set once with each option of one choice, in the order of Stripe's guide. */
 export function alternatives(choices: Choices, name: ChoiceName): Alternative[] {
   return everySet
     .filter((set) => differences(set, choices).every((different) => different === name))

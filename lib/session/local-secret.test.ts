@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ownSessionSecret } from './local-secret';
+import { localSecret } from './local-secret';
 
 let folder: string;
 
@@ -15,41 +15,41 @@ afterEach(() => {
 });
 
 test('a secret is made once and found again, so that pilots stay who they are after a restart', () => {
-  const made = ownSessionSecret(folder);
+  const made = localSecret(folder);
   expect(made.length).toBeGreaterThanOrEqual(32);
-  expect(ownSessionSecret(folder)).toBe(made);
+  expect(localSecret(folder)).toBe(made);
 });
 
 test('each folder has a secret of its own', () => {
-  expect(ownSessionSecret(join(folder, 'one'))).not.toBe(ownSessionSecret(join(folder, 'two')));
+  expect(localSecret(join(folder, 'one'))).not.toBe(localSecret(join(folder, 'two')));
 });
 
 test('the folder is made if it is not there, however deep', () => {
-  expect(ownSessionSecret(join(folder, 'a', 'b', 'c')).length).toBeGreaterThanOrEqual(32);
+  expect(localSecret(join(folder, 'a', 'b', 'c')).length).toBeGreaterThanOrEqual(32);
 });
 
 test('nobody else on the machine can read the secret', () => {
-  ownSessionSecret(folder);
+  localSecret(folder);
   expect(statSync(join(folder, 'session-secret')).mode & 0o077).toBe(0);
 });
 
 test('a secret that somebody put there is kept, with or without a line’s end', () => {
   writeFileSync(join(folder, 'session-secret'), `${'x'.repeat(40)}\n`);
-  expect(ownSessionSecret(folder)).toBe('x'.repeat(40));
+  expect(localSecret(folder)).toBe('x'.repeat(40));
 });
 
 test('a secret that can’t be kept is no secret: it throws and invents none', () => {
   writeFileSync(join(folder, 'file'), '');
-  expect(() => ownSessionSecret(join(folder, 'file'))).toThrow();
+  expect(() => localSecret(join(folder, 'file'))).toThrow();
   mkdirSync(join(folder, 'session-secret'));
-  expect(() => ownSessionSecret(folder)).toThrow();
+  expect(() => localSecret(folder)).toThrow();
 });
 
 test('a file that a crash left empty seals no session', () => {
   writeFileSync(join(folder, 'session-secret'), '');
   let secret: string | undefined;
   try {
-    secret = ownSessionSecret(folder);
+    secret = localSecret(folder);
   } catch {
     // Refusing to start is as good as a new secret.
   }

@@ -30,7 +30,7 @@ function keep(file: string, secret: string): void {
  * Gives the secret kept in `folder`, made there on the first call: for a developer's machine, where nobody should
  * have to invent one. Throws where the folder can't be written.
  */
-export function ownSessionSecret(folder: string): string {
+export function localSecret(folder: string): string {
   const file = join(folder, 'session-secret');
   mkdirSync(folder, { recursive: true });
   if (!kept(file)) keep(file, randomBytes(32).toString('base64url'));

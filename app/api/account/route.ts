@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { pilotEndpoint } from '@/app/http/pilot-endpoint';
+import { triedChoices } from '@/app/http/tried-choices';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
-import { liveOnboarding } from '@/lib/services';
-import { respond } from '../../http/pilot-endpoint';
-import { triedChoices } from '../../http/tried-choices';
+import { services } from '@/lib/services';
 
 /** The country is one that the platform opens accounts in; whoever does not say gets the platform's own. */
 function countryFrom(asked: string | undefined): string {
@@ -13,8 +13,9 @@ function countryFrom(asked: string | undefined): string {
   throw new AppError('invalid_request', `no accounts are opened in ${country}`);
 }
 
-/** `POST /api/account`: the pilot's connected account, created now if they have none. */
-export const POST = respond({
+/** The pilot's connected account, created now if they have none. */
+export const POST = pilotEndpoint({
+  path: '/api/account',
   body: z.strictObject({
     email: z.email().max(254).optional(),
     country: z
@@ -23,11 +24,11 @@ export const POST = respond({
       .optional(),
   }),
   session: 'begins',
-  act: async (pilotId, { email, country }) => {
-    const onboarding = await liveOnboarding();
-    const openWith = (await triedChoices()) ?? config().openWith;
-    const wishes = { ...openWith, country: countryFrom(country), email };
-    return { account: await onboarding.createAccount(pilotId, wishes) };
+  act: async ({ pilotId, body: { email, country } }) => {
+    const setup = (await triedChoices()) ?? config().accountSetup;
+    const { onboarding } = await services();
+    const request = { ...setup, country: countryFrom(country) };
+    return { account: await onboarding.createAccount(pilotId, request, email) };
   },
   next: () => '/',
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { pilotEndpoint } from '@/app/http/pilot-endpoint';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
-import { liveOnboarding } from '@/lib/services';
-import { respond } from '../../http/pilot-endpoint';
+import { services } from '@/lib/services';
 
-/** `POST /api/account_link`: a link to Stripe's hosted page for the pilot's own account. */
-export const POST = respond({
+/** A link to Stripe's hosted page for the pilot's own account. */
+export const POST = pilotEndpoint({
+  path: '/api/account_link',
   body: z.strictObject({ account: ClaimedAccountId }),
   session: 'required',
-  act: async (pilotId, { account }) => {
-    const onboarding = await liveOnboarding();
+  act: async ({ pilotId, body: { account } }) => {
+    const { onboarding } = await services();
     return { url: await onboarding.createAccountLink(pilotId, account) };
   },
   next: ({ url }) => url,

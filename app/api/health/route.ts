@@ -1,14 +1,14 @@
 import { NextResponse } from 'next/server';
-import { checkDatabase } from '@/lib/services';
-import { commonHeaders } from '../../http/security-headers';
-
-/** `GET /api/health`: 200 where the store answers, else 503. Rendered at request time. */
-export async function GET(): Promise<NextResponse> {
-  const status = await checkDatabase().then(
-    () => 'ok' as const,
-    () => 'store_unavailable' as const,
-  );
-  return NextResponse.json({ status }, { status: status === 'ok' ? 200 : 503, headers: commonHeaders() });
-}
+import { handle } from '@/app/http/handle';
+import { isStoreReachable } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';
+
+/** 200 where the store answers, else 503. */
+export const GET = handle({
+  path: '/api/health',
+  answer: async () =>
+    (await isStoreReachable())
+      ? NextResponse.json({ status: 'ok' })
+      : NextResponse.json({ status: 'store_unavailable' }, { status: 503 }),
+});

@@ -1,13 +1,11 @@
-import { type NextRequest, NextResponse } from 'next/server';
 import { z } from 'zod';
+import { pilotEndpoint } from '@/app/http/pilot-endpoint';
+import { sessionCookie } from '@/app/http/session-cookie';
+import { triedChoicesCookie } from '@/app/http/tried-choices';
 import { config } from '@/lib/config';
 import { judge } from '@/lib/platform/choices';
 import { AccountSetupFields } from '@/lib/platform/setup';
 import { newPilotId } from '@/lib/session/session';
-import { respond } from '../../http/pilot-endpoint';
-import { commonHeaders } from '../../http/security-headers';
-import { sessionCookie } from '../../http/session-cookie';
-import { triedChoicesCookie } from '../../http/tried-choices';
 
 /** Choices to try, or the way back to the configured ones. */
 const Body = z.union([
@@ -18,28 +16,19 @@ const Body = z.union([
   z.strictObject({ back: z.literal('configured') }).transform(() => ({ trying: undefined })),
 ]);
 
-function nothingHere(): NextResponse {
-  const error = { code: 'not_found', message: 'There is nothing here.' };
-  return NextResponse.json({ error }, { status: 404, headers: commonHeaders() });
-}
-
 /**
- * `POST /api/setup`: choices for this browser to try, where the key is a test key. The browser becomes a new pilot,
- * because an account keeps what it was opened with.
+ * Choices for this browser to try, where the key is a test key. The browser becomes a new pilot, because an account
+ * keeps what it was opened with.
  */
-export async function POST(request: NextRequest): Promise<NextResponse> {
-  if (config().livemode) return nothingHere();
-  let cookies: ReturnType<typeof triedChoicesCookie>[] = [];
-  const answer = respond({
-    body: Body,
-    session: 'begins',
-    act: async (_pilotId, { trying }) => {
-      cookies = [triedChoicesCookie(trying), await sessionCookie(newPilotId())];
-      return { trying: trying ?? null };
-    },
-    next: ({ trying }) => (trying ? '/' : '/setup'),
-  });
-  const response = await answer(request);
-  for (const cookie of cookies) response.cookies.set(cookie);
-  return response;
-}
+export const POST = pilotEndpoint({
+  path: '/api/setup',
+  exists: () => !config().livemode,
+  body: Body,
+  session: 'begins',
+  act: async ({ body: { trying }, setCookie }) => {
+    setCookie(triedChoicesCookie(trying));
+    setCookie(await sessionCookie(newPilotId()));
+    return { trying: trying ?? null };
+  },
+  next: ({ trying }) => (trying ? '/' : '/setup'),
+});

@@ -1,10 +1,10 @@
-import type { OwnedAccount } from '@/lib/ops/ops';
+import type { OpsAccount } from '@/lib/ops/ops';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 import { Table } from '../table';
 
 /** The accounts that the same pilot had before, or has since. */
-export function OtherAccounts({ others }: { others: readonly OwnedAccount[] }) {
+export function OtherAccounts({ others }: { others: readonly OpsAccount[] }) {
   if (others.length === 0) return null;
   return (
     <section>

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { pilotMessages } from '@/lib/errors';
 import type { AccountStory } from '@/lib/ops/ops';
 import { ProblemNotice } from '../../components/problem-notice';
+import { loadOps } from '../../http/load';
 import { readPlace, type SearchParams } from '../address';
-import { askOps } from '../gate';
 import '../ops.css';
 import { AccountFacts } from './facts';
 import { OtherAccounts } from './other-accounts';
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Sea
 export default async function OpsAccountPage({ params, searchParams }: Props) {
   const { accountId } = await params;
   const before = readPlace((await searchParams).before);
-  const answer = await askOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
+  const answer = await loadOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
   return (
     <div className="ops">
       <p>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { config } from '@/lib/config';
 import { examine, type Finding } from '@/lib/doctor/doctor';
-import { live } from '@/lib/services';
-import { assertOps } from '../gate';
+import { services } from '@/lib/services';
+import { assertOps } from '../../http/load';
 import '../ops.css';
 
 export const metadata: Metadata = { title: 'Doctor' };
@@ -17,7 +17,7 @@ const levels: Record<Finding['level'], { word: string; tone: string }> = {
 /** What `npm run doctor` finds, but for the test account that it opens: nothing is opened by looking. */
 export default async function DoctorPage() {
   await assertOps();
-  const database = async () => (await live()).database;
+  const database = async () => (await services()).database;
   const findings = await examine({ config: config(), database, mayOpenAccount: false });
   return (
     <div className="ops">

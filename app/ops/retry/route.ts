@@ -1,50 +1,46 @@
-import { after, type NextRequest, NextResponse } from 'next/server';
+import { after } from 'next/server';
 import { z } from 'zod';
-import { problem } from '@/app/http/answer';
+import { seeOther } from '@/app/http/answer';
+import { handle } from '@/app/http/handle';
+import { showsOpsToken } from '@/app/http/ops-auth';
 import { assertOwnOrigin } from '@/app/http/own-origin';
-import { readBody } from '@/app/http/read-body';
+import { parsed, readBody } from '@/app/http/read-body';
 import { config } from '@/lib/config';
-import { AppError, asAppError } from '@/lib/errors';
-import { log } from '@/lib/log';
-import { live } from '@/lib/services';
-import { showsOpsToken } from '../../http/ops-auth';
+import { AppError } from '@/lib/errors';
+import type { Ops } from '@/lib/ops/ops';
+import { services } from '@/lib/services';
 import { opsAddress } from '../address';
 
-/** In seconds: how long Vercel lets it take to work off what waits. */
+/** In seconds: how long Vercel lets it take to process what waits. */
 export const maxDuration = 60;
 
-const Wish = z.union([
+const Body = z.union([
   z.strictObject({ event: z.string().regex(/^\w{1,255}$/) }),
   z.strictObject({ all: z.literal('waiting') }),
 ]);
 
-/** `POST /ops/retry`, a plain form: tries one event again, or all that wait, and leads back to what came of it. */
-export async function POST(request: NextRequest): Promise<NextResponse> {
-  if (!config().opsToken) return new NextResponse(null, { status: 404 });
-  try {
+/** A plain form: tries one event again, or all that wait, and leads back to what came of it. */
+export const POST = handle({
+  path: '/ops/retry',
+  exists: () => config().opsToken !== undefined,
+  answer: async ({ request, note }) => {
     if (!showsOpsToken(request.headers.get('authorization')))
       throw new AppError('unauthorized', 'not the token of OPS_TOKEN');
     assertOwnOrigin(request);
-    const wish = Wish.safeParse(await readBody(request));
-    if (!wish.success) throw new AppError('invalid_request', wish.error.message);
-    const retried = 'event' in wish.data ? await retryOne(wish.data.event) : await retryAll();
-    log('info', 'ops_retry', { retried });
-    return NextResponse.redirect(new URL(opsAddress({ retried }, 'events'), config().appUrl), 303);
-  } catch (error) {
-    const failure = asAppError(error);
-    log('error', 'ops_retry', { code: failure.code, reason: failure.message });
-    return problem(failure);
-  }
-}
+    const body = parsed(Body, await readBody(request));
+    const { ops } = await services();
+    const retried = 'event' in body ? await retryOne(ops, body.event) : await retryAll(ops);
+    note({ retried });
+    return seeOther(opsAddress({ retried }, 'events'));
+  },
+});
 
-async function retryOne(eventId: string): Promise<string> {
-  const { ops } = await live();
+async function retryOne(ops: Ops, eventId: string): Promise<string> {
   if (!(await ops.retry(eventId))) throw new AppError('invalid_request', 'there is no such event');
   return eventId;
 }
 
-async function retryAll(): Promise<string> {
-  const { ops } = await live();
+async function retryAll(ops: Ops): Promise<string> {
   after(await ops.retryAll());
   return 'all';
 }

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
-import { attempt, nothingHere } from '@/app/http/load';
+import { load, showNotFound } from '@/app/http/load';
 import { type ErrorCode, pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 
@@ -18,10 +18,10 @@ const NO_WAY_ON: ReadonlySet<ErrorCode> = new Set(['account_rejected', 'account_
 /** Stripe sends a pilot here whose link was spent or is too old: a new one, and on to it with no page in between. */
 export default async function Refresh({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) nothingHere();
+  if (!accountId) showNotFound();
   if (await isPrefetch()) return <Ask accountId={accountId} />;
 
-  const link = await attempt('/refresh', (onboarding, pilotId) =>
+  const link = await load('/refresh/[accountId]', (onboarding, pilotId) =>
     onboarding.refreshAccountLink(pilotId, accountId),
   );
   if (link.ok) redirect(link.value);

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AccountCallout } from '@/app/components/account-callout';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import { StandingView } from '@/app/components/standing';
-import { attempt, nothingHere } from '@/app/http/load';
+import { load, showNotFound } from '@/app/http/load';
 import { pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 
@@ -13,12 +13,14 @@ type Props = { params: Promise<{ accountId: string }> };
 /** Back from Stripe. Coming back means nothing by itself ("Save for later" ends here too), so Stripe is asked. */
 export default async function Return({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) nothingHere();
-  const asked = await attempt('/return', (onboarding, pilotId) => onboarding.lookAt(pilotId, accountId));
+  if (!accountId) showNotFound();
+  const asked = await load('/return/[accountId]', (onboarding, pilotId) =>
+    onboarding.currentAccount(pilotId, accountId),
+  );
   return (
     <>
       {asked.ok ? (
-        <StandingView look={asked.value} accountId={accountId} />
+        <StandingView current={asked.value} />
       ) : (
         <>
           <h1>We could not confirm where you stand</h1>

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AccountsByApi, OwnedAccount } from '../accounts/account';
+import { AppError } from '../errors';
+import type { AccountRequest } from '../platform/choices';
+import type { PilotId } from '../session/session';
+import { SpentKeyError } from '../stripe';
+import type { Pilot, Pilots } from './pilots';
+
+/** Below this, in ms, another request to Stripe can't end in time. */
+export const SHORTEST_TRY = 1_500;
+
+/** The least between two tries, in ms: up to twice that, so that many pilots refused at once do not come back at once. */
+const PAUSE = 500;
+
+/** How far our clock and Stripe's may be apart, in ms, when accounts are looked for by their time of creation. */
+const CLOCK_SKEW = 5 * 60 * 1000;
+
+/** The same on every try of an attempt, whoever makes it: all of them end with one account. */
+function idempotencyKey({ pilotId, attempt }: Pilot): string {
+  return `pilot-${pilotId}-${attempt}`;
+}
+
+/** Opens a pilot's one account. */
+export class AccountOpening {
+  constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {}
+
+  /**
+   * Opens the pilot's account under a key derived from pilot and attempt, so that a retry, a second tab and a
+   * crash before our write all end with the same one. A key that can give no account any more is left behind,
+   * but only once Stripe's own list shows that none was opened under it. `deadline` is a time in ms.
+   */
+  async open(pilotId: PilotId, request: AccountRequest, deadline: number): Promise<OwnedAccount> {
+    for (let tries = 1; ; tries += 1) {
+      const pilot = await this.parts.pilots.findOrAdd(pilotId, request);
+      if (pilot.account) return pilot.account;
+      try {
+        return await this.#create(pilot, Math.floor((deadline - Date.now() - PAUSE) / 2));
+      } catch (error) {
+        const adopted = await this.#afterFailure(error, pilot, request, deadline);
+        if (adopted) return adopted;
+        // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
+        const hopeless = error instanceof AppError && error.code === 'stripe_unavailable' && tries > 1;
+        if (hopeless || deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
+        await wait(PAUSE * (1 + Math.random()));
+      }
+    }
+  }
+
+  /** The ID of the account that Stripe has for a pilot of whom we know none, if there is one. `timeout` in ms. */
+  async findLost({ pilotId, request, openingSince }: Pilot, timeout: number): Promise<string | undefined> {
+    const { accounts, pilots } = this.parts;
+    const since = new Date(openingSince.getTime() - CLOCK_SKEW);
+    const found = await accounts[request.api].findByPilot(pilotId, since, timeout);
+    const past = await pilots.pastAccounts(pilotId);
+    return found.find((accountId) => !past.includes(accountId));
+  }
+
+  async #create(pilot: Pilot, timeout: number): Promise<OwnedAccount> {
+    const { pilotId, request, attemptStartedAt } = pilot;
+    const accounts = this.parts.accounts[request.api];
+    if (Date.now() - attemptStartedAt.getTime() > accounts.keyLives)
+      throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
+    const metadata = { pilot_id: pilotId };
+    const accountId = await accounts.create(request, metadata, idempotencyKey(pilot), timeout);
+    return this.parts.pilots.setAccount(pilotId, accountId);
+  }
+
+  /** Gives the account that a failed attempt turns out to have opened, nothing where another try may help, or throws. */
+  async #afterFailure(
+    error: unknown,
+    pilot: Pilot,
+    request: AccountRequest,
+    deadline: number,
+  ): Promise<OwnedAccount | undefined> {
+    const { pilots } = this.parts;
+    if (error instanceof SpentKeyError) {
+      const found = await this.findLost(pilot, Math.max(deadline - Date.now(), SHORTEST_TRY));
+      if (found) return pilots.setAccount(pilot.pilotId, found);
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
+      return undefined;
+    }
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'stripe_unavailable' || error.code === 'stripe_busy') return undefined;
+    // Refused: nothing was opened. Stripe repeats the refusal under this key, even once its reason is mended.
+    if (error.code === 'stripe_refused' || error.code === 'platform_not_ready')
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
+    throw error;
+  }
+}

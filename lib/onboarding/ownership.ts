@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { OwnedAccount } from '../accounts/account';
+import { AppError } from '../errors';
+import { accountsApis, Choices } from '../platform/choices';
+import type { PilotId } from '../session/session';
+import type { Sql } from '../store/database';
+
+/** An account ID as Stripe writes them; a client's word says nothing of whose it is. */
+export const ClaimedAccountId = z
+  .string()
+  .regex(/^acct_[A-Za-z0-9]{1,64}$/)
+  .brand<'ClaimedAccountId'>();
+export type ClaimedAccountId = z.infer<typeof ClaimedAccountId>;
+
+/** The columns of a row of `pilots` that tell of its account. */
+export const ownedColumns = 'account_id, accounts_api, choices';
+
+/** Makes the one proof of ownership out of a row that ties an account to its pilot: never of anything else. */
+export const OwnedRow = z
+  .object({ account_id: z.string(), accounts_api: z.enum(accountsApis), choices: Choices })
+  .transform(({ account_id, accounts_api, choices }) => ({ id: account_id, api: accounts_api, choices }))
+  .brand<'OwnedAccount'>();
+
+/** Whose an account is; each function is one statement. */
+export class Ownership {
+  constructor(private readonly sql: Sql) {}
+
+  /** Throws `account_not_found` where the account is not this pilot's, whether it exists or not. */
+  async check(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
+    return this.#owned(`select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`, [
+      pilotId,
+      claimed,
+    ]);
+  }
+
+  /**
+   * As `check`, for a pilot on the way to Stripe's page to change something: the next look at the account asks Stripe
+   * at once. One statement, because every press waits for it.
+   */
+  async checkForUpdate(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
+    return this.#owned(
+      `with changing as (
+         update account_states set asked_at = '-infinity'
+         where account_id = $2 and asked_at > '-infinity'
+           and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
+       )
+       select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`,
+      [pilotId, claimed],
+    );
+  }
+
+  /** For what is no pilot's request, such as an event: any account of this app's. */
+  async find(accountId: string): Promise<OwnedAccount | undefined> {
+    const { rows } = await this.sql.query(`select ${ownedColumns} from pilots where account_id = $1`, [
+      accountId,
+    ]);
+    return z.array(OwnedRow).parse(rows)[0];
+  }
+
+  async #owned(statement: string, parameters: readonly string[]): Promise<OwnedAccount> {
+    const { rows } = await this.sql.query(statement, parameters);
+    const [owned] = z.array(OwnedRow).parse(rows);
+    if (owned) return owned;
+    throw new AppError('account_not_found', 'the account is not this pilot’s, or not known');
+  }
+}
