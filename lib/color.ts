@@ -10,13 +10,13 @@ function luminance(color: string): number {
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
 
-/** Gives WCAG's contrast of two `#rrggbb` colors, from 1 to 21. */
+/** WCAG's contrast of two `#rrggbb` colors, from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Gives the text color, of black and white, that is easier to read on a `#rrggbb` color. */
+/** Of black and white, what is easier to read on a `#rrggbb` color. */
 export function textOn(color: string): string {
   return contrast(color, LIGHT) >= contrast(color, DARK) ? LIGHT : DARK;
 }

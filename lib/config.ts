@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { z } from 'zod';
 import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-variables';
-import { type AccountSetup, accountsApis } from './platform/choices';
+import type { AccountSetup } from './platform/choices';
 import { localSecret } from './session/local-secret';
-
-/** Where everything that is made on this machine is kept; nothing of it is committed. */
-const LOCAL_FOLDER = '.data';
+import { LOCAL_FOLDER, Variables } from './variables';
 
 export type Config = Readonly<{
   stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
@@ -46,76 +42,6 @@ export class ConfigError extends Error {
   }
 }
 
-function sessionSecrets(value: string): readonly [string, ...string[]] | undefined {
-  const [first, ...others] = value.split(',').map((secret) => secret.trim());
-  if (first === undefined || others.length > 1) return undefined;
-  return [first, ...others].every((secret) => secret.length >= 32) ? [first, ...others] : undefined;
-}
-
-const origin = z.string().transform((value, context) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
-  context.addIssue({
-    code: 'custom',
-    message: 'must be an origin with no path, such as https://example.com',
-  });
-  return z.NEVER;
-});
-
-const Variables = ChoiceVariables.extend({
-  STRIPE_SECRET_KEY: z
-    .string("is missing: copy your platform's secret key from https://dashboard.stripe.com/test/apikeys")
-    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_'),
-  STRIPE_API_BASE: origin.optional(),
-  APP_URL: origin.optional(),
-  SESSION_SECRET: z
-    .string()
-    .transform((value, context) => {
-      const secrets = sessionSecrets(value);
-      if (secrets) return secrets;
-      context.addIssue({
-        code: 'custom',
-        message: 'must have 32 characters or more (two secrets, comma-separated, while one is rotated)',
-      });
-      return z.NEVER;
-    })
-    .optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(postgres|postgresql):\/\/.|^file:./,
-      'must start with postgres://, or with file: for a folder of this machine',
-    )
-    .default(`file:${join(LOCAL_FOLDER, 'pglite')}`),
-  PLATFORM_NAME: z.string().trim().min(1).max(60, 'must have at most 60 characters').default('Rocket Rides'),
-  PLATFORM_COLOR: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a color such as #635BFF')
-    .default('#635BFF'),
-  PLATFORM_COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
-    .optional(),
-  PLATFORM_COUNTRIES: z
-    .string()
-    .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
-    .optional(),
-  STRIPE_WEBHOOK_SECRET: z
-    .string()
-    .transform((value) => value.split(',').map((secret) => secret.trim()))
-    .refine(
-      (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\w+$/.test(secret)),
-      'must start with whsec_ (two secrets, comma-separated, while one is rotated)',
-    )
-    .optional(),
-  CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
-  OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
-  STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .default('3000'),
-});
 type Environment = Readonly<Record<string, string | undefined>>;
 
 function isLive(secretKey: string | undefined): boolean {
@@ -128,7 +54,7 @@ function publicUrl(set: Environment): string {
   return vercel ? `https://${vercel}` : `http://localhost:${set.PORT ?? 3000}`;
 }
 
-/** What no single variable can know of itself; read from the raw values, so that a malformed one hides no other. */
+/** What no single variable can know; read from the raw values, so that a malformed one hides no other. */
 function conflicts(set: Environment): string[] {
   const live = isLive(set.STRIPE_SECRET_KEY);
   return [

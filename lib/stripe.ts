@@ -8,7 +8,6 @@ const API_VERSION = '2026-10-28.endive';
 /** One try of a request, in ms. With one retry and its wait, a pilot has an answer within 15 s. */
 const REQUEST_TIMEOUT = 6_500;
 
-/** Makes the SDK's client for Stripe, or for the Stripe at `apiBase`. */
 export function createStripe({
   secretKey,
   apiBase,
@@ -33,7 +32,7 @@ const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
 /** What keeps Stripe from opening any account for this platform, and what its engineer does about it. */
 type SetupHint = Readonly<{ says: string; todo: string }>;
 
-/** Takes Stripe's refusal and gives what the platform has yet to set up; undefined for other refusals. */
+/** Undefined where Stripe refuses for another reason. */
 export function setupHint({
   code,
   message,
@@ -84,7 +83,7 @@ function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCod
 /** An idempotency key that can give no account any more, and what Stripe said of it. */
 export class SpentKeyError extends AppError {}
 
-/** Takes what the SDK threw and gives it as an AppError. Its message is for the log alone. */
+/** The message is for the log alone. */
 function fromStripe(error: unknown): AppError {
   if (!(error instanceof Stripe.errors.StripeError))
     return new AppError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
@@ -102,7 +101,7 @@ function fromStripe(error: unknown): AppError {
     : new AppError(code, message, options);
 }
 
-/** Gives what a call to Stripe gives. Throws what it throws as an AppError. */
+/** Gives what the call gives; throws what it throws as an AppError. */
 export async function translated<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;

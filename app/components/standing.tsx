@@ -1,5 +1,4 @@
 import { headers } from 'next/headers';
-import { ProblemNotice } from './problem-notice';
 import type { RequirementLine } from '@/lib/accounts/requirements';
 import { aboutStanding, type Standing } from '@/lib/accounts/standing';
 import { pilotMessages } from '@/lib/errors';
@@ -9,6 +8,7 @@ import { AddInformation } from './add-information';
 import { CountryChoice } from './country-choice';
 import { LocalTime } from './local-time';
 import { PollForChanges } from './poll-for-changes';
+import { ProblemNotice } from './problem-notice';
 import { SubmitForm } from './submit-form';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;

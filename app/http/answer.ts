@@ -36,7 +36,7 @@ export function isOurFailure({ code }: AppError): boolean {
   return statuses[code] >= 500;
 }
 
-/** Says what went wrong, in the shape that every endpoint uses. */
+/** In the shape that every endpoint uses. */
 export function problem({ code, requestId }: AppError): NextResponse {
   const wait = retryAfter[code];
   return NextResponse.json(

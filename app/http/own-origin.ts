@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 
-/** Says whether a browser vouches that one of our own pages asks. Scripts can't set this header. */
+/** A browser vouches for it, by a header that scripts can't set. */
 export function comesFromOwnPage(request: NextRequest): boolean {
   return request.headers.get('sec-fetch-site') === 'same-origin';
 }

@@ -21,7 +21,6 @@ export function readPlace(word: SearchParams[string]): Place | undefined {
   return micros && id ? { micros, id } : undefined;
 }
 
-/** Gives a place in a list as a word for an address. */
 export function placeWord({ micros, id }: Place): string {
   return `${micros}_${id}`;
 }

@@ -54,7 +54,7 @@ export type AccountEvents = Readonly<{
 export interface Accounts {
   /** For how long Stripe keeps an idempotency key, in ms; after that it would open a second account. */
   readonly keyLives: number;
-  /** Opens a connected account and gives its ID. The same request and metadata are the same, byte for byte. `timeout` is for one try, in ms. */
+  /** Gives the account's ID. The same request and metadata are sent the same, byte for byte. `timeout` is for one try, in ms. */
   create(
     request: AccountRequest,
     metadata: AccountMetadata,
@@ -65,7 +65,7 @@ export interface Accounts {
   findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]>;
   /** When the newest of the platform's accounts was opened, and for which pilot. */
   newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined>;
-  /** Gives Stripe the e-mail address that the pilot gave us, before their first link. `timeout` as above. */
+  /** Tells Stripe the pilot's e-mail address, before their first link. `timeout` as above. */
   prefill(account: OwnedAccount, email: string, timeout: number): Promise<void>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
   createLink(account: OwnedAccount, urls: LinkUrls): Promise<string>;

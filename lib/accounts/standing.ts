@@ -18,13 +18,10 @@ export const standingKinds = [
 ] as const;
 export type StandingKind = (typeof standingKinds)[number];
 
-type Missing = { missing: RequirementLine[] };
-type Due = Missing & { deadline: Date | undefined };
-
 /** What an account's state means for its pilot. */
 export type Standing =
-  | ({ kind: 'unfinished' } & Missing)
-  | ({ kind: 'action_needed' | 'due_soon' } & Due)
+  | { kind: 'unfinished'; missing: RequirementLine[] }
+  | { kind: 'action_needed' | 'due_soon'; missing: RequirementLine[]; deadline: Date | undefined }
   | { kind: Exclude<StandingKind, 'unfinished' | 'action_needed' | 'due_soon'> };
 
 export function isStandingKind(word: string): word is StandingKind {
@@ -45,9 +42,8 @@ const PLATFORM_MUST_ACT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Read in the order that is safe for Stripe's fields: rejected, disconnected, not finished, due, in review, enabled.
- * What is only eventually due keeps nobody from being ready, and nothing due is not yet ready, for
- * `disabled_reason` can stand alone.
+ * In the order that is safe for Stripe's fields: rejected, disconnected, not finished, due, in review, enabled. What is
+ * only eventually due keeps nobody from being ready; nothing due is not yet ready: `disabled_reason` can stand alone.
  */
 export function standingOf(account: Account): Standing {
   const { pastDue, currentlyDue, pendingVerification, errors, disabledReason, deadline } =
@@ -87,11 +83,11 @@ type About = Readonly<{
   /** What the pilot can do on their page. */
   next: 'continue' | 'check_again' | 'start_again' | 'nothing';
   title: string;
-  /** Says who must act. */
+  /** With who must act. */
   text: string;
 }>;
 
-/** All that a standing means: a new one does not compile until it is complete. */
+/** All that a standing means: a new one does not compile until this is complete. */
 export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   ready: {
     tone: 'good',

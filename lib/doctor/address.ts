@@ -8,10 +8,8 @@ const address = findingsOf('APP_URL');
 /** How long the app may take to say that it is there, in ms; `next dev` compiles its answer first. */
 const TIMEOUT = 10_000;
 
-/** What the app answers at /api/health. */
 const Health = z.object({ status: z.enum(['ok', 'store_unavailable']) });
 
-/** Asks for an address as a browser does. */
 export type Fetch = (url: URL, options: RequestInit) => Promise<Response>;
 
 async function health(answer: Response): Promise<z.infer<typeof Health> | undefined> {

@@ -7,7 +7,6 @@ export type Finding = Readonly<{
   todo?: string;
 }>;
 
-/** Makes the findings of one check. */
 export function findingsOf(check: string) {
   return {
     ok: (says: string): Finding => ({ check, level: 'ok', says }),

@@ -7,10 +7,8 @@ import { type Asked, asked } from './refusal';
 const key = findingsOf('Stripe key');
 const branding = findingsOf('Branding');
 
-/** What Stripe tells of the platform's own account. */
 export type Platform = Asked<Stripe.Account>;
 
-/** Asks Stripe whose key it is. */
 export function askForPlatform(stripe: Stripe): Promise<Platform> {
   return asked(stripe.accounts.retrieveCurrent());
 }
@@ -35,7 +33,6 @@ export function checkKey(platform: Platform, { livemode, appUrl }: Config): Find
 
 const BRANDING = 'https://dashboard.stripe.com/settings/connect/stripe-dashboard/branding';
 
-/** Checks what Stripe's hosted pages look like to a pilot. */
 export function checkBranding(platform: Platform): Finding {
   if ('refusal' in platform) return branding.warning(platform.refusal.says, platform.refusal.todo);
   const set = platform.answer.settings?.branding;

@@ -23,7 +23,7 @@ async function open(accounts: Accounts, request: AccountRequest): Promise<Asked<
   }
 }
 
-/** Says whether the account is closed now, by us or by an earlier run of today. */
+/** Whether it is closed now, by us or by an earlier run of today. */
 async function close(accounts: Accounts, id: string, { choices }: AccountRequest): Promise<boolean> {
   const closing = await asked(accounts.close(id, choices));
   if ('answer' in closing || closing.refusal.why === 'gone') return true;

@@ -5,7 +5,6 @@ const { ok, warning } = findingsOf('Variables');
 
 const MAKE_ONE = 'Make one with `openssl rand -hex 32` and set it';
 
-/** Checks the variables that the app starts without. */
 export function checkVariables({ webhookSecrets, cronSecret, opsToken }: Config): Finding[] {
   const check = (name: string, isSet: boolean, without: string, todo: string): Finding => {
     return isSet ? ok(`${name} is set.`) : warning(`${name} is missing: ${without}`, todo);

@@ -111,7 +111,6 @@ function judged(all: readonly Endpoint[], needed: AccountEvents, api: AccountsAp
   return webhook.ok(`Stripe sends the events of accounts to ${address}.`);
 }
 
-/** Checks that Stripe sends what the app listens to, to where it listens. */
 export async function checkWebhook(stripe: Stripe, accounts: Accounts, config: Config): Promise<Finding> {
   const { api, choices } = config.accountSetup;
   const needed = accounts.eventsOf(choices);

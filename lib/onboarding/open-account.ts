@@ -20,7 +20,6 @@ function idempotencyKey({ pilotId, attempt }: Pilot): string {
   return `pilot-${pilotId}-${attempt}`;
 }
 
-/** Opens a pilot's one account. */
 export class AccountOpening {
   constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {}
 

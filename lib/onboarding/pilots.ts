@@ -39,7 +39,7 @@ export class Pilots {
     return z.array(Pilot).parse(rows)[0];
   }
 
-  /** Gives the pilot's row, made now if there is none; what the first press asked for stays. */
+  /** The row is made now if there is none; what the first press asked for stays. */
   async findOrAdd(pilotId: PilotId, { country, api, choices }: AccountRequest): Promise<Pilot> {
     const { rows } = await this.sql.query(
       `insert into pilots (pilot_id, country, accounts_api, choices) values ($1, $2, $3, $4)

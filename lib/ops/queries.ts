@@ -90,7 +90,7 @@ export class OpsQueries {
     return z.array(OpsEvent).parse(rows)[0];
   }
 
-  /** Gives an account that a pilot has or had, with its last state as stored. */
+  /** With its last state as stored. */
   async account(accountId: string): Promise<OpsAccount | undefined> {
     const { rows } = await this.sql.query(
       `${OWNED} where account_id = $1 order by left_at desc nulls first limit 1`,
@@ -99,7 +99,7 @@ export class OpsQueries {
     return z.array(OpsAccount).parse(rows)[0];
   }
 
-  /** Gives the other accounts that the same pilot has or had, the newest first. */
+  /** That the same pilot has or had, the newest first. */
   async otherAccounts(accountId: string): Promise<OpsAccount[]> {
     const { rows } = await this.sql.query(
       `${OWNED}

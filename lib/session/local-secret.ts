@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Gives what the file holds, or undefined where it is missing, or cut short by a crash. */
+/** Undefined where the file is missing, or was cut short by a crash. */
 function kept(file: string): string | undefined {
   try {
     const secret = readFileSync(file, 'utf8').trim();

@@ -15,12 +15,11 @@ export type PilotId = string;
 
 export type OpenedSession = { pilotId: PilotId; renew: boolean };
 
-/** Gives a new pilot's ID. */
 export function newPilotId(): PilotId {
   return randomBytes(16).toString('hex');
 }
 
-/** Gives the session cookie's name; the `__Host-` prefix binds it to one host, and browsers take it over HTTPS only. */
+/** The `__Host-` prefix binds it to one host, and browsers take it over HTTPS only. */
 export function sessionCookieName(appUrl: URL): string {
   return appUrl.protocol === 'https:' ? '__Host-pilot' : 'pilot';
 }
@@ -29,7 +28,7 @@ function encryptionKey(secret: string): Uint8Array {
   return createHash('sha256').update(`rocket-rides session ${secret}`).digest();
 }
 
-/** Takes a pilot's ID and the secrets, of which the first seals; gives the cookie's value. */
+/** The first of the secrets seals. */
 export async function sealSession(
   pilotId: PilotId,
   secrets: readonly [string, ...string[]],
@@ -42,8 +41,8 @@ export async function sealSession(
 }
 
 /**
- * Takes a cookie's value and gives who it names, and whether it should be sealed anew (old, or by the
- * secret that is being rotated out). Gives undefined for a value that none of the secrets sealed.
+ * Who a cookie's value names, and whether it should be sealed anew (old, or by the secret that is being rotated out);
+ * undefined for a value that none of the secrets sealed.
  */
 export async function openSession(
   value: string | undefined,

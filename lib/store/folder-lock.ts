@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:
 import { connect, createServer, type Server } from 'node:net';
 import { basename, join, relative } from 'node:path';
 
-/** Says that another process holds the folder. */
 export class FolderInUseError extends Error {
   constructor(folder: string) {
     super(
@@ -48,7 +47,7 @@ function holders(folder: string): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Makes a link, which is all or nothing; false where its name is taken. */
+/** A link is all or nothing; false where its name is taken. */
 function publish(target: string, path: string): boolean {
   try {
     symlinkSync(target, path);

@@ -15,13 +15,12 @@ function statements(migration: string): string[] {
   return migration.split(/;\s*$/m).filter((statement) => statement.replace(/^\s*--.*$/gm, '').trim());
 }
 
-/** Gives the names of the numbered migrations, in their order. */
 export async function migrationFiles(): Promise<string[]> {
   return (await readdir(FOLDER)).filter((file) => /^\d{4}_\w+\.sql$/.test(file)).sort();
 }
 
 /**
- * Applies the numbered migrations that the database has not seen, all or none, and gives their names.
+ * Applies the migrations that the database has not seen, all or none, and gives their names.
  * Safe when many processes start at once: the others wait for the lock, then find nothing to do.
  */
 export async function migrate(database: Database): Promise<string[]> {

@@ -25,7 +25,7 @@ function sqlOver(client: { query(text: string, values: unknown[]): Promise<{ row
   };
 }
 
-/** Opens PostgreSQL at a `postgres://` URL. Connects at the first query. */
+/** Connects at the first query. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
     connectionString: url,

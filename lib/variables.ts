@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ChoiceVariables } from './platform/choice-variables';
+import { accountsApis } from './platform/choices';
+
+/** Where everything that is made on this machine is kept; nothing of it is committed. */
+export const LOCAL_FOLDER = '.data';
+
+function sessionSecrets(value: string): readonly [string, ...string[]] | undefined {
+  const [first, ...others] = value.split(',').map((secret) => secret.trim());
+  if (first === undefined || others.length > 1) return undefined;
+  return [first, ...others].every((secret) => secret.length >= 32) ? [first, ...others] : undefined;
+}
+
+const origin = z.string().transform((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an origin with no path, such as https://example.com',
+  });
+  return z.NEVER;
+});
+
+/**
+ * Each variable by itself, as it is written. Whoever adds one adds it to README.md and .env.local.example too, which a
+ * test holds to this; what the app makes of it is in config.ts.
+ */
+export const Variables = ChoiceVariables.extend({
+  STRIPE_SECRET_KEY: z
+    .string("is missing: copy your platform's secret key from https://dashboard.stripe.com/test/apikeys")
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_'),
+  STRIPE_API_BASE: origin.optional(),
+  APP_URL: origin.optional(),
+  SESSION_SECRET: z
+    .string()
+    .transform((value, context) => {
+      const secrets = sessionSecrets(value);
+      if (secrets) return secrets;
+      context.addIssue({
+        code: 'custom',
+        message: 'must have 32 characters or more (two secrets, comma-separated, while one is rotated)',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(postgres|postgresql):\/\/.|^file:./,
+      'must start with postgres://, or with file: for a folder of this machine',
+    )
+    .default(`file:${join(LOCAL_FOLDER, 'pglite')}`),
+  PLATFORM_NAME: z.string().trim().min(1).max(60, 'must have at most 60 characters').default('Rocket Rides'),
+  PLATFORM_COLOR: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a color such as #635BFF')
+    .default('#635BFF'),
+  PLATFORM_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
+    .optional(),
+  PLATFORM_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.length <= 2 && secrets.every((secret) => /^whsec_\w+$/.test(secret)),
+      'must start with whsec_ (two secrets, comma-separated, while one is rotated)',
+    )
+    .optional(),
+  CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
+  OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .default('3000'),
+});
