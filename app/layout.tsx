@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
+import './theme.css';
 import './globals.css';
+import './components/components.css';
 
 export function generateMetadata(): Metadata {
   const { name } = config().platform;

@@ -9,6 +9,8 @@ import { ChoiceGroup } from './choice-group';
 import { Consequences } from './consequences';
 import { Option } from './option';
 import './setup.css';
+import './option.css';
+import './code-block.css';
 import { ShowAtOnce } from './show-at-once';
 import { BackToConfigured, TryIt } from './try-it';
 import { Verdict } from './verdict';
