@@ -24,9 +24,9 @@ type Of<Kind extends Schema['kind']> = Extract<Schema, { kind: Kind }>;
 type Look = { encoding: Encoding; unknown: string[]; problems: ParameterProblem[] };
 
 /**
- * Takes what a request may hold, and what it holds: decoded by qs from a form, where numbers and booleans are
- * text and '' unsets, or from JSON, where types are real and null unsets. Gives the value with its numbers
- * and booleans as such, or the first problem; what is not a parameter comes before a missing or a wrong one.
+ * `given` is decoded by qs from a form, where numbers and booleans are text and '' unsets, or from JSON, where
+ * types are real and null unsets. The value has its numbers and booleans as such; of several problems, what
+ * is not a parameter comes before a missing or a wrong one.
  */
 export function checkParameters(
   schema: Schema,
@@ -93,7 +93,7 @@ function checkArray({ of }: Of<'array'>, given: unknown, path: Path, look: Look)
   return items.map((item, index) => check(of, item, [...path, index], look));
 }
 
-/** Takes what the alternative it fits best makes of it: that with nothing wrong, else with the least. */
+/** The alternative it fits best is that with nothing wrong, else with the least. */
 function checkUnion({ of }: Of<'union'>, given: unknown, path: Path, look: Look): Json {
   const stranger = unknownAlternative(of, given);
   if (stranger) return refuse(look, notOneOf(written([...path, stranger.field], look), stranger.values));

@@ -4,8 +4,8 @@ import type { Encoding } from './scalar';
 export type Path = readonly (string | number)[];
 
 /**
- * Takes a path and how its request is written; gives it as Stripe's errors write it: in brackets for a form
- * (`line_items[0][price]`), and with dots for JSON, as v2 writes paths in `include` and in requirements.
+ * A path as Stripe's errors write it: in brackets for a form (`line_items[0][price]`), and with dots for
+ * JSON, as v2 writes paths in `include` and in requirements.
  */
 export function writtenPath([first, ...rest]: Path, encoding: Encoding): string {
   const dotted = (part: string | number) => (typeof part === 'number' ? `[${part}]` : `.${part}`);

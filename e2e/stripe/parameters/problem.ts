@@ -1,19 +1,18 @@
 /** Why a request is refused, in the fields of Stripe's error object. */
 export type ParameterProblem = { code?: string; param?: string; message: string };
 
-/** Takes the paths of what is no parameter, at least one; gives Stripe's refusal, which names all. */
+/** Names all `paths`, of which there is at least one. */
 export function unknownParameters(paths: readonly string[]): ParameterProblem {
   const message = `Received unknown parameter${paths.length > 1 ? 's' : ''}: ${paths.join(', ')}`;
   const [param] = paths;
   return { code: 'parameter_unknown', ...(param === undefined ? {} : { param }), message };
 }
 
-/** Takes the path of a required parameter that is not there; gives Stripe's refusal. */
 export function missingParameter(param: string): ParameterProblem {
   return { code: 'parameter_missing', param, message: `Missing required param: ${param}.` };
 }
 
-/** Takes the path of a parameter given as '' that '' cannot unset; gives Stripe's refusal. */
+/** Of a parameter given as '' that '' cannot unset. */
 export function emptyParameter(param: string): ParameterProblem {
   const message =
     `You passed an empty string for '${param}'. We assume empty values are an attempt to unset a ` +
@@ -23,19 +22,18 @@ export function emptyParameter(param: string): ParameterProblem {
 }
 
 /**
- * Takes a path and the values Stripe knows there; gives its refusal of another, which has no code. Stripe
- * lists them in an order of its own; the SDK's types, and so these, have them by the alphabet.
+ * Of a value that Stripe does not know, which has no code. Stripe lists those it knows in an order of its
+ * own; the SDK's types, and so these, have them by the alphabet.
  */
 export function notOneOf(param: string, values: readonly string[]): ParameterProblem {
   return { param, message: `Invalid ${param}: must be one of ${sentence(values)}` };
 }
 
-/** Takes a path and an integer's place given something else; gives Stripe's refusal. */
 export function notAnInteger(param: string, given: unknown): ParameterProblem {
   return { code: 'parameter_invalid_integer', param, message: `Invalid integer: ${inspect(given)}` };
 }
 
-/** Takes a path, the scalar due there and what was given; gives Stripe's refusal, which has no code. */
+/** Of what is not the scalar due there, which has no code. */
 export function notA(
   kind: 'string' | 'boolean' | 'decimal',
   param: string,
@@ -44,12 +42,12 @@ export function notA(
   return { param, message: `Invalid ${kind}: ${inspect(given)}` };
 }
 
-/** Takes a path where a hash or a list is due; gives Stripe's refusal of anything else, which has no code. */
+/** Of what is not the hash or the list due there, which has no code. */
 export function notStructured(kind: 'object' | 'array', param: string): ParameterProblem {
   return { param, message: `Invalid ${kind}` };
 }
 
-/** Takes the path of a map such as `metadata` and a value in it that is no scalar; gives Stripe's refusal. */
+/** Of a value that is no scalar, in a map such as `metadata`. */
 export function notAMapValue(param: string, given: unknown): ParameterProblem {
   return { param, message: `Invalid value type: ${inspect(given)} must be a string` };
 }

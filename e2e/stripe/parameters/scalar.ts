@@ -1,31 +1,29 @@
 /** How a request is written: v1 sends a form, where all is text; v2 sends JSON, where types are real. */
 export type Encoding = 'form' | 'json';
 
-/** Takes what was given; gives it if it is text, else undefined. */
 export function readString(given: unknown): string | undefined {
   return typeof given === 'string' ? given : undefined;
 }
 
-/** Takes what was given; gives the boolean it is, else undefined. A form's is `true` or `false`, not `1`. */
+/** A form's boolean is `true` or `false`, not `1`. */
 export function readBoolean(given: unknown, encoding: Encoding): boolean | undefined {
   if (encoding === 'json') return typeof given === 'boolean' ? given : undefined;
   if (given === 'true') return true;
   return given === 'false' ? false : undefined;
 }
 
-/** Takes what was given; gives the integer it is, else undefined. A form's `10.0` is none to Stripe. */
+/** A form's `10.0` is no integer to Stripe. */
 export function readInteger(given: unknown, encoding: Encoding): number | undefined {
   const number = encoding === 'json' ? given : parse(given, /^-?\d+$/);
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** Takes what was given; gives the number it is, else undefined. */
 export function readNumber(given: unknown, encoding: Encoding): number | undefined {
   const number = encoding === 'json' ? given : parse(given, DECIMAL);
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Takes what was given; gives it if it is a decimal, which is text in JSON too, else undefined. */
+/** A decimal is text in JSON too. */
 export function readDecimal(given: unknown): string | undefined {
   return typeof given === 'string' && DECIMAL.test(given) ? given : undefined;
 }

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readDeclarations, type Scope } from './read-declarations';
+import { readDeclarations, type Scope, typesOf } from './declarations';
 import { enumOf, parametersOf, type Schema } from './schema';
-import { typesOf } from './sdk-types';
 
 const RESOURCES = join(dirname(createRequire(import.meta.url).resolve('stripe')), '..', 'esm', 'resources');
 
@@ -109,9 +108,11 @@ test('parameters are read once', () => {
 test.each(['Accounts', 'V2/Core/Accounts'])('%s, of thousands of lines, is read quickly', (resource) => {
   const text = readFileSync(join(RESOURCES, `${resource}.d.ts`), 'utf8');
   const times = [1, 2, 3].map(() => {
-    const started = performance.now();
+    // The time this process computes: what else the machine does says nothing of it.
+    const started = process.cpuUsage();
     readDeclarations(resource, text);
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    return (user + system) / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(150);
 });

@@ -6,18 +6,16 @@ export type Hash = Readonly<Record<string, unknown>>;
 /** The three shapes a value has. */
 export type Shape = 'hash' | 'list' | 'scalar';
 
-/** Takes a value; gives whether it is one of names: neither a list nor a scalar. */
 export function isHash(given: unknown): given is Hash {
   return shapeOf(given) === 'hash';
 }
 
-/** Takes a value; gives its shape. */
 export function shapeOf(given: unknown): Shape {
   if (Array.isArray(given)) return 'list';
   return typeof given === 'object' && given !== null ? 'hash' : 'scalar';
 }
 
-/** Takes a schema and a shape; gives whether a value of that shape can be right there. */
+/** Whether a value of that shape can be right there. */
 export function takes(schema: Schema, shape: Shape): boolean {
   switch (schema.kind) {
     case 'emptyable':

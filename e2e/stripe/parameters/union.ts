@@ -5,8 +5,8 @@ import { isHash, shapeOf, takes } from './shape';
 export type Discriminant = { field: string; values: readonly string[] };
 
 /**
- * Takes the alternatives of a union and what was given; gives those it can be meant for, the one to prefer
- * first: `string | number` is text in a form, and of `'minimum' | number` a wrong value is a wrong number.
+ * The alternatives that what was given can be meant for, the one to prefer first: `string | number` is text
+ * in a form, and of `'minimum' | number` a wrong value is a wrong number.
  */
 export function fitting(of: readonly Schema[], given: unknown): readonly Schema[] {
   const shape = shapeOf(given);
@@ -20,8 +20,8 @@ export function fitting(of: readonly Schema[], given: unknown): readonly Schema[
 }
 
 /**
- * Takes the alternatives of a union and what was given; if that names an alternative there is not, as
- * `external_account[object]=wallet` does, gives the field that names it and the values it can have.
+ * If what was given names an alternative there is not, as `external_account[object]=wallet` does, the field
+ * that names it and the values it can have.
  */
 export function unknownAlternative(of: readonly Schema[], given: unknown): Discriminant | undefined {
   const discriminant = discriminantOf(of.filter((schema) => schema.kind === 'object'));

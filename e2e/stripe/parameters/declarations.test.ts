@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDeclarations, type Scope } from './read-declarations';
-import { declaredIn, lookUp, typesOf } from './sdk-types';
+import { readDeclarations, type Scope, typesOf } from './declarations';
 
 const TEXT = `
 import { AddressParam as Address } from '../shared.js';
@@ -21,7 +20,7 @@ namespace A {
 `;
 
 // It stands in the place of a resource, so that its import is of the SDK's own shared types.
-const top = readDeclarations(typesOf('Accounts').source.path, TEXT);
+const top = readDeclarations(typesOf('Accounts').file, TEXT);
 
 function scopeAt(...path: string[]): Scope {
   return path.reduce((scope, name) => {
@@ -32,10 +31,10 @@ function scopeAt(...path: string[]): Scope {
 }
 
 test('a name is looked up from the inside out', () => {
-  expect(lookUp(scopeAt('A', 'B'), ['Shared'])?.scope).toBe(scopeAt('A', 'B'));
-  expect(lookUp(scopeAt('A', 'C'), ['Shared'])?.scope).toBe(scopeAt('A'));
-  expect(lookUp(scopeAt('A', 'C'), ['B', 'Deep'])?.scope).toBe(scopeAt('A', 'B'));
-  expect(lookUp(scopeAt('A', 'C'), ['Outer'])?.scope).toBe(top);
+  expect(scopeAt('A', 'B').lookUp(['Shared'])?.scope).toBe(scopeAt('A', 'B'));
+  expect(scopeAt('A', 'C').lookUp(['Shared'])?.scope).toBe(scopeAt('A'));
+  expect(scopeAt('A', 'C').lookUp(['B', 'Deep'])?.scope).toBe(scopeAt('A', 'B'));
+  expect(scopeAt('A', 'C').lookUp(['Outer'])?.scope).toBe(top);
 });
 
 test('a namespace that is opened twice is one', () => {
@@ -43,12 +42,12 @@ test('a namespace that is opened twice is one', () => {
 });
 
 test('an imported name is looked up where it comes from, under its name there', () => {
-  const address = lookUp(scopeAt('A', 'B'), ['Address']);
+  const address = scopeAt('A', 'B').lookUp(['Address']);
   expect(address?.scope.declarations.get('AddressParam')).toBe(address);
 });
 
 test('what is not declared means nothing', () => {
-  expect(lookUp(top, ['Deep'])).toBeUndefined();
-  expect(lookUp(top, ['A', 'Nothing'])).toBeUndefined();
-  expect(declaredIn(top, [])).toBeUndefined();
+  expect(top.lookUp(['Deep'])).toBeUndefined();
+  expect(top.lookUp(['A', 'Nothing'])).toBeUndefined();
+  expect(top.declared([])).toBeUndefined();
 });
