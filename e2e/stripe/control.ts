@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { PlannedFault } from './faults';
+import { PlannedFault } from './faults';
 import type { AccountsApi, ForcedState } from './model/account';
 import { PlatformSettings } from './model/platform';
 import type { State } from './state';
@@ -16,17 +16,6 @@ export type ControlRequests = {
   '/_local/platform': { accountsApis?: AccountsApi[] } & Partial<PlatformSettings>;
 };
 
-const Fault: z.ZodType<PlannedFault> = z.intersection(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('latency'), ms: z.number() }),
-    z.object({ kind: z.literal('rate_limit') }),
-    z.object({ kind: z.literal('server_error'), done: z.boolean() }),
-    z.object({ kind: z.literal('unavailable') }),
-    z.object({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
-    z.object({ kind: z.literal('broken_body') }),
-  ]),
-  z.object({ method: z.string(), path: z.string(), times: z.number() }).partial(),
-);
 const ClockMove = z.object({ advance: z.number() });
 const AccountChange = z.object({
   id: z.string(),
@@ -45,7 +34,7 @@ function act(state: State, path: string, body: string): unknown {
     case '/_local/reset':
       return state.reset();
     case '/_local/faults':
-      return state.faults.plan(Fault.parse(asked));
+      return state.faults.plan(PlannedFault.parse(asked));
     case '/_local/faults/clear':
       return state.faults.clear();
     case '/_local/log/clear':
