@@ -74,7 +74,7 @@ function look(state: State, path: string): unknown {
   }
 }
 
-/** Answers a test's wish: a GET looks, a POST changes. */
+/** A GET looks, a POST changes. */
 export function control(
   state: State,
   method: string,

@@ -30,7 +30,7 @@ export class Faults {
     this.#planned.push({ ...fault });
   }
 
-  /** The first fault that strikes such a request, which counts it. */
+  /** Counts the fault that it gives. */
   strike(method: string, path: string): Fault | undefined {
     const fault = this.#planned.find(
       (planned) => (planned.method ?? method) === method && path.startsWith(planned.path ?? ''),

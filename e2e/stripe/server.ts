@@ -31,7 +31,7 @@ function send(response: ServerResponse, answer: ApiAnswer): void {
   response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
 }
 
-/** Starts the local Stripe on 127.0.0.1: its API, its hosted pages, and what tests control it by. */
+/** On 127.0.0.1: the API, its hosted pages, and what tests control it by. */
 export async function startLocalStripe({
   port = 0,
   ...options

@@ -37,7 +37,6 @@ export type StateOptions = {
   webhook?: { url: string; secret: string } | undefined;
 };
 
-/** All that the local Stripe knows. */
 export class State {
   readonly clock = new Clock();
   readonly faults = new Faults();
@@ -67,7 +66,7 @@ export class State {
     for (const account of this.#file?.read() ?? []) this.accounts.set(account.id, account);
   }
 
-  /** Sends the events of what changed since the last time, and keeps what is to be kept. */
+  /** Tells and keeps what changed since the last time. */
   settle(): void {
     this.#announcer.announce(this.accounts, this.clock.now);
     this.#file?.write(this.accounts.values());

@@ -84,7 +84,6 @@ function parametersOfRequest(request: ApiRequest, route: Route): Parameters {
 /** What the key of a request answers with from now on; nothing where the request is to be done again. */
 type Performed = { answer: SavedAnswer; kept: SavedAnswer | undefined };
 
-/** Does the work of a request, within its fault if it has one. */
 function perform(
   context: ApiContext,
   request: ApiRequest,
@@ -106,7 +105,6 @@ function perform(
   return { answer, kept: apiOf(request.path) === 'v1' ? answer : done };
 }
 
-/** Answers a request under its idempotency key, if it has one. */
 async function underKey(
   context: ApiContext,
   request: ApiRequest,
@@ -145,7 +143,7 @@ function refused(error: unknown, requestId: string): ApiAnswer {
   return { ...answerOf(known.status, { error: known.body }, requestId), headers: {} };
 }
 
-/** Answers one request to the API as Stripe would, faults included. */
+/** As Stripe would answer, planned faults included. */
 export async function serveApi(state: State, origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14);
   const fault = state.faults.strike(request.method, request.path);

@@ -17,7 +17,6 @@ export type Field = {
 
 type ScreenName = 'phone' | 'code' | 'business' | 'details' | 'bank' | 'document' | 'review';
 
-/** A page of the hosted onboarding. */
 export type Screen = {
   name: ScreenName;
   title: string;
@@ -25,7 +24,7 @@ export type Screen = {
   fields: (account: AccountRecord) => readonly Field[];
   /** Whether the pilot still has to go through it. */
   due: (account: AccountRecord, visit: VisitRecord, now: number) => boolean;
-  /** Takes over what was typed, all of it valid. */
+  /** `values` have been checked. */
   take: (account: AccountRecord, visit: VisitRecord, values: Record<string, string>, now: number) => void;
 };
 

@@ -83,7 +83,6 @@ function replyTo(state: State, method: string, path: string, body: string): Repl
   return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
 }
 
-/** Answers a browser on the hosted onboarding pages. */
 export function serveHosted(
   state: State,
   method: string,

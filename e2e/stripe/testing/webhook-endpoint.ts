@@ -8,7 +8,7 @@ export const SECRET = 'whsec_onlyForTests';
 
 type Delivery = { body: string; signature: string; contentType: string };
 
-/** Starts the platform's endpoint: it answers with these in turn, then 200; 0 breaks the connection. */
+/** It answers with these in turn, then 200; 0 breaks the connection. */
 export async function startEndpoint(...answers: number[]) {
   const arrived: Delivery[] = [];
   const server = createServer(async (request, response) => {
@@ -29,7 +29,7 @@ export async function startEndpoint(...answers: number[]) {
   return {
     webhook,
     arrived,
-    /** Waits for the delivery that is the `nth`, from 0. */
+    /** The first is the 0th. */
     delivery: (nth: number) =>
       vi.waitFor(
         () => {

@@ -3,7 +3,7 @@ import { newId } from '../../ids';
 import type { AccountRecord } from '../../model/account';
 import type { ApiContext } from '../context';
 
-/** Throws Stripe's 400 where the platform is not set up to create accounts. */
+/** Throws Stripe's 400. */
 export function requireSetUp({ state }: ApiContext): void {
   const { connect, responsibilitiesReviewed } = state.platform;
   if (!connect)

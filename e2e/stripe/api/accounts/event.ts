@@ -13,7 +13,7 @@ type ThinEvent = Pick<Stripe.V2.Core.Event, 'id' | 'object' | 'created' | 'livem
 
 type SnapshotEvent = Stripe.AccountUpdatedEvent | Stripe.AccountApplicationDeauthorizedEvent;
 
-/** An event of an account as Stripe sends it, `now` in Unix seconds. */
+/** `now` in Unix seconds. */
 export function eventOf(type: EventType, account: AccountRecord, now: number): SnapshotEvent | ThinEvent {
   const { id, livemode, platform } = account;
   const snapshot = {
