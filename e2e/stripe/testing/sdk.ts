@@ -140,3 +140,18 @@ export async function onboard(stripe: Stripe, typed: Record<string, string> = {}
   expect(screenName(end) === 'document' ? destination(await press(end, 'later')) : end).toBe(RETURN_URL);
   return id;
 }
+
+/** A new account, and the address of the screen so named in a visit to its hosted pages. */
+export async function visitAt(
+  stripe: Stripe,
+  to: string,
+  { typed, ...created }: Stripe.AccountCreateParams & { typed?: Record<string, string> } = {},
+): Promise<{ id: string; screen: string }> {
+  const { id } = await stripe.accounts.create(created);
+  const seen = await walk(await enter(await linkTo(stripe, id)), { to, ...(typed ? { typed } : {}) });
+  return { id, screen: seen.at(-1) ?? '' };
+}
+
+export async function due(stripe: Stripe, account: string): Promise<string[]> {
+  return (await stripe.accounts.retrieve(account)).requirements?.currently_due ?? [];
+}
