@@ -2,15 +2,14 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Endpoint } from '../model/platform';
 import type { ApiContext, Parameters } from './context';
-import type { Route } from './route';
+import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: /^\/v2\/core\/event_destinations$/,
-    parameters: ['V2/Core/EventDestinations', 'EventDestinationListParams'],
-    handle: listEventDestinations,
-  },
+  route(
+    'GET /v2/core/event_destinations',
+    ['V2/Core/EventDestinations', 'EventDestinationListParams'],
+    listEventDestinations,
+  ),
 ];
 
 const ListParameters = z.object({ include: z.array(z.string()).default([]) });

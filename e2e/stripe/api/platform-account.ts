@@ -1,14 +1,9 @@
 import type Stripe from 'stripe';
 import type { ApiContext } from './context';
-import type { Route } from './route';
+import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: /^\/v1\/account$/,
-    parameters: ['Accounts', 'AccountRetrieveCurrentParams'],
-    handle: retrievePlatformAccount,
-  },
+  route('GET /v1/account', ['Accounts', 'AccountRetrieveCurrentParams'], retrievePlatformAccount),
 ];
 
 /** What an account tells of itself that others can't see. */

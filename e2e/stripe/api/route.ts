@@ -1,14 +1,26 @@
 import type { AccountsApi } from '../model/account';
 import type { ApiContext, Parameters } from './context';
 
-/** An endpoint of the API. */
+type Handle = (context: ApiContext, parameters: Parameters, id: string) => unknown;
+
+/** The SDK's own type of what an endpoint takes: the resource as the SDK names its file, and a type in it. */
+type ParametersType = readonly [resource: string, type: string];
+
 export type Route = {
-  method: 'GET' | 'POST' | 'DELETE';
-  /** Its group, if it has one, is the `id` of what is asked for. */
+  method: string;
   path: RegExp;
+  parameters: ParametersType;
+  handle: Handle;
   /** The Accounts API without which a platform is refused; v1 goes on for accounts that are there. */
-  needs?: AccountsApi;
-  /** The SDK's own type of what it takes: the resource as the SDK names its file, and a type in it. */
-  parameters: readonly [resource: string, type: string];
-  handle: (context: ApiContext, parameters: Parameters, id: string) => unknown;
+  needs: AccountsApi | undefined;
 };
+
+export function route(
+  endpoint: `${'GET' | 'POST' | 'DELETE'} /${string}`,
+  parameters: ParametersType,
+  handle: Handle,
+  needs?: AccountsApi,
+): Route {
+  const [method = '', path = ''] = endpoint.split(' ');
+  return { method, path: new RegExp(`^${path.replace(':id', '(\\w+)')}$`), parameters, handle, needs };
+}

@@ -2,15 +2,10 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { Endpoint } from '../model/platform';
 import type { ApiContext, Parameters } from './context';
-import type { Route } from './route';
+import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: /^\/v1\/webhook_endpoints$/,
-    parameters: ['WebhookEndpoints', 'WebhookEndpointListParams'],
-    handle: listWebhookEndpoints,
-  },
+  route('GET /v1/webhook_endpoints', ['WebhookEndpoints', 'WebhookEndpointListParams'], listWebhookEndpoints),
 ];
 
 const ListParameters = z.object({ limit: z.number().default(10), starting_after: z.string().optional() });

@@ -3,17 +3,12 @@ import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import { findAccountV1 } from '../accounts/find';
 import type { ApiContext, Parameters } from '../context';
-import type { Route } from '../route';
+import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
 import { refusedLink } from './refusals';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: /^\/v1\/account_links$/,
-    parameters: ['AccountLinks', 'AccountLinkCreateParams'],
-    handle: createAccountLink,
-  },
+  route('POST /v1/account_links', ['AccountLinks', 'AccountLinkCreateParams'], createAccountLink),
 ];
 
 /** How long a v1 link can be opened, in seconds. */

@@ -3,18 +3,17 @@ import { z } from 'zod';
 import { accountNotFound, invalidRequest } from '../../errors';
 import { accountOfV2 } from '../accounts/find';
 import type { ApiContext, Parameters } from '../context';
-import type { Route } from '../route';
+import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
 import { refusedLink } from './refusals';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: /^\/v2\/core\/account_links$/,
-    needs: 'v2',
-    parameters: ['V2/Core/AccountLinks', 'AccountLinkCreateParams'],
-    handle: createAccountLinkV2,
-  },
+  route(
+    'POST /v2/core/account_links',
+    ['V2/Core/AccountLinks', 'AccountLinkCreateParams'],
+    createAccountLink,
+    'v2',
+  ),
 ];
 
 /** How long a v2 link can be opened, in seconds, by the example in Stripe's reference. */
@@ -42,7 +41,7 @@ const LinkParameters = z.object({
   }),
 });
 
-function createAccountLinkV2(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
+function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
   const { account: id, use_case } = LinkParameters.parse(parameters);
   const { type } = use_case;
   const flow = use_case[type];

@@ -6,44 +6,18 @@ import { configurationsOf } from '../../model/configurations';
 import { controllersByType, refusedResponsibilities } from '../../model/controller';
 import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
-import type { Route } from '../route';
+import { type Route, route } from '../route';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: /^\/v1\/accounts$/,
-    needs: 'v1',
-    parameters: ['Accounts', 'AccountCreateParams'],
-    handle: createAccount,
-  },
-  {
-    method: 'GET',
-    path: /^\/v1\/accounts$/,
-    parameters: ['Accounts', 'AccountListParams'],
-    handle: listAccounts,
-  },
-  {
-    method: 'GET',
-    path: /^\/v1\/accounts\/(\w+)$/,
-    parameters: ['Accounts', 'AccountRetrieveParams'],
-    handle: retrieveAccount,
-  },
-  {
-    method: 'POST',
-    path: /^\/v1\/accounts\/(\w+)$/,
-    parameters: ['Accounts', 'AccountUpdateParams'],
-    handle: updateAccount,
-  },
-  {
-    method: 'DELETE',
-    path: /^\/v1\/accounts\/(\w+)$/,
-    parameters: ['Accounts', 'AccountDeleteParams'],
-    handle: deleteAccount,
-  },
+  route('POST /v1/accounts', ['Accounts', 'AccountCreateParams'], createAccount, 'v1'),
+  route('GET /v1/accounts', ['Accounts', 'AccountListParams'], listAccounts),
+  route('GET /v1/accounts/:id', ['Accounts', 'AccountRetrieveParams'], retrieveAccount),
+  route('POST /v1/accounts/:id', ['Accounts', 'AccountUpdateParams'], updateAccount),
+  route('DELETE /v1/accounts/:id', ['Accounts', 'AccountDeleteParams'], deleteAccount),
 ];
 
 const Metadata = z.record(z.string(), z.string().nullable()).nullable();

@@ -3,7 +3,7 @@ import { ApiError, invalidRequest } from '../../errors';
 import type { Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
 import type { ApiContext, Parameters } from '../context';
-import type { Route } from '../route';
+import { type Route, route } from '../route';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkUnchanged, configure, describe } from './v2-changes';
@@ -13,41 +13,11 @@ import { accountV2 } from './v2-object';
 import { AccountParametersV2, type Asked, Include } from './v2-parameters';
 
 export const routes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: /^\/v2\/core\/accounts$/,
-    needs: 'v2',
-    parameters: ['V2/Core/Accounts', 'AccountCreateParams'],
-    handle: createAccountV2,
-  },
-  {
-    method: 'GET',
-    path: /^\/v2\/core\/accounts$/,
-    needs: 'v2',
-    parameters: ['V2/Core/Accounts', 'AccountListParams'],
-    handle: listAccountsV2,
-  },
-  {
-    method: 'GET',
-    path: /^\/v2\/core\/accounts\/(\w+)$/,
-    needs: 'v2',
-    parameters: ['V2/Core/Accounts', 'AccountRetrieveParams'],
-    handle: retrieveAccountV2,
-  },
-  {
-    method: 'POST',
-    path: /^\/v2\/core\/accounts\/(\w+)$/,
-    needs: 'v2',
-    parameters: ['V2/Core/Accounts', 'AccountUpdateParams'],
-    handle: updateAccountV2,
-  },
-  {
-    method: 'POST',
-    path: /^\/v2\/core\/accounts\/(\w+)\/close$/,
-    needs: 'v2',
-    parameters: ['V2/Core/Accounts', 'AccountCloseParams'],
-    handle: closeAccountV2,
-  },
+  route('POST /v2/core/accounts', ['V2/Core/Accounts', 'AccountCreateParams'], createAccount, 'v2'),
+  route('GET /v2/core/accounts', ['V2/Core/Accounts', 'AccountListParams'], listAccountsV2, 'v2'),
+  route('GET /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountRetrieveParams'], retrieveAccount, 'v2'),
+  route('POST /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountUpdateParams'], updateAccount, 'v2'),
+  route('POST /v2/core/accounts/:id/close', ['V2/Core/Accounts', 'AccountCloseParams'], closeAccount, 'v2'),
 ];
 
 function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): Controller {
@@ -71,7 +41,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
   return asked;
 }
 
-function createAccountV2(context: ApiContext, parameters: Parameters): object {
+function createAccount(context: ApiContext, parameters: Parameters): object {
   requireSetUp(context);
   limitCreations(
     context,
@@ -99,13 +69,13 @@ function createAccountV2(context: ApiContext, parameters: Parameters): object {
   return withNulls(accountV2(account, context.now, asked.include));
 }
 
-function retrieveAccountV2(context: ApiContext, parameters: Parameters, accountId: string): object {
+function retrieveAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const { include } = z.object({ include: Include }).parse(parameters);
   return withNulls(accountV2(account, context.now, include));
 }
 
-function updateAccountV2(context: ApiContext, parameters: Parameters, accountId: string): object {
+function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
   checkUnchanged(account, asked);
@@ -117,7 +87,7 @@ function updateAccountV2(context: ApiContext, parameters: Parameters, accountId:
 const CloseParameters = z.object({ applied_configurations: z.array(z.string()).default([]) });
 
 /** A request to close an account names all that it is set up for. */
-function closeAccountV2(context: ApiContext, parameters: Parameters, accountId: string): object {
+function closeAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const { applied_configurations } = CloseParameters.parse(parameters);
   // The words are inferred.
