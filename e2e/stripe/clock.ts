@@ -7,7 +7,6 @@ export class Clock {
     return Math.floor(Date.now() / 1000) + this.#ahead;
   }
 
-  /** Moves the time forward by so many seconds. */
   advance(seconds: number): void {
     this.#ahead += seconds;
   }

@@ -108,3 +108,10 @@ test.each([
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ message: expect.stringMatching(/./) });
 });
+
+test('a reset puts all of the platform in order again', async () => {
+  const { stripe, url } = await start();
+  await control(url, '/_local/platform', { connect: false, keyRevoked: true });
+  await control(url, '/_local/reset', {});
+  await stripe.accounts.create();
+});

@@ -1,91 +1,52 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { PlannedFault } from './faults';
-import type { AccountsApi, ForcedState } from './model/account';
+import { PlannedFault } from './faults';
+import type { ForcedState } from './model/account';
 import { PlatformSettings } from './model/platform';
 import type { State } from './state';
 
-/** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */
-export type ControlRequests = {
-  '/_local/reset': Record<string, never>;
-  '/_local/faults': PlannedFault;
-  '/_local/faults/clear': Record<string, never>;
-  '/_local/log/clear': Record<string, never>;
-  '/_local/clock': { advance: number };
-  '/_local/accounts': { id: string; forced?: ForcedState; disconnected?: boolean; closed?: boolean };
-  '/_local/platform': { accountsApis?: AccountsApi[] } & Partial<PlatformSettings>;
-};
-
-const Fault: z.ZodType<PlannedFault> = z.intersection(
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('latency'), ms: z.number() }),
-    z.object({ kind: z.literal('rate_limit') }),
-    z.object({ kind: z.literal('server_error'), done: z.boolean() }),
-    z.object({ kind: z.literal('unavailable') }),
-    z.object({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
-    z.object({ kind: z.literal('broken_body') }),
-  ]),
-  z.object({ method: z.string(), path: z.string(), times: z.number() }).partial(),
-);
-const ClockMove = z.object({ advance: z.number() });
+const Nothing = z.object({});
 const AccountChange = z.object({
   id: z.string(),
   forced: z.custom<ForcedState>((value) => typeof value === 'object').optional(),
   disconnected: z.boolean().optional(),
   closed: z.boolean().optional(),
 });
-
-const Platform = PlatformSettings.partial().extend({
+const PlatformChange = PlatformSettings.partial().extend({
   accountsApis: z.array(z.enum(['v1', 'v2'])).optional(),
 });
 
-function act(state: State, path: string, body: string): unknown {
-  const asked: unknown = body ? JSON.parse(body) : {};
-  switch (path) {
-    case '/_local/reset':
-      return state.reset();
-    case '/_local/faults':
-      return state.faults.plan(Fault.parse(asked));
-    case '/_local/faults/clear':
-      return state.faults.clear();
-    case '/_local/log/clear':
-      return state.log.clear();
-    case '/_local/clock':
-      return state.clock.advance(ClockMove.parse(asked).advance);
-    case '/_local/accounts': {
-      const { id, forced, disconnected, closed } = AccountChange.parse(asked);
-      const account = state.accounts.get(id);
-      if (!account) throw new Error(`there is no account ${id}`);
-      account.forced = forced ?? account.forced;
-      account.disconnected = disconnected ?? account.disconnected;
-      account.closed = closed ?? account.closed;
-      return undefined;
-    }
-    case '/_local/platform': {
-      const { accountsApis, ...settings } = Platform.parse(asked);
-      if (accountsApis) state.accountsApis = new Set(accountsApis);
-      Object.assign(state.platform, settings);
-      return undefined;
-    }
-    default:
-      throw new Error(`there is no ${path}`);
-  }
-}
+const changes = {
+  '/_local/reset': change(Nothing, (state) => state.reset()),
+  '/_local/faults': change(PlannedFault, (state, fault) => state.faults.plan(fault)),
+  '/_local/faults/clear': change(Nothing, (state) => state.faults.clear()),
+  '/_local/log/clear': change(Nothing, (state) => state.log.clear()),
+  '/_local/clock': change(z.object({ advance: z.number() }), (state, { advance }) =>
+    state.clock.advance(advance),
+  ),
+  '/_local/accounts': change(AccountChange, (state, { id, forced, disconnected, closed }) => {
+    const account = state.accounts.get(id);
+    if (!account) throw new Error(`there is no account ${id}`);
+    account.forced = forced ?? account.forced;
+    account.disconnected = disconnected ?? account.disconnected;
+    account.closed = closed ?? account.closed;
+  }),
+  '/_local/platform': change(PlatformChange, (state, { accountsApis, ...settings }) => {
+    if (accountsApis) state.accountsApis = new Set(accountsApis);
+    Object.assign(state.platform, settings);
+  }),
+};
 
-function look(state: State, path: string): unknown {
-  switch (path) {
-    case '/_local/health':
-      return { status: 'ok' };
-    case '/_local/log':
-      return state.log.entries;
-    case '/_local/accounts':
-      return [...state.accounts.values()];
-    default:
-      throw new Error(`there is no ${path}`);
-  }
-}
+const looks = {
+  '/_local/health': () => ({ status: 'ok' }),
+  '/_local/log': (state: State) => state.log.entries,
+  '/_local/accounts': (state: State) => [...state.accounts.values()],
+};
 
-/** Answers a test's wish: a GET looks, a POST changes. */
+/** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */
+export type ControlRequests = { [Path in keyof typeof changes]: z.input<(typeof changes)[Path]['asked']> };
+
+/** A GET looks, a POST changes. */
 export function control(
   state: State,
   method: string,
@@ -95,11 +56,25 @@ export function control(
 ): void {
   const reply = (status: number, answer: unknown) => {
     response.writeHead(status, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify(answer ?? {}));
+    response.end(JSON.stringify(answer));
   };
   try {
-    reply(200, method === 'GET' ? look(state, path) : act(state, path, body));
+    const answer =
+      method === 'GET'
+        ? one(looks, path)(state)
+        : one(changes, path).make(state, body ? JSON.parse(body) : {});
+    reply(200, answer ?? {});
   } catch (error) {
     reply(400, { message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+function change<Asked extends z.ZodType>(asked: Asked, make: (state: State, asked: z.output<Asked>) => void) {
+  return { asked, make: (state: State, body: unknown) => make(state, asked.parse(body)) };
+}
+
+function one<Of>(table: Readonly<Record<string, Of>>, path: string): Of {
+  const found = Object.hasOwn(table, path) ? table[path] : undefined;
+  if (!found) throw new Error(`there is no ${path}`);
+  return found;
 }

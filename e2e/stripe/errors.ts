@@ -17,7 +17,6 @@ export class ApiError extends Error {
   }
 }
 
-/** A 400 of Stripe's for a request that can't be right. */
 export function invalidRequest(message: string, details: { code?: string; param?: string } = {}): ApiError {
   return new ApiError(400, { type: 'invalid_request_error', message, ...details });
 }

@@ -1,22 +1,26 @@
-/** What a test can make go wrong with a request to the API. */
-export type Fault =
-  | { kind: 'latency'; ms: number }
-  | { kind: 'rate_limit' }
-  /** A 500 with the work `done` or not. v1 saves it under the idempotency key, v2 does not. */
-  | { kind: 'server_error'; done: boolean }
-  /** A 503 that no key remembers. */
-  | { kind: 'unavailable' }
-  /** The connection breaks, before Stripe did anything or after it did everything. */
-  | { kind: 'reset'; when: 'before' | 'after' }
-  /** The answer begins and breaks off. */
-  | { kind: 'broken_body' };
+import { z } from 'zod';
 
-/** A fault and the requests that it strikes; `times` of them, or all until it is cleared. */
-export type PlannedFault = Fault & {
-  method?: string | undefined;
-  path?: string | undefined;
-  times?: number | undefined;
-};
+/** What a test can make go wrong with a request to the API. */
+const Fault = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('latency'), ms: z.number() }),
+  z.object({ kind: z.literal('rate_limit') }),
+  /** A 500 with the work `done` or not. v1 saves it under the idempotency key, v2 does not. */
+  z.object({ kind: z.literal('server_error'), done: z.boolean() }),
+  /** A 503 that no key remembers. */
+  z.object({ kind: z.literal('unavailable') }),
+  /** The connection breaks, before Stripe did anything or after it did everything. */
+  z.object({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
+  /** The answer begins and breaks off. */
+  z.object({ kind: z.literal('broken_body') }),
+]);
+export type Fault = z.infer<typeof Fault>;
+
+/** A fault and the requests that it strikes: `path` is a prefix; `times` of them, or all until it is cleared. */
+export const PlannedFault = z.intersection(
+  Fault,
+  z.object({ method: z.string(), path: z.string(), times: z.number() }).partial(),
+);
+export type PlannedFault = z.infer<typeof PlannedFault>;
 
 /** The faults that are still to come, in the order in which they were planned. */
 export class Faults {
@@ -26,7 +30,7 @@ export class Faults {
     this.#planned.push({ ...fault });
   }
 
-  /** Gives the first fault that strikes such a request, and counts it. `path` in a plan is a prefix. */
+  /** Counts the fault that it gives. */
   strike(method: string, path: string): Fault | undefined {
     const fault = this.#planned.find(
       (planned) => (planned.method ?? method) === method && path.startsWith(planned.path ?? ''),

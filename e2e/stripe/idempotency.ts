@@ -6,12 +6,12 @@ export type SavedAnswer = { status: number; body: string; requestId: string };
 /** Times are Unix seconds. */
 type Entry = { fingerprint: string; answer: SavedAnswer | undefined; until: number };
 
-/** Idempotency: the answer saved under a key is every answer under it, for as long as it is kept. */
+/** The answer saved under a key is every answer under it, for as long as it is kept. */
 export class Idempotency {
   readonly #entries = new Map<string, Entry>();
 
   /**
-   * Gives the answer saved under a key, or undefined for a new one, which is then held until `save` or `release`.
+   * Undefined for a new key, which is then held until `save` or `release`.
    * Throws a 400 where the key was used for another request and a 409 where that request is still under way.
    */
   begin(key: string, fingerprint: string, now: number): SavedAnswer | undefined {
@@ -37,13 +37,13 @@ export class Idempotency {
     return entry.answer;
   }
 
-  /** Saves what a key answers with until that time. */
+  /** `until` in Unix seconds. */
   save(key: string, answer: SavedAnswer, until: number): void {
     const entry = this.#entries.get(key);
     if (entry) Object.assign(entry, { answer, until });
   }
 
-  /** Forgets a key whose request was refused before any work began. */
+  /** For a request that was refused before any work began. */
   release(key: string): void {
     this.#entries.delete(key);
   }

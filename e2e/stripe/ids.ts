@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Gives an ID such as Stripe's: its prefix, then letters and digits. */
+/** As Stripe's: the prefix, then `length` letters and digits. */
 export function newId(prefix: string, length = 24): string {
   const letters = randomBytes(length * 2)
     .toString('base64')

@@ -1,5 +1,5 @@
 /** One request to the API, for tests that count them. */
-export type LoggedRequest = {
+type LoggedRequest = {
   method: string;
   path: string;
   status: number | 'none';
@@ -8,15 +8,10 @@ export type LoggedRequest = {
   ms: number;
 };
 
-export type RequestLog = { entries: LoggedRequest[]; clear(): void };
+export class RequestLog {
+  readonly entries: LoggedRequest[] = [];
 
-/** Gives an empty log. */
-export function newRequestLog(): RequestLog {
-  const entries: LoggedRequest[] = [];
-  return {
-    entries,
-    clear() {
-      entries.length = 0;
-    },
-  };
+  clear(): void {
+    this.entries.length = 0;
+  }
 }

@@ -1,25 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { eventOf } from './api/accounts/event';
 import { type ApiAnswer, serveApi } from './api/serve';
+import { API_VERSION } from './api/version';
 import { control } from './control';
 import { serveHosted } from './hosted/serve';
-import { State } from './state';
+import { State, type StateOptions } from './state';
 
 export type LocalStripe = { url: string; state: State; close(): Promise<void> };
 
-export type LocalStripeOptions = {
-  /** 0, the default, takes any free port. */
-  port?: number;
-  /** A file that holds the accounts across restarts. */
-  keep?: string | undefined;
-  /** Where events go, and the secret that signs them. */
-  webhook?: { url: string; secret: string } | undefined;
-};
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
+/** Port 0, the default, takes any that is free. */
+export type LocalStripeOptions = StateOptions & { port?: number };
 
 function send(response: ServerResponse, answer: ApiAnswer): void {
   if (answer.cut === 'at_once') {
@@ -30,7 +21,7 @@ function send(response: ServerResponse, answer: ApiAnswer): void {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(answer.body),
     'Request-Id': answer.requestId,
-    'Stripe-Version': '2026-10-28.endive',
+    'Stripe-Version': API_VERSION,
     ...answer.headers,
   });
   if (answer.cut !== 'in_the_body') {
@@ -40,18 +31,18 @@ function send(response: ServerResponse, answer: ApiAnswer): void {
   response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
 }
 
-/** Starts the local Stripe on 127.0.0.1: its API, its hosted pages, and what tests control it by. */
+/** On 127.0.0.1: the API, its hosted pages, and what tests control it by. */
 export async function startLocalStripe({
   port = 0,
   ...options
 }: LocalStripeOptions = {}): Promise<LocalStripe> {
-  const state = new State(options);
+  const state = new State(options, eventOf);
   let url = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://local');
     const method = request.method ?? 'GET';
-    const body = await read(request);
+    const body = await text(request);
     if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
     if (pathname.startsWith('/setup/')) return serveHosted(state, method, pathname, body, response);
     const began = performance.now();

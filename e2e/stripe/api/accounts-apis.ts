@@ -2,7 +2,6 @@ import { type ApiError, invalidRequest } from '../errors';
 import type { AccountsApi } from '../model/account';
 import type { ApiContext } from './context';
 
-/** Gives the API that a path belongs to, as Stripe's paths begin with it. */
 export function apiOf(path: string): AccountsApi {
   return path.startsWith('/v2/') ? 'v2' : 'v1';
 }
@@ -16,7 +15,7 @@ const refusals: Record<AccountsApi, () => ApiError> = {
     invalidRequest('Accounts v2 is not enabled for your platform.', { code: 'accounts_v2_access_blocked' }),
 };
 
-/** Throws Stripe's 400 where the platform does not have the Accounts API that a request needs. */
+/** Throws Stripe's 400 where the platform does not have it. */
 export function requireAccountsApi({ state }: ApiContext, api: AccountsApi): void {
   if (!state.accountsApis.has(api)) throw refusals[api]();
 }

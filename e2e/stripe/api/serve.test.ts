@@ -1,41 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, OTHER_PLATFORMS_KEY, sdk, start } from '../testing/sdk';
 
-test.each([
-  'sk_test_invalid0123',
-  'pk_test_rocketRides0000',
-  'sk_rocketRides0000',
-  'nonsense-that-is-no-key',
-])('%s is no key', async (key) => {
-  const { url, state } = await start();
-  const refusal = await sdk(url, key)
-    .accounts.create()
-    .then(JSON.stringify, (error: Error) => error);
-  expect(refusal).toMatchObject({
-    type: 'StripeAuthenticationError',
-    statusCode: 401,
-    message: expect.stringMatching(/^Invalid API Key provided: /),
-  });
-  expect(JSON.stringify(refusal)).not.toContain(key);
-  expect(state.accounts.size).toBe(0);
-});
-
-test('a request without a key is told where it belongs', async () => {
-  const { url } = await start();
-  const response = await fetch(`${url}/v1/accounts`);
-  expect(response.status).toBe(401);
-  expect(await response.json()).toMatchObject({
-    error: { message: expect.stringMatching(/^You did not provide an API key\./) },
-  });
-});
-
-test('a restricted key is its platform’s as well', async () => {
-  const { stripe, url } = await start();
-  const { id } = await stripe.accounts.create();
-  const retrieved = await sdk(url, 'rk_test_rocketRides0000').accounts.retrieve(id);
-  expect(retrieved.id).toBe(id);
-});
-
 test('a URL that the API does not have is unrecognized', async () => {
   const { stripe } = await start();
   await expect(stripe.rawRequest('GET', '/v1/pilots')).rejects.toMatchObject({
@@ -96,4 +61,24 @@ test('the log has neither what tests ask for nor the hosted pages', async () => 
   await fetch(`${url}/_local/health`);
   await fetch(`${url}/setup/v/visit_none/phone`);
   expect(state.log.entries).toEqual([]);
+});
+
+test('a body of v2 that is no JSON is refused', async () => {
+  const { url } = await start();
+  const response = await fetch(`${url}/v2/core/accounts`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer sk_test_rocketRides0000' },
+    body: 'dashboard=full',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: 'invalid_fields' } });
+});
+
+test('a rate limit is one of v2’s own', async () => {
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'rate_limit', times: 1 });
+  await expect(stripe.v2.core.accounts.list()).rejects.toMatchObject({
+    type: 'RateLimitError',
+    statusCode: 429,
+  });
 });

@@ -5,12 +5,13 @@ import type { SavedAnswer } from '../idempotency';
 import { newId } from '../ids';
 import { checkParameters } from '../parameters/check';
 import type { Encoding } from '../parameters/scalar';
+import { parametersOf } from '../parameters/schema';
 import type { State } from '../state';
 import { apiOf, requireAccountsApi } from './accounts-apis';
-import { authenticate } from './authenticate';
+import { admit, authenticate } from './authenticate';
 import type { ApiContext, Parameters } from './context';
-import { admit } from './platform';
-import { type Route, routes } from './routes';
+import type { Route } from './route';
+import { routes } from './routes';
 
 /** A request to the API as it came over the wire. */
 export type ApiRequest = {
@@ -67,7 +68,7 @@ function decoded({ method, path, query, body }: ApiRequest): { given: unknown; e
 
 function parametersOfRequest(request: ApiRequest, route: Route): Parameters {
   const { given, encoding } = decoded(request);
-  const checked = checkParameters(route.parameters(), given, encoding);
+  const checked = checkParameters(parametersOf(...route.parameters), given, encoding);
   if ('problem' in checked) {
     const { message, ...details } = checked.problem;
     throw invalidRequest(
@@ -83,7 +84,6 @@ function parametersOfRequest(request: ApiRequest, route: Route): Parameters {
 /** What the key of a request answers with from now on; nothing where the request is to be done again. */
 type Performed = { answer: SavedAnswer; kept: SavedAnswer | undefined };
 
-/** Does the work of a request, within its fault if it has one. */
 function perform(
   context: ApiContext,
   request: ApiRequest,
@@ -105,7 +105,6 @@ function perform(
   return { answer, kept: apiOf(request.path) === 'v1' ? answer : done };
 }
 
-/** Answers a request under its idempotency key, if it has one. */
 async function underKey(
   context: ApiContext,
   request: ApiRequest,
@@ -144,7 +143,7 @@ function refused(error: unknown, requestId: string): ApiAnswer {
   return { ...answerOf(known.status, { error: known.body }, requestId), headers: {} };
 }
 
-/** Answers one request to the API as Stripe would, faults included. */
+/** As Stripe would answer, planned faults included. */
 export async function serveApi(state: State, origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14);
   const fault = state.faults.strike(request.method, request.path);
@@ -152,7 +151,7 @@ export async function serveApi(state: State, origin: string, request: ApiRequest
     if (fault?.kind === 'reset' && fault.when === 'before')
       return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
     const caller = authenticate(request.headers.authorization);
-    admit({ state, ...caller }, request.path);
+    admit(state.platform, caller.secretKey, request.path);
     if (fault?.kind === 'rate_limit')
       throw new ApiError(429, {
         // The SDK's Error.js knows v2's by this type.

@@ -1,4 +1,4 @@
-import type { Screen } from './screens';
+import type { Field, Screen } from './screen';
 
 const escapes: Record<string, string> = {
   '&': '&amp;',
@@ -42,7 +42,7 @@ function page(title: string, content: string): string {
 
 type Filled = { values: Record<string, string>; wrong: Record<string, string> };
 
-function input(field: ReturnType<Screen['fields']>[number], { values, wrong }: Filled): string {
+function input(field: Field, { values, wrong }: Filled): string {
   const { name, label, hint, options, type = 'text' } = field;
   const value = values[name] ?? '';
   const id = name.replaceAll('.', '-');
@@ -62,8 +62,8 @@ function input(field: ReturnType<Screen['fields']>[number], { values, wrong }: F
   return `<label for="${id}">${escaped(label)}</label>${notes.join('')}${control}`;
 }
 
-/** Gives a screen's page; `filled` is what was typed before, and what is wrong with it. */
-export function screenPage(screen: Screen, fields: ReturnType<Screen['fields']>, filled: Filled): string {
+/** `filled` is what was typed before, and what is wrong with it. */
+export function screenPage(screen: Screen, fields: readonly Field[], filled: Filled): string {
   const inputs = fields.map((field) => input(field, filled)).join('\n');
   const testButton = fields.length > 0 ? '<button name="action" value="test">Use test values</button>' : '';
   const main = screen.name === 'review' ? 'Agree and submit' : 'Continue';
@@ -79,7 +79,6 @@ ${testButton}
   );
 }
 
-/** Gives the page for an address that leads nowhere. */
-export function nothingHere(): string {
+export function pageNotFound(): string {
   return page('Page not found', '<h1>Page not found</h1><p>This link is not valid.</p>');
 }

@@ -1,38 +1,6 @@
-import type { AccountRecord } from '../model/account';
-import { DOCUMENT, missingAtFirst, personPrefix, stateOf } from '../model/verification';
-import type { VisitRecord } from '../state';
-
-/** One input of a screen. `test` is the value that the button "Use test values" fills in. */
-export type Field = {
-  name: string;
-  label: string;
-  test: string;
-  hint?: string;
-  type?: 'text' | 'tel' | 'email' | 'number';
-  options?: readonly { value: string; label: string }[];
-  pattern?: RegExp;
-  /** What the pilot reads where the value does not fit. */
-  wrong?: string;
-};
-
-export type ScreenName = 'phone' | 'code' | 'business' | 'details' | 'bank' | 'document' | 'review';
-
-/** A page of the hosted onboarding. */
-export type Screen = {
-  name: ScreenName;
-  title: string;
-  text: string;
-  fields: (account: AccountRecord) => readonly Field[];
-  /** Whether the pilot still has to go through it. */
-  due: (account: AccountRecord, visit: VisitRecord, now: number) => boolean;
-  /** Takes over what was typed, all of it valid. */
-  take: (account: AccountRecord, visit: VisitRecord, values: Record<string, string>, now: number) => void;
-};
-
-const give = (account: AccountRecord, values: Record<string, string>) => Object.assign(account.given, values);
-
-const missesAny = (account: AccountRecord, matching: RegExp) =>
-  missingAtFirst(account).some((name) => matching.test(name));
+import { DOCUMENT, stateOf } from '../model/verification';
+import { details } from './details-screen';
+import { give, missesAny, type Screen } from './screen';
 
 const phone: Screen = {
   name: 'phone',
@@ -118,81 +86,6 @@ const business: Screen = {
   take: (account, _, values) => {
     account.businessType = values.business_type === 'company' ? 'company' : 'individual';
     give(account, values);
-  },
-};
-
-const details: Screen = {
-  name: 'details',
-  title: 'Verify your personal details',
-  text: 'Use your details as they stand on official documents.',
-  fields: (account) => {
-    const person = personPrefix(account);
-    return [
-      ...(account.businessType === 'company'
-        ? [
-            { name: 'company.name', label: 'Legal name of the company', test: 'Test Rides Inc' },
-            {
-              name: 'company.tax_id',
-              label: 'Tax ID',
-              test: '000000000',
-              pattern: /^\d{2}-?\d{7}$/,
-              wrong: 'Enter the nine digits of the tax ID.',
-            },
-          ]
-        : []),
-      { name: `${person}.first_name`, label: 'First name', test: 'Jenny' },
-      { name: `${person}.last_name`, label: 'Last name', test: 'Rosen' },
-      {
-        name: `${person}.dob.day`,
-        label: 'Day of birth',
-        type: 'number',
-        test: '1',
-        pattern: /^([1-9]|0[1-9]|[12]\d|3[01])$/,
-        wrong: 'Enter a day from 1 to 31.',
-      },
-      {
-        name: `${person}.dob.month`,
-        label: 'Month of birth',
-        type: 'number',
-        test: '1',
-        pattern: /^(0?[1-9]|1[0-2])$/,
-        wrong: 'Enter a month from 1 to 12.',
-      },
-      {
-        name: `${person}.dob.year`,
-        label: 'Year of birth',
-        type: 'number',
-        test: '1902',
-        hint: 'In test mode, 1 January 1901 is verified after a moment, 1902 at once; 1900 is on a sanctions list.',
-        pattern: /^(19|20)\d\d$/,
-        wrong: 'Enter a year such as 1990.',
-      },
-      { name: `${person}.address.line1`, label: 'Home address', test: 'address_full_match' },
-      { name: `${person}.address.city`, label: 'City', test: 'San Francisco' },
-      ...(account.country === 'US' ? [{ name: `${person}.address.state`, label: 'State', test: 'CA' }] : []),
-      { name: `${person}.address.postal_code`, label: 'ZIP or postal code', test: '94103' },
-      ...(account.country === 'US'
-        ? [
-            {
-              name: `${person}.ssn_last_4`,
-              label: 'Last four digits of your Social Security number',
-              test: '0000',
-              pattern: /^\d{4}$/,
-              wrong: 'Enter four digits.',
-              hint: 'In test mode, 0000 is verified, 1111 is not, 2222 is at once.',
-            },
-          ]
-        : []),
-    ];
-  },
-  due: (account) => missesAny(account, /^(individual|representative|company)\./),
-  take: (account, _, values) => {
-    const person = personPrefix(account);
-    give(account, values);
-    give(account, {
-      [`${person}.phone`]: account.given.phone ?? '',
-      [`${person}.email`]: account.given.email ?? '',
-    });
   },
 };
 

@@ -2,15 +2,16 @@ import type { ServerResponse } from 'node:http';
 import type { AccountRecord } from '../model/account';
 import { stateOf } from '../model/verification';
 import type { State, VisitRecord } from '../state';
-import { nothingHere, screenPage } from './html';
-import { type Screen, screens } from './screens';
+import { pageNotFound, screenPage } from './html';
+import type { Screen } from './screen';
+import { screens } from './screens';
 
 type Reply = { redirect: string } | { status: number; html: string };
 
 /** The first GET spends the link, whoever makes it: a link previewer as well. */
 function openLink(state: State, secret: string): Reply {
   const link = state.links.get(secret);
-  if (!link) return { status: 404, html: nothingHere() };
+  if (!link) return { status: 404, html: pageNotFound() };
   const account = state.accounts.get(link.accountId);
   const usable =
     !link.spent && state.clock.now < link.expiresAt && account && canOnboard(account, state.clock.now);
@@ -75,14 +76,13 @@ function replyTo(state: State, method: string, path: string, body: string): Repl
   if (kind === 's') return openLink(state, second ?? '');
   const visit = state.visits.get(first);
   const account = visit && state.accounts.get(visit.accountId);
-  if (!visit || !account) return { status: 404, html: nothingHere() };
+  if (!visit || !account) return { status: 404, html: pageNotFound() };
   if (visit.ended) return { redirect: visit.refreshUrl };
   const screen = screens.find(({ name }) => name === second);
   if (!screen) return onward(state, visit, account);
   return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
 }
 
-/** Answers a browser on the hosted onboarding pages. */
 export function serveHosted(
   state: State,
   method: string,

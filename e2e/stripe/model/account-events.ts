@@ -15,7 +15,7 @@ export type Told = {
   disconnected: boolean;
 };
 
-/** Gives what there is to tell of an account at a time in Unix seconds. */
+/** `now` in Unix seconds. */
 export function toldOf(account: AccountRecord, now: number): Told {
   const { requirements, charges_enabled, payouts_enabled, details_submitted } = stateOf(account, now);
   const { email, phone, displayName, metadata, capabilities, configurations, closed, disconnected } = account;
@@ -36,7 +36,7 @@ export function toldOf(account: AccountRecord, now: number): Told {
   };
 }
 
-/** Gives the types of the events that Stripe sends of a change; thin ones only for accounts made through v2. */
+/** Thin events are sent of accounts made through v2 only. */
 export function changesOf(
   { madeThrough, configurations }: AccountRecord,
   before: Told,

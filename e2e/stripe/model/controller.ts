@@ -6,10 +6,7 @@ type Refusal = { message: string; code: string };
 /** v2's code for the refusals whose own is not known; inferred. */
 const OTHER = 'account_controller_configuration_not_supported';
 
-/**
- * Gives the first reason for which Stripe refuses such responsibilities, or undefined. The rules are those of API
- * version 2026-10-28.endive; the sentences are ours where Stripe's own could not be found.
- */
+/** The rules of API version 2026-10-28.endive; the sentences are ours where Stripe's own could not be found. */
 export function refusedResponsibilities(controller: Controller): Refusal | undefined {
   const { dashboard, feesPayer, losses, requirementCollection } = controller;
   const refused = (message: string, code = OTHER): Refusal => ({ message, code });

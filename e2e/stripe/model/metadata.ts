@@ -1,7 +1,6 @@
 /** What a request may say of metadata: `null` unsets all of it, an empty value its key. */
 export type GivenMetadata = Readonly<Record<string, string | null>> | null;
 
-/** Gives the metadata that is left when a request has changed it. */
 export function changedMetadata(
   before: Record<string, string>,
   given: GivenMetadata | undefined,

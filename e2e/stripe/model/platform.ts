@@ -30,7 +30,7 @@ export const PlatformSettings = z.object({
 });
 export type PlatformSettings = z.infer<typeof PlatformSettings>;
 
-/** Gives a platform at which all is in order: `webhook` takes the events of both Accounts APIs. */
+/** All is in order: `webhook` takes the events of both Accounts APIs. */
 export function readyPlatform(webhook?: string): PlatformSettings {
   const endpoint = { url: webhook ?? '', events: ['*'], status: 'enabled' as const };
   return {

@@ -14,12 +14,12 @@ const LAST = ['external_account', 'tos_acceptance.date', 'tos_acceptance.ip'];
 /** The document that Stripe asks for when what was typed could not be verified. */
 export const DOCUMENT = 'individual.verification.document';
 
-/** Gives the prefix that a person's requirements have: `representative` where they act for a company. */
+/** How a person's requirements begin: `representative` where they act for a company. */
 export function personPrefix(account: AccountRecord): 'individual' | 'representative' {
   return account.businessType === 'individual' ? 'individual' : 'representative';
 }
 
-/** Gives all that Stripe needs before it verifies, in Stripe's names and order. */
+/** In Stripe's names and order. */
 function neededAtFirst(account: AccountRecord): string[] {
   const person = personPrefix(account);
   if (!account.businessType)
@@ -57,7 +57,6 @@ function outcomeOf(account: AccountRecord, now: number): Outcome {
   return 'verified';
 }
 
-/** Requirements as they are where none stand. */
 export const nothingDue: Stripe.Account.Requirements = {
   alternatives: [],
   current_deadline: null,
@@ -119,12 +118,12 @@ function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountS
   }
 }
 
-/** Gives the requirements that an account has not met yet, before Stripe verifies anything. */
+/** What an account has not given yet, before Stripe verifies anything. */
 export function missingAtFirst(account: AccountRecord): string[] {
   return neededAtFirst(account).filter((name) => account.given[name] === undefined);
 }
 
-/** Takes an account and the time in Unix seconds, and gives its state: what it was given, verified, or forced to. */
+/** What follows from the facts at a time in Unix seconds, but for what a test has forced. */
 export function stateOf(account: AccountRecord, now: number): AccountState {
   const missing = missingAtFirst(account);
   const complete = account.submitted !== null && missing.length === 0;

@@ -10,20 +10,20 @@ export const OTHER_PLATFORMS_KEY = 'sk_test_otherPlatform0000';
 export const RETURN_URL = 'http://localhost:3000/return';
 export const REFRESH_URL = 'http://localhost:3000/refresh';
 
-/** Starts a local Stripe for one test, which ends with it, and gives the SDK that talks to it. */
+/** A local Stripe that ends with the test. */
 export async function start(options: LocalStripeOptions = {}): Promise<LocalStripe & { stripe: Stripe }> {
   const local = await startLocalStripe(options);
   onTestFinished(() => local.close());
   return { ...local, stripe: sdk(local.url) };
 }
 
-/** Gives the SDK for a local Stripe. Unless told otherwise it retries nothing but a closed connection. */
+/** Unless told otherwise it retries nothing but a closed connection. */
 export function sdk(url: string, key: string = TEST_KEY, config: Stripe.StripeConfig = {}): Stripe {
   const { hostname, port } = new URL(url);
   return new Stripe(key, { protocol: 'http', host: hostname, port, maxNetworkRetries: 0, ...config });
 }
 
-/** Asks the API without the SDK; with `form`, as a POST. */
+/** Without the SDK; with `form`, as a POST. */
 export function ask(
   url: string,
   path: string,
@@ -33,7 +33,6 @@ export function ask(
   return fetch(`${url}${path}`, form === undefined ? { headers } : { method: 'POST', headers, body: form });
 }
 
-/** Asks one of the control endpoints to change something. */
 export function control<Path extends keyof ControlRequests>(
   url: string,
   path: Path,
@@ -42,7 +41,6 @@ export function control<Path extends keyof ControlRequests>(
   return fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(wish) });
 }
 
-/** Makes a link to the hosted pages and gives its address. */
 export async function linkTo(stripe: Stripe, account: string): Promise<string> {
   const { url } = await stripe.accountLinks.create({
     account,
@@ -53,7 +51,7 @@ export async function linkTo(stripe: Stripe, account: string): Promise<string> {
   return url;
 }
 
-/** Opens an account through v2: a merchant in the US with the full Dashboard, but for what is `asked`. */
+/** A merchant in the US with the full Dashboard, but for what is `asked`. */
 export function openV2(
   stripe: Stripe,
   asked: Stripe.V2.Core.AccountCreateParams = {},
@@ -71,7 +69,6 @@ export function openV2(
   );
 }
 
-/** Makes a link to the hosted pages through v2 and gives its address. */
 export async function linkToV2(stripe: Stripe, account: string): Promise<string> {
   const flow = { return_url: RETURN_URL, refresh_url: REFRESH_URL };
   const { url } = await stripe.v2.core.accountLinks.create({
@@ -81,28 +78,25 @@ export async function linkToV2(stripe: Stripe, account: string): Promise<string>
   return url;
 }
 
-/** Asks for a page as a browser does, but stays where a redirect would lead on. */
+/** Stays where a redirect would lead on. */
 export function open(address: string): Promise<Response> {
   return fetch(address, { redirect: 'manual' });
 }
 
-/** Gives the address that an answer redirects to. */
 export function destination(response: Response): string {
   expect(response.status).toBe(303);
   return new URL(response.headers.get('Location') ?? '', response.url).href;
 }
 
-/** Opens a link and gives the address of its visit's first screen. */
+/** The address of the first screen that a link leads to. */
 export async function enter(link: string): Promise<string> {
   return destination(await open(destination(await open(link))));
 }
 
-/** Gives the name of the screen at an address. */
 export function screenName(screen: string): string {
   return new URL(screen).pathname.split('/').at(-1) ?? '';
 }
 
-/** Presses a button of a screen with its form filled in so. */
 export function press(
   screen: string,
   action: 'continue' | 'test' | 'later',
@@ -112,14 +106,14 @@ export function press(
   return fetch(screen, { method: 'POST', body, redirect: 'manual' });
 }
 
-/** Gives what the form of a page holds, as a browser would send it. */
+/** What the form of a page holds, as a browser would send it. */
 export function formValues(html: string): Record<string, string> {
   const inputs = html.matchAll(/<input [^>]*name="([^"]*)"[^>]* value="([^"]*)"/g);
   const selects = html.matchAll(/<select [^>]*name="([^"]*)".*?<option value="([^"]*)" selected/g);
   return Object.fromEntries([...inputs, ...selects].map(([, name = '', value = '']) => [name, value]));
 }
 
-/** Fills in a screen with its test values, but for those `typed`, and continues; gives the next address. */
+/** Continues with a screen's test values, but for those `typed`; gives the next address. */
 export async function pass(screen: string, typed: Record<string, string> = {}): Promise<string> {
   const values = formValues(await (await press(screen, 'test')).text());
   const own = Object.entries(typed).filter(([name]) => name in values);
@@ -139,10 +133,25 @@ export async function walk(
   return seen;
 }
 
-/** Creates an account whose pilot gives test values but for those `typed`, and no document. Gives its ID. */
+/** The ID of an account whose pilot gave test values but for those `typed`, and no document. */
 export async function onboard(stripe: Stripe, typed: Record<string, string> = {}): Promise<string> {
   const { id } = await stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
   const end = (await walk(await enter(await linkTo(stripe, id)), { to: 'document', typed })).at(-1) ?? '';
   expect(screenName(end) === 'document' ? destination(await press(end, 'later')) : end).toBe(RETURN_URL);
   return id;
+}
+
+/** A new account, and the address of the screen so named in a visit to its hosted pages. */
+export async function visitAt(
+  stripe: Stripe,
+  to: string,
+  { typed, ...created }: Stripe.AccountCreateParams & { typed?: Record<string, string> } = {},
+): Promise<{ id: string; screen: string }> {
+  const { id } = await stripe.accounts.create(created);
+  const seen = await walk(await enter(await linkTo(stripe, id)), { to, ...(typed ? { typed } : {}) });
+  return { id, screen: seen.at(-1) ?? '' };
+}
+
+export async function due(stripe: Stripe, account: string): Promise<string[]> {
+  return (await stripe.accounts.retrieve(account)).requirements?.currently_due ?? [];
 }

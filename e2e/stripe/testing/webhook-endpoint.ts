@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { LocalStripeOptions } from '../server';
+import { openV2, start } from './sdk';
 
 /** What signs the events in tests. */
 export const SECRET = 'whsec_onlyForTests';
 
 type Delivery = { body: string; signature: string; contentType: string };
 
-/** Starts the platform's endpoint: it answers with these in turn, then 200; 0 breaks the connection. */
+/** It answers with these in turn, then 200; 0 breaks the connection. */
 export async function startEndpoint(...answers: number[]) {
   const arrived: Delivery[] = [];
   const server = createServer(async (request, response) => {
@@ -29,7 +30,7 @@ export async function startEndpoint(...answers: number[]) {
   return {
     webhook,
     arrived,
-    /** Waits for the delivery that is the `nth`, from 0. */
+    /** The first is the 0th. */
     delivery: (nth: number) =>
       vi.waitFor(
         () => {
@@ -40,4 +41,14 @@ export async function startEndpoint(...answers: number[]) {
         { timeout: 10_000, interval: 10 },
       ),
   };
+}
+
+/** A local Stripe that tells its events, with an account made through v2. */
+export async function startTelling() {
+  const { webhook, arrived, delivery } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  const { id } = await openV2(stripe);
+  const types = () => arrived.map(({ body }): unknown => JSON.parse(body).type).toSorted();
+  const told = (...expected: string[]) => vi.waitFor(() => expect(types()).toEqual(expected.toSorted()));
+  return { stripe, url, id, arrived, delivery, told };
 }

@@ -1,6 +1,6 @@
 import { invalidRequest } from '../../errors';
 
-/** Gives an address that a link leads back to; Stripe wants it absolute, and over HTTPS where the key is live. */
+/** Where a link leads back to: Stripe wants it absolute, and over HTTPS where the key is live. */
 export function redirectUrl(param: string, url: string, livemode: boolean): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw invalidRequest('Not a valid URL', { code: 'url_invalid', param });

@@ -2,7 +2,7 @@ import { type ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { stateOf } from '../../model/verification';
 
-/** Gives Stripe's refusal of a link to onboard or update such an account, or undefined where it makes one. */
+/** `now` in Unix seconds; `param` is the type's name in the request. */
 export function refusedLink(
   account: AccountRecord,
   type: 'account_onboarding' | 'account_update',

@@ -1,10 +1,15 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
-import { findAccount } from '../accounts/v1';
+import { findAccountV1 } from '../accounts/find';
 import type { ApiContext, Parameters } from '../context';
+import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
 import { refusedLink } from './refusals';
+
+export const routes: readonly Route[] = [
+  route('POST /v1/account_links', ['AccountLinks', 'AccountLinkCreateParams'], createAccountLink),
+];
 
 /** How long a v1 link can be opened, in seconds. */
 const LINK_SECONDS = 300;
@@ -22,10 +27,9 @@ function given(context: ApiContext, name: 'return_url' | 'refresh_url', url: str
   return redirectUrl(name, url, context.livemode);
 }
 
-/** `POST /v1/account_links` */
-export function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.AccountLink {
+function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.AccountLink {
   const asked = LinkParameters.parse(parameters);
-  const account = findAccount(context, asked.account);
+  const account = findAccountV1(context, asked.account);
   if (!account)
     throw invalidRequest(
       'You requested an account link for an account that is not connected to your platform or does not exist.',

@@ -1,10 +1,20 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { accountNotFound, invalidRequest } from '../../errors';
-import { accountOfV2 } from '../accounts/v2';
+import { accountOfV2 } from '../accounts/find';
 import type { ApiContext, Parameters } from '../context';
+import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
 import { refusedLink } from './refusals';
+
+export const routes: readonly Route[] = [
+  route(
+    'POST /v2/core/account_links',
+    ['V2/Core/AccountLinks', 'AccountLinkCreateParams'],
+    createAccountLink,
+    'v2',
+  ),
+];
 
 /** How long a v2 link can be opened, in seconds, by the example in Stripe's reference. */
 const LINK_SECONDS = 600;
@@ -31,8 +41,7 @@ const LinkParameters = z.object({
   }),
 });
 
-/** `POST /v2/core/account_links` */
-export function createAccountLinkV2(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
+function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
   const { account: id, use_case } = LinkParameters.parse(parameters);
   const { type } = use_case;
   const flow = use_case[type];

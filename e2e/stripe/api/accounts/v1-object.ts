@@ -18,7 +18,7 @@ function capabilities(
   return Object.fromEntries(account.capabilities.map((name) => [name, status]));
 }
 
-/** Gives an account as Accounts v1 tells it at a time in Unix seconds. */
+/** `now` in Unix seconds. */
 export function accountV1(account: AccountRecord, now: number): Stripe.Account {
   const state = stateOf(account, now);
   const { requirements } = state;

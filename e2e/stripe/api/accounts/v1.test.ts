@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { control, LIVE_KEY, OTHER_PLATFORMS_KEY, sdk, start } from '../../testing/sdk';
 
 test('an account is created with what the platform said of it', async () => {
@@ -110,52 +110,6 @@ test('an account is called by the type it was created with', async () => {
   for (const type of types) expect(await stripe.accounts.create({ type })).toMatchObject({ type });
 });
 
-test('of all responsibilities only those that Stripe lets go together make an account', async () => {
-  const { url } = await start();
-  const stripe = sdk(url, LIVE_KEY);
-  const all = (['full', 'express', 'none'] as const).flatMap((type) =>
-    (['account', 'application'] as const).flatMap((payer) =>
-      (['stripe', 'application'] as const).flatMap((payments) =>
-        (['stripe', 'application'] as const).map((requirement_collection) => ({
-          stripe_dashboard: { type },
-          fees: { payer },
-          losses: { payments },
-          requirement_collection,
-        })),
-      ),
-    ),
-  );
-  const results = await Promise.allSettled(all.map((controller) => stripe.accounts.create({ controller })));
-  const told = results.flatMap((result) => {
-    if (result.status === 'fulfilled') return result.value.controller ?? [];
-    expect(result.reason).toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 });
-    return [];
-  });
-  expect(
-    told.map(({ stripe_dashboard, fees, losses, requirement_collection }) =>
-      [stripe_dashboard?.type, fees?.payer, losses?.payments, requirement_collection].join(' '),
-    ),
-  ).toEqual([
-    'full account stripe stripe',
-    'express application application stripe',
-    'none account stripe stripe',
-    'none application stripe stripe',
-    'none application application application',
-  ]);
-});
-
-test('type cannot be given together with controller', async () => {
-  const { stripe, state } = await start();
-  await expect(
-    stripe.accounts.create({ type: 'express', controller: { stripe_dashboard: { type: 'express' } } }),
-  ).rejects.toMatchObject({
-    type: 'StripeInvalidRequestError',
-    statusCode: 400,
-    message: expect.stringContaining('mutually exclusive'),
-  });
-  expect(state.accounts.size).toBe(0);
-});
-
 test.each([
   ['a parameter that there is not', { foo: 1 }, { code: 'parameter_unknown', param: 'foo' }],
   [
@@ -216,34 +170,18 @@ test('another platform’s account, a disconnected one, the other mode’s and o
   );
 });
 
-test.each([
-  ['test', 'sk_test_rocketRides0000', 5],
-  ['live', LIVE_KEY, 30],
-])(
-  'with a %s key, one account too many in a second is a 400, and later there is room again',
-  async (...row) => {
-    const [, key, most] = row;
-    const { url, state } = await start();
-    const stripe = sdk(url, key);
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      const attempts = Array.from({ length: most + 1 }, () => stripe.accounts.create());
-      const results = await Promise.allSettled(attempts);
-      expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
-        {
-          reason: {
-            type: 'StripeInvalidRequestError',
-            statusCode: 400,
-            message:
-              "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
-          },
-        },
-      ]);
-      expect(state.accounts.size).toBe(most);
-      vi.setSystemTime(Date.now() + 1000);
-      await stripe.accounts.create();
-    } finally {
-      vi.useRealTimers();
-    }
-  },
-);
+test('an account that v1 deleted is gone, and can’t be deleted again', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  expect(await stripe.accounts.del(id)).toMatchObject({ id, deleted: true });
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ code: 'account_invalid' });
+  await expect(stripe.accounts.del(id)).rejects.toMatchObject({ code: 'account_invalid' });
+});
+
+test('a live account with the full Dashboard is its owner’s, and is not deleted', async () => {
+  const { url } = await start();
+  const live = sdk(url, LIVE_KEY);
+  const { id } = await live.accounts.create();
+  await expect(live.accounts.del(id)).rejects.toMatchObject({ statusCode: 400 });
+  await live.accounts.retrieve(id);
+});

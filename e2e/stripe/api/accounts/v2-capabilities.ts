@@ -20,7 +20,7 @@ const rejections: Readonly<Record<string, Code>> = {
 
 const isAny = (names: readonly string[] | null) => (names ?? []).length > 0;
 
-/** Gives a capability in v2's words: enabled or not, and why not, from the one state that v1 tells of as well. */
+/** Derived from the one state that v1 tells of as well. */
 export function capabilityV2(enabled: boolean, { requirements }: AccountState): CapabilityV2 {
   const reason = requirements.disabled_reason ?? '';
   if (reason.startsWith('rejected.')) {
@@ -50,7 +50,7 @@ type CapabilitiesV2 = {
   recipient: readonly string[];
 };
 
-/** Gives which capabilities an account has in v2: those requested, and payouts, which each configuration brings. */
+/** Those requested, and payouts, which each configuration brings. */
 export function capabilitiesV2({ configurations, capabilities }: AccountRecord): CapabilitiesV2 {
   const requested = capabilities.filter((name) => name !== 'transfers');
   const transfers = capabilities.includes('transfers') ? ['stripe_balance.stripe_transfers'] : [];

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import type { ApiContext, Parameters } from '../context';
-import { findConnected } from './v1';
+import { connectedAccounts } from './find';
 import { withNulls } from './v2-nulls';
 import { accountV2 } from './v2-object';
 
@@ -27,7 +27,7 @@ function addressOf({ applied_configurations, closed, limit }: Asked, first: stri
   return `/v2/core/accounts?${query}`;
 }
 
-/** `GET /v2/core/accounts`: the newest first, page by page; closed ones only where they are asked for. */
+/** The newest first, page by page; closed ones only where they are asked for. */
 export function listAccountsV2(context: ApiContext, parameters: Parameters): Stripe.V2List<object> {
   const asked = ListParameters.parse(parameters);
   if (asked.limit < 1 || asked.limit > MOST)
@@ -35,9 +35,7 @@ export function listAccountsV2(context: ApiContext, parameters: Parameters): Str
       code: 'invalid_fields',
       param: 'limit',
     });
-  const all = [...context.state.accounts.keys()]
-    .reverse()
-    .flatMap((id) => findConnected(context, id) ?? [])
+  const all = connectedAccounts(context)
     .filter(({ closed }) => closed === asked.closed)
     .filter(({ configurations }) =>
       asked.applied_configurations.every((name) => configurations.includes(name)),

@@ -4,7 +4,6 @@ import { stateOf } from '../../model/verification';
 import { capabilitiesV2, capabilityV2 } from './v2-capabilities';
 import { requirementsV2 } from './v2-requirements';
 
-/** What a request can ask to be told of an account. */
 export type Include = Stripe.V2.Core.AccountRetrieveParams.Include;
 
 function merchant(
@@ -37,7 +36,6 @@ function recipient(
   };
 }
 
-/** Gives the configurations that were asked for and that the account has. */
 function configuration(
   account: AccountRecord,
   state: AccountState,
@@ -73,7 +71,7 @@ function identity(account: AccountRecord): Stripe.V2.Core.Account.Identity {
   };
 }
 
-/** Gives an account as Accounts v2 tells it at a time in Unix seconds: of the parts of it, those to include. */
+/** `now` in Unix seconds. */
 export function accountV2(
   account: AccountRecord,
   now: number,

@@ -30,7 +30,7 @@ function withPrefix(name: string, prefixes: typeof renamed): string {
   return found ? found[1] + name.slice(found[0].length) : name;
 }
 
-/** Gives v2's name of a requirement. v2 keeps v1's for some: `external_account` and those of a representative. */
+/** v2 keeps v1's names for some: `external_account` and those of a representative. */
 export function requirementNameV2(name: string): string {
   const [, person, field] = /^(individual|representative|person_\w+)\.(.+)$/.exec(name) ?? [];
   if (!person || !field) return withPrefix(name, renamed);

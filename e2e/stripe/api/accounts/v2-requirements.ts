@@ -9,7 +9,7 @@ type Status = Entry['minimum_deadline']['status'];
 
 const URGENCY: readonly Status[] = ['past_due', 'currently_due', 'eventually_due'];
 
-/** Gives each requirement once, in v1's name, with the most urgent of its deadlines. */
+/** Each requirement once, in v1's name, with the most urgent of its deadlines. */
 function deadlines({ requirements }: AccountState): Map<string, Status> {
   const found = new Map<string, Status>();
   for (const status of URGENCY)
@@ -27,7 +27,7 @@ function restricts(account: AccountRecord, name: string, status: Status): Entry[
   return { restricts_capabilities: [...of('merchant', merchant), ...of('recipient', recipient)] };
 }
 
-/** Gives an account's requirements as Accounts v2 lists them: one entry for each, whoever has to act on it. */
+/** v2 has one entry for each requirement, whoever has to act on it. */
 export function requirementsV2(account: AccountRecord, state: AccountState): Requirements {
   const { errors, pending_verification, current_deadline } = state.requirements;
   const due = deadlines(state);

@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { ApiError, accountNotFound, invalidRequest } from '../../errors';
-import { newId } from '../../ids';
-import type { AccountRecord, Configuration, Controller } from '../../model/account';
+import { ApiError, invalidRequest } from '../../errors';
+import type { Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
-import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
-import { limitCreations } from './creation-limit';
-import { findConnected } from './v1';
+import { type Route, route } from '../route';
+import { limitCreations, newAccount, requireSetUp } from './creation';
+import { accountOfV2 } from './find';
+import { checkUnchanged, configure, describe } from './v2-changes';
+import { listAccountsV2 } from './v2-list';
 import { withNulls } from './v2-nulls';
 import { accountV2 } from './v2-object';
 import { AccountParametersV2, type Asked, Include } from './v2-parameters';
+
+export const routes: readonly Route[] = [
+  route('POST /v2/core/accounts', ['V2/Core/Accounts', 'AccountCreateParams'], createAccount, 'v2'),
+  route('GET /v2/core/accounts', ['V2/Core/Accounts', 'AccountListParams'], listAccountsV2, 'v2'),
+  route('GET /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountRetrieveParams'], retrieveAccount, 'v2'),
+  route('POST /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountUpdateParams'], updateAccount, 'v2'),
+  route('POST /v2/core/accounts/:id/close', ['V2/Core/Accounts', 'AccountCloseParams'], closeAccount, 'v2'),
+];
 
 function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): Controller {
   const { responsibilities } = defaults;
@@ -32,41 +41,8 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
   return asked;
 }
 
-/** Takes over what a request says of configurations: each that it names applies, but for those it takes off. */
-function configure(account: AccountRecord, { configuration }: Asked): void {
-  const names: readonly Configuration[] = ['customer', 'merchant', 'recipient'];
-  account.configurations = names.filter((name) => {
-    const asked = configuration[name];
-    return asked ? asked.applied !== false : account.configurations.includes(name);
-  });
-  const { merchant, recipient } = configuration;
-  const { stripe_transfers } = recipient?.capabilities.stripe_balance ?? {};
-  const asked = { ...merchant?.capabilities, ...(stripe_transfers && { transfers: stripe_transfers }) };
-  const wanted = new Set(account.capabilities);
-  for (const [name, { requested }] of Object.entries(asked))
-    if (requested) wanted.add(name);
-    else wanted.delete(name);
-  account.capabilities = [...wanted].filter((name) =>
-    account.configurations.includes(name === 'transfers' ? 'recipient' : 'merchant'),
-  );
-  if (merchant?.mcc !== undefined) account.given['business_profile.mcc'] = merchant.mcc;
-}
-
-/** Takes over what a request says of who the account is. */
-function describe(account: AccountRecord, asked: Asked): void {
-  account.email = asked.contact_email ?? account.email;
-  account.phone = asked.contact_phone ?? account.phone;
-  account.displayName = asked.display_name ?? account.displayName;
-  account.metadata = changedMetadata(account.metadata, asked.metadata);
-  const type = asked.identity.entity_type;
-  if (type) {
-    account.businessType = type;
-    account.given.business_type = type;
-  }
-}
-
-/** `POST /v2/core/accounts` */
-export function createAccountV2(context: ApiContext, parameters: Parameters): object {
+function createAccount(context: ApiContext, parameters: Parameters): object {
+  requireSetUp(context);
   limitCreations(
     context,
     () =>
@@ -86,49 +62,20 @@ export function createAccountV2(context: ApiContext, parameters: Parameters): ob
     });
   if (!/^[A-Z]{2}$/.test(country))
     throw invalidRequest('Invalid country', { code: 'invalid_fields', param: 'identity.country' });
-  const account: AccountRecord = {
-    id: newId('acct', 16),
-    platform: context.platform,
-    livemode: context.livemode,
-    madeThrough: 'v2',
-    created: context.now,
-    controller,
-    country,
-    email: null,
-    phone: null,
-    displayName: null,
-    metadata: {},
-    capabilities: [],
-    configurations: [],
-    businessType: null,
-    given: {},
-    submitted: null,
-    disconnected: false,
-    closed: false,
-    forced: {},
-  };
+  const account = newAccount(context, { madeThrough: 'v2', controller, country });
   describe(account, asked);
   configure(account, asked);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
 }
 
-/** Gives an account of this platform's, closed or not. Throws v2's one answer for all that are not. */
-export function accountOfV2(context: ApiContext, accountId: string): AccountRecord {
-  const account = findConnected(context, accountId);
-  if (!account) throw accountNotFound(accountId);
-  return account;
-}
-
-/** `GET /v2/core/accounts/:id` */
-export function retrieveAccountV2(context: ApiContext, parameters: Parameters, accountId: string): object {
+function retrieveAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const { include } = z.object({ include: Include }).parse(parameters);
   return withNulls(accountV2(account, context.now, include));
 }
 
-/** `POST /v2/core/accounts/:id`: neither its dashboard, nor who pays its fees, nor its country ever changes. */
-export function updateAccountV2(context: ApiContext, parameters: Parameters, accountId: string): object {
+function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
   checkUnchanged(account, asked);
@@ -137,18 +84,18 @@ export function updateAccountV2(context: ApiContext, parameters: Parameters, acc
   return withNulls(accountV2(account, context.now, asked.include));
 }
 
-/** The words of these refusals are inferred. */
-function checkUnchanged(account: AccountRecord, { dashboard, defaults, identity }: Asked): void {
-  const refuse = (param: string) =>
-    invalidRequest(`The \`${param}\` value cannot be changed.`, { code: 'invalid_fields', param });
-  const { controller, country, closed } = account;
-  if (closed) throw invalidRequest('A closed account cannot be updated.', { code: 'invalid_fields' });
-  if (dashboard && dashboard !== controller.dashboard) throw refuse('dashboard');
-  if (identity.country && identity.country.toUpperCase() !== country) throw refuse('identity.country');
-  const { responsibilities } = defaults;
-  if (!responsibilities) return;
-  const { fees_collector, losses_collector } = responsibilities;
-  if ((fees_collector === 'stripe') !== (controller.feesPayer === 'account'))
-    throw refuse('defaults.responsibilities.fees_collector');
-  if (losses_collector !== controller.losses) throw refuse('defaults.responsibilities.losses_collector');
+const CloseParameters = z.object({ applied_configurations: z.array(z.string()).default([]) });
+
+/** A request to close an account names all that it is set up for. */
+function closeAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
+  const account = accountOfV2(context, accountId);
+  const { applied_configurations } = CloseParameters.parse(parameters);
+  // The words are inferred.
+  if (!account.configurations.every((name) => applied_configurations.includes(name)))
+    throw invalidRequest('All applied configurations of the account must be given to close it.', {
+      code: 'invalid_fields',
+      param: 'applied_configurations',
+    });
+  account.closed = true;
+  return withNulls(accountV2(account, context.now, []));
 }
