@@ -3,7 +3,7 @@ import qs from 'qs';
 import Stripe from 'stripe';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkParameters } from '@/e2e/stripe/parameters/check';
-import { parametersOf } from '@/e2e/stripe/parameters/schema';
+import { parametersOf } from '@/e2e/stripe/parameters/parameters-of';
 import { acceptedSets, type Choices } from '../platform/choices';
 import type { Opening } from './account';
 import { accountsV1, creationV1 } from './v1';

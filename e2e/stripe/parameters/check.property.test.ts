@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import qs from 'qs';
 import { expect, test } from 'vitest';
 import { checkParameters, type Json } from './check';
+import { parametersOf } from './parameters-of';
 import { writtenPath } from './path';
-import { parametersOf, type Schema } from './schema';
+import type { Schema } from './schema';
 
 const REQUESTS = [
   ['Accounts', 'AccountCreateParams', 'form'],

@@ -1,7 +1,8 @@
 import qs from 'qs';
 import { expect, test } from 'vitest';
 import { checkParameters } from './check';
-import { parametersOf, type Schema } from './schema';
+import { parametersOf } from './parameters-of';
+import type { Schema } from './schema';
 
 const form = (type: string, body: string, resource = 'Accounts') =>
   checkParameters(parametersOf(resource, type), qs.parse(body, { depth: 20 }), 'form');

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readDeclarations, type Scope, typesOf } from './declarations';
-import { enumOf, parametersOf, type Schema } from './schema';
+import { enumOf, parametersOf } from './parameters-of';
+import type { Schema } from './schema';
 
 const RESOURCES = join(dirname(createRequire(import.meta.url).resolve('stripe')), '..', 'esm', 'resources');
 
