@@ -1,19 +1,19 @@
 import { serve, startTogether } from './tools/app-with-local-stripe';
 import { command } from './tools/command';
-import { settings } from './tools/environment';
+import { readSettings } from './tools/environment';
 import { freePort } from './tools/ports';
 import { startApp } from './tools/servers';
 
 async function withRealStripe() {
   const port = await freePort(3000);
   const app = await startApp({ mode: 'dev', port, env: {} });
-  const stripe = settings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
+  const stripe = readSettings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
   return { app: `http://localhost:${port}`, stripe, servers: [app] };
 }
 
 void command(
   async () => {
-    const hasKey = Boolean(settings('development').STRIPE_SECRET_KEY);
+    const hasKey = Boolean(readSettings('development').STRIPE_SECRET_KEY);
     const { app, stripe, servers } = await (hasKey ? withRealStripe() : startTogether('dev', {}));
     console.log(`
   Open ${app}

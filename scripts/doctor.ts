@@ -1,6 +1,6 @@
 import { examineEnvironment, type Finding } from '../lib/doctor/doctor';
 import { command } from './tools/command';
-import { settings } from './tools/environment';
+import { readSettings } from './tools/environment';
 
 const marks = { ok: '✓ fine   ', warning: '! warning', error: '✗ error  ' } as const;
 
@@ -16,7 +16,7 @@ function counted(findings: readonly Finding[], level: Finding['level']): string 
 
 void command(async () => {
   const inProduction = process.env.NODE_ENV === 'production' || Boolean(process.env.VERCEL);
-  const findings = await examineEnvironment(settings(inProduction ? 'production' : 'development'));
+  const findings = await examineEnvironment(readSettings(inProduction ? 'production' : 'development'));
   const isReady = findings.every(({ level }) => level !== 'error');
   const sum = `${counted(findings, 'error')}, ${counted(findings, 'warning')}`;
   console.log(`\n${findings.map(lines).join('\n')}\n`);
