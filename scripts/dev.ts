@@ -1,11 +1,11 @@
+import getPort, { portNumbers } from 'get-port';
 import { serve, startTogether } from './tools/app-with-local-stripe';
 import { command } from './tools/command';
 import { readSettings } from './tools/environment';
-import { freePort } from './tools/ports';
 import { startApp } from './tools/servers';
 
 async function withRealStripe() {
-  const port = await freePort(3000);
+  const port = await getPort({ port: portNumbers(3000, 3100) });
   const app = await startApp({ mode: 'dev', port, env: {} });
   const stripe = readSettings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
   return { app: `http://localhost:${port}`, stripe, servers: [app] };

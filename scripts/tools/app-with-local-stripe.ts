@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { freePort } from './ports';
+import getPort, { portNumbers } from 'get-port';
 import type { Running } from './processes';
 import { startApp, startLocalStripe } from './servers';
 import { failed } from './until-ready';
@@ -14,8 +14,8 @@ type Together = { app: string; stripe: string; servers: readonly Running[] };
  * Gives their addresses once both answer. Throws CommandError if one does not.
  */
 export async function startTogether(mode: 'start' | 'dev', env: NodeJS.Dict<string>): Promise<Together> {
-  const port = await freePort(3000);
-  const stripePort = await freePort(12111);
+  const port = await getPort({ port: portNumbers(3000, 3100) });
+  const stripePort = await getPort({ port: portNumbers(12111, 12211) });
   const app = `http://localhost:${port}`;
   const stripe = `http://127.0.0.1:${stripePort}`;
   const secret = `whsec_${randomBytes(24).toString('hex')}`;

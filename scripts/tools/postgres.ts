@@ -1,9 +1,9 @@
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { Client } from 'pg';
 import { CommandError } from './command-error';
-import { anyFreePort } from './ports';
 import { postgresPrograms } from './postgres-programs';
 import { outcome, start } from './processes';
 import { untilReady } from './until-ready';
@@ -58,7 +58,7 @@ async function startIn(folder: string, bin: string, user: User | undefined): Pro
   ];
   const made = await outcome(start('initdb', join(bin, 'initdb'), initdb, options));
   if (!made.ok) throw new CommandError(`initdb could not make a database for the tests:\n${made.output}`);
-  const port = await anyFreePort();
+  const port = await getPort();
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
