@@ -1,13 +1,13 @@
 import { benchEvents } from './tools/bench-events';
 import { bench } from './tools/bench-pages';
 import { findBrowser } from './tools/browser';
-import { ensureBuilt } from './tools/build';
+import { buildApp } from './tools/build';
 import { command } from './tools/command';
 import { startPostgres } from './tools/postgres';
 
 /** `npm run bench`: what the pages and the endpoints cost, measured on the production build. */
 async function measure(): Promise<number> {
-  await ensureBuilt();
+  await buildApp();
   await bench(await findBrowser());
   const postgres = await startPostgres();
   if (!postgres) {

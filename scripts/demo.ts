@@ -1,12 +1,12 @@
 import { ownSessionSecret } from '../lib/session/local-secret';
 import { serve, startTogether } from './tools/app-with-local-stripe';
-import { ensureBuilt } from './tools/build';
+import { buildApp } from './tools/build';
 import { command } from './tools/command';
 import { withoutRealPlatform } from './tools/environment';
 
 void command(
   async () => {
-    await ensureBuilt();
+    await buildApp();
     console.log('Starting the app and a local Stripe…');
     const { app, stripe, servers } = await startTogether('start', {
       ...withoutRealPlatform('production'),

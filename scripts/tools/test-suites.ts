@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
-import { ensureBuilt } from './build';
+import { buildApp } from './build';
 import { startPostgres } from './postgres';
 import { outcome, startNode } from './processes';
 import { fromPlaywright, fromVitest, type Tally, withEnding } from './tally';
@@ -50,7 +50,7 @@ export async function unitTests(args: readonly string[]): Promise<Tally> {
 
 /** Runs the browser tests with Playwright, which gets `args`. Throws CommandError without a build or a browser. */
 export async function browserTests(args: readonly string[]): Promise<Tally> {
-  await ensureBuilt();
+  await buildApp();
   const browser = await findBrowser();
   return await withReport(async (report) => {
     const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...args];
