@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** What util.parseEnv and the rest of the scripts need. */
-const OLDEST_NODE = [20, 12];
+/** As `engines` in package.json. */
+const OLDEST_NODE = [20, 19];
 
 /** @param {string} message @returns {never} */
 function giveUp(message) {
