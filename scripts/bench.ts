@@ -2,8 +2,8 @@ import { benchEvents } from './tools/bench-events';
 import { bench } from './tools/bench-pages';
 import { findBrowser } from './tools/browser';
 import { buildApp } from './tools/build';
-import { command } from './tools/command';
 import { startPostgres } from './tools/postgres';
+import { runCommand } from './tools/run-command';
 
 /** `npm run bench`: what the pages and the endpoints cost, measured on the production build. */
 async function measure(): Promise<number> {
@@ -22,4 +22,4 @@ async function measure(): Promise<number> {
   return 0;
 }
 
-void command(measure);
+void runCommand(measure);

@@ -1,27 +1,27 @@
 import getPort, { portNumbers } from 'get-port';
-import { serve, startTogether } from './tools/app-with-local-stripe';
-import { command } from './tools/command';
+import { startAppWithLocalStripe, untilOneEnds } from './tools/app-with-local-stripe';
 import { readSettings } from './tools/environment';
-import { startApp } from './tools/servers';
+import { runCommand } from './tools/run-command';
+import { startNextServer } from './tools/servers';
 
 async function withRealStripe() {
   const port = await getPort({ port: portNumbers(3000, 3100) });
-  const app = await startApp({ mode: 'dev', port, env: {} });
+  const app = await startNextServer({ mode: 'dev', port, env: {} });
   const stripe = readSettings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
   return { app: `http://localhost:${port}`, stripe, servers: [app] };
 }
 
-void command(
+void runCommand(
   async () => {
     const hasKey = Boolean(readSettings('development').STRIPE_SECRET_KEY);
-    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startTogether('dev', {}));
+    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startAppWithLocalStripe('dev', {}));
     console.log(`
   Open ${app}
 
   It talks to ${hasKey ? `Stripe at ${stripe}, with your STRIPE_SECRET_KEY` : `a local Stripe at ${stripe}`}.
   Ctrl-C ends it.
 `);
-    return serve(servers);
+    return untilOneEnds(servers);
   },
   { interrupted: 0 },
 );

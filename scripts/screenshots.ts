@@ -1,6 +1,6 @@
 import { findBrowser } from './tools/browser';
 import { buildApp } from './tools/build';
-import { command } from './tools/command';
+import { runCommand } from './tools/run-command';
 import { screenshots } from './tools/screenshots';
 
 /** `npm run screenshots`: makes the README's picture anew. */
@@ -10,4 +10,4 @@ async function take(): Promise<number> {
   return 0;
 }
 
-void command(take);
+void runCommand(take);

@@ -1,5 +1,4 @@
-import { outcome, startNode } from './processes';
-import { failed } from './until-ready';
+import { startNode } from './processes';
 
 /** Makes the production build in .next/. Throws CommandError. */
 export async function buildApp(): Promise<void> {
@@ -7,5 +6,5 @@ export async function buildApp(): Promise<void> {
   const build = startNode('build', ['node_modules/next/dist/bin/next', 'build'], {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
-  if (!(await outcome(build)).ok) throw await failed(build);
+  if (!(await build.succeeds())) throw await build.failure();
 }
