@@ -5,7 +5,7 @@ import { findBrowser } from './browser';
 import { buildApp } from './build';
 import { startPostgres } from './postgres';
 import { startNode } from './processes';
-import { fromPlaywright, fromVitest, type Tally, withEnding } from './tally';
+import { fromPlaywright, fromVitest, orRunnerFailed, type Tally } from './tally';
 
 const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
 
@@ -32,9 +32,9 @@ function runVitest(args: readonly string[], url: string | undefined): Promise<Ta
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const command = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args];
     const env = { ...process.env, ...(url && { TEST_DATABASE_URL: url }) };
-    const ok = await startNode('unit tests', command, { inherit: true, env }).succeeds();
+    const succeeded = await startNode('unit tests', command, { inherit: true, env }).succeeds();
     if (url === undefined) console.log("No PostgreSQL here: the store's tests ran on PGlite only.");
-    return withEnding(readReport(report, fromVitest), ok);
+    return orRunnerFailed(readReport(report, fromVitest), succeeded);
   });
 }
 
@@ -57,7 +57,7 @@ export async function runBrowserTests(args: readonly string[]): Promise<Tally> {
     const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     // SIGINT makes it close its browsers and servers, which SIGTERM does not.
     const options = { inherit: true, stopSignal: 'SIGINT' as const, env };
-    const ok = await startNode('browser tests', command, options).succeeds();
-    return withEnding(readReport(report, fromPlaywright), ok);
+    const succeeded = await startNode('browser tests', command, options).succeeds();
+    return orRunnerFailed(readReport(report, fromPlaywright), succeeded);
   });
 }
