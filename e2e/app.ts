@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anyFreePort } from '../scripts/tools/ports';
+import getPort from 'get-port';
 
 const NEXT = 'node_modules/next/dist/bin/next';
 
@@ -43,7 +43,7 @@ type Spawned = Pick<App, 'url' | 'folder' | 'output'> & { child: ChildProcess };
 
 /** Starts the built app as `npm start` does, and gives the process and what it writes. */
 export async function spawnApp(options: Options): Promise<Spawned> {
-  const port = options.port ?? (await anyFreePort());
+  const port = options.port ?? (await getPort());
   const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
   const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
   let output = '';

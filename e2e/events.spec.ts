@@ -1,4 +1,4 @@
-import { anyFreePort } from '../scripts/tools/ports';
+import getPort from 'get-port';
 import { type App, startApp } from './app';
 import { test as base, expect } from './fixtures';
 import { newId } from './stripe/ids';
@@ -91,7 +91,7 @@ test('an app without a secret takes no event', async ({ app }) => {
 
 test('a change that Stripe tells of is known before anybody looks', async ({ browser }) => {
   // Its own Stripe, which delivers to an app that starts after it: the address is known by its port alone.
-  const port = await anyFreePort();
+  const port = await getPort();
   const stripe = await startLocalStripe({
     webhook: { url: `http://localhost:${port}/api/webhooks/stripe`, secret: SECRETS[0] },
   });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { ChoiceVariables } from './platform/choice-variables';
 import { accountsApis } from './platform/choices';
@@ -50,7 +49,8 @@ export const Variables = ChoiceVariables.extend({
       /^(postgres|postgresql):\/\/.|^file:./,
       'must start with postgres://, or with file: for a folder of this machine',
     )
-    .default(`file:${join(LOCAL_FOLDER, 'pglite')}`),
+    // No join(): the build would take all in the folder for files of the app, and fails on the lock's socket.
+    .default(`file:${LOCAL_FOLDER}/pglite`),
   PLATFORM_NAME: z.string().trim().min(1).max(60, 'must have at most 60 characters').default('Rocket Rides'),
   PLATFORM_COLOR: z
     .string()

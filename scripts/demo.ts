@@ -1,14 +1,14 @@
 import { localSecret } from '../lib/session/local-secret';
-import { serve, startTogether } from './tools/app-with-local-stripe';
-import { ensureBuilt } from './tools/build';
-import { command } from './tools/command';
+import { startAppWithLocalStripe, untilOneEnds } from './tools/app-with-local-stripe';
+import { buildApp } from './tools/build';
 import { withoutRealPlatform } from './tools/environment';
+import { runCommand } from './tools/run-command';
 
-void command(
+void runCommand(
   async () => {
-    await ensureBuilt();
+    await buildApp();
     console.log('Starting the app and a local Stripe…');
-    const { app, stripe, servers } = await startTogether('start', {
+    const { app, stripe, servers } = await startAppWithLocalStripe('start', {
       ...withoutRealPlatform('production'),
       SESSION_SECRET: localSecret('.data'),
     });
@@ -19,7 +19,7 @@ void command(
   What you do is kept in .data/ until you delete that folder.
   Ctrl-C ends both.
 `);
-    return serve(servers);
+    return untilOneEnds(servers);
   },
   { interrupted: 0 },
 );

@@ -1,27 +1,27 @@
-import { serve, startTogether } from './tools/app-with-local-stripe';
-import { command } from './tools/command';
-import { settings } from './tools/environment';
-import { freePort } from './tools/ports';
-import { startApp } from './tools/servers';
+import getPort, { portNumbers } from 'get-port';
+import { startAppWithLocalStripe, untilOneEnds } from './tools/app-with-local-stripe';
+import { readSettings } from './tools/environment';
+import { runCommand } from './tools/run-command';
+import { startNextServer } from './tools/servers';
 
 async function withRealStripe() {
-  const port = await freePort(3000);
-  const app = await startApp({ mode: 'dev', port, env: {} });
-  const stripe = settings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
+  const port = await getPort({ port: portNumbers(3000, 3100) });
+  const app = await startNextServer({ mode: 'dev', port, env: {} });
+  const stripe = readSettings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
   return { app: `http://localhost:${port}`, stripe, servers: [app] };
 }
 
-void command(
+void runCommand(
   async () => {
-    const hasKey = Boolean(settings('development').STRIPE_SECRET_KEY);
-    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startTogether('dev', {}));
+    const hasKey = Boolean(readSettings('development').STRIPE_SECRET_KEY);
+    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startAppWithLocalStripe('dev', {}));
     console.log(`
   Open ${app}
 
   It talks to ${hasKey ? `Stripe at ${stripe}, with your STRIPE_SECRET_KEY` : `a local Stripe at ${stripe}`}.
   Ctrl-C ends it.
 `);
-    return serve(servers);
+    return untilOneEnds(servers);
   },
   { interrupted: 0 },
 );

@@ -1,6 +1,6 @@
 import { examineEnvironment, type Finding } from '../lib/doctor/doctor';
-import { command } from './tools/command';
-import { settings } from './tools/environment';
+import { readSettings } from './tools/environment';
+import { runCommand } from './tools/run-command';
 
 const marks = { ok: '✓ fine   ', warning: '! warning', error: '✗ error  ' } as const;
 
@@ -14,9 +14,9 @@ function counted(findings: readonly Finding[], level: Finding['level']): string 
   return `${count} ${level}${count === 1 ? '' : 's'}`;
 }
 
-void command(async () => {
+void runCommand(async () => {
   const inProduction = process.env.NODE_ENV === 'production' || Boolean(process.env.VERCEL);
-  const findings = await examineEnvironment(settings(inProduction ? 'production' : 'development'));
+  const findings = await examineEnvironment(readSettings(inProduction ? 'production' : 'development'));
   const isReady = findings.every(({ level }) => level !== 'error');
   const sum = `${counted(findings, 'error')}, ${counted(findings, 'warning')}`;
   console.log(`\n${findings.map(lines).join('\n')}\n`);

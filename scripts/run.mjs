@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** What the libraries need, as `engines` in package.json says. */
+/** As `engines` in package.json. */
 const OLDEST_NODE = [20, 19];
 
 /** @param {string} message @returns {never} */

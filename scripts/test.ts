@@ -1,11 +1,10 @@
-import { command } from './tools/command';
 import { CommandError } from './tools/command-error';
-import type { Tally } from './tools/tally';
-import { sum } from './tools/tally';
-import { browserTests, unitTests } from './tools/test-suites';
+import { runCommand } from './tools/run-command';
+import { sum, type Tally } from './tools/tally';
+import { runBrowserTests, runUnitTests } from './tools/test-suites';
 
 /** What keeps one suite from running fails it, and lets the other one run. */
-async function orOneFailed(suite: Promise<Tally>): Promise<Tally> {
+async function orCountAsFailed(suite: Promise<Tally>): Promise<Tally> {
   try {
     return await suite;
   } catch (error) {
@@ -16,17 +15,15 @@ async function orOneFailed(suite: Promise<Tally>): Promise<Tally> {
 }
 
 /** `--unit` or `--browser` choose one suite. Other arguments go to Playwright, or to Vitest with `--unit`. */
-async function test(): Promise<number> {
+void runCommand(async () => {
   const args = process.argv.slice(2);
   const others = args.filter((arg) => arg !== '--unit' && arg !== '--browser');
   const onlyUnit = args.includes('--unit') && !args.includes('--browser');
   const onlyBrowser = args.includes('--browser') && !args.includes('--unit');
   const tallies: Tally[] = [];
-  if (!onlyBrowser) tallies.push(await orOneFailed(unitTests(onlyUnit ? others : [])));
-  if (!onlyUnit) tallies.push(await orOneFailed(browserTests(others)));
+  if (!onlyBrowser) tallies.push(await orCountAsFailed(runUnitTests(onlyUnit ? others : [])));
+  if (!onlyUnit) tallies.push(await orCountAsFailed(runBrowserTests(others)));
   const { passed, failed, words } = sum(tallies);
   console.log(`\n${words}`);
   return failed > 0 || passed === 0 ? 1 : 0;
-}
-
-void command(test);
+});

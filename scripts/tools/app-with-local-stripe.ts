@@ -1,21 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { freePort } from './ports';
-import type { Running } from './processes';
-import { startApp, startLocalStripe } from './servers';
-import { failed } from './until-ready';
+import getPort, { portNumbers } from 'get-port';
+import type { RunningProcess } from './processes';
+import { startLocalStripe, startNextServer } from './servers';
 
 /** Takes no key of a platform: the local Stripe has one that anyone may read here. */
 const LOCAL_KEY = 'sk_test_local_not_a_real_key';
 
-type Together = { app: string; stripe: string; servers: readonly Running[] };
+type Servers = { app: string; stripe: string; servers: readonly RunningProcess[] };
 
 /**
- * Starts the app and the local Stripe on free ports, each told where the other one is, with `env` for the app.
- * Gives their addresses once both answer. Throws CommandError if one does not.
+ * Starts both on free ports, each told where the other one is, with `env` for the app; their addresses once both answer.
+ * Throws CommandError if one does not.
  */
-export async function startTogether(mode: 'start' | 'dev', env: NodeJS.Dict<string>): Promise<Together> {
-  const port = await freePort(3000);
-  const stripePort = await freePort(12111);
+export async function startAppWithLocalStripe(
+  mode: 'start' | 'dev',
+  env: NodeJS.Dict<string>,
+): Promise<Servers> {
+  const port = await getPort({ port: portNumbers(3000, 3100) });
+  const stripePort = await getPort({ port: portNumbers(12111, 12211) });
   const app = `http://localhost:${port}`;
   const stripe = `http://127.0.0.1:${stripePort}`;
   const secret = `whsec_${randomBytes(24).toString('hex')}`;
@@ -28,13 +30,13 @@ export async function startTogether(mode: 'start' | 'dev', env: NodeJS.Dict<stri
     STRIPE_PUBLISHABLE_KEY: '',
   };
   // The app first: it holds .data/, so that a second demo ends here, before its Stripe writes to the first one's file.
-  const appServer = await startApp({ mode, port, env: variables });
+  const appServer = await startNextServer({ mode, port, env: variables });
   const webhook = { url: `${app}/api/webhooks/stripe`, secret };
   const stripeServer = await startLocalStripe({ port: stripePort, keep: '.data/stripe.json', webhook });
   return { app, stripe, servers: [appServer, stripeServer] };
 }
 
 /** Waits for ever, as servers do. Throws CommandError once one of them ends. */
-export async function serve(servers: readonly Running[]): Promise<never> {
-  throw await Promise.race(servers.map((server) => server.ended.then(() => failed(server))));
+export async function untilOneEnds(servers: readonly RunningProcess[]): Promise<never> {
+  throw await Promise.race(servers.map((server) => server.ended.then(() => server.failure())));
 }

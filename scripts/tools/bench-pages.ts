@@ -1,10 +1,8 @@
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { type App, startApp, TEST_KEY } from '../../e2e/app';
-import { type LocalStripe, startLocalStripe } from '../../e2e/stripe/server';
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { App } from '../../e2e/app';
+import { median } from './median';
 
 const TIMES = 5;
-const REQUESTS = 200;
-const WARM_UP = 100;
 
 /** A slow phone: a quarter of this machine's speed, 1.6 Mbit/s, 150 ms to the server and back. */
 async function slowDown(session: CDPSession): Promise<void> {
@@ -18,14 +16,9 @@ async function slowDown(session: CDPSession): Promise<void> {
   });
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 type Visit = { painted: number; hydrated: number };
 
-/** Gives when the button was painted, which is when a press works here, and when one would that waits for the bundle, in ms. */
+/** When the button was painted, which is when a press works here, and when one would that waits for the bundle, in ms. */
 async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
   const page = await context.newPage();
@@ -53,7 +46,8 @@ async function pressWithoutBundle(page: Page, url: string): Promise<void> {
   await page.getByText(/^acct_/).waitFor();
 }
 
-async function benchPages(browser: Browser, app: App): Promise<void> {
+/** Prints when a press on the first page works, on a slow phone. */
+export async function benchPages(browser: Browser, app: App): Promise<void> {
   const page = await browser.newPage();
   await pressWithoutBundle(page, app.url);
   await page.close();
@@ -65,64 +59,4 @@ async function benchPages(browser: Browser, app: App): Promise<void> {
   console.log(`  the button works, as soon as it is painted, after   ${painted.toFixed(0)} ms`);
   console.log(`  a button that waits for the page's bundle, after    ${hydrated.toFixed(0)} ms`);
   console.log(`  which is ${(painted / hydrated).toFixed(2)} of the time (the aim: under 0.50)`);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-async function benchLinks(app: App, stripe: LocalStripe): Promise<void> {
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(`${app.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-    });
-  const created = await post('/api/account', {});
-  const cookie = created.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const { account }: { account: string } = await created.json();
-  const press = () => post('/api/account_link', { account }, cookie).then((answer) => answer.json());
-  const straight = () =>
-    fetch(`${stripe.url}/v1/account_links`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${TEST_KEY}` },
-      body: new URLSearchParams({
-        account,
-        type: 'account_onboarding',
-        return_url: app.url,
-        refresh_url: app.url,
-      }),
-    }).then((answer) => answer.json());
-  const ours: number[] = [];
-  const stripes: number[] = [];
-  // By turns, so that whatever else the machine does strikes both alike.
-  for (let time = 0; time < WARM_UP + REQUESTS; time += 1) {
-    const [pressed, asked] = [await timed(press), await timed(straight)];
-    if (time < WARM_UP) continue;
-    ours.push(pressed);
-    stripes.push(asked);
-  }
-  const added = median(ours) - median(stripes);
-  console.log(`An account link, median of ${REQUESTS}`);
-  console.log(
-    `  through the app ${median(ours).toFixed(1)} ms, straight from Stripe ${median(stripes).toFixed(1)} ms`,
-  );
-  console.log(`  the app adds ${added.toFixed(1)} ms (the aim: under 5)`);
-}
-
-/** Measures the built app and prints its figures; `executablePath` is the browser's. */
-export async function bench(executablePath: string): Promise<void> {
-  const stripe = await startLocalStripe();
-  const app = await startApp({ stripeUrl: stripe.url });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  try {
-    await benchPages(browser, app);
-    await benchLinks(app, stripe);
-  } finally {
-    await browser.close();
-    await app.stop();
-    await stripe.close();
-  }
 }

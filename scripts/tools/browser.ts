@@ -1,14 +1,15 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { CommandError } from './command-error';
 import { installDebianPackage } from './debian-packages';
-import { onPath } from './find-on-path';
-import { outcome, start, startNode } from './processes';
+import { findOnPath } from './find-on-path';
+import { RunningProcess, startNode } from './processes';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const FIVE_MINUTES = 300_000;
+const SECONDS_TO_START = 120;
+const SECONDS_TO_DOWNLOAD = 1200;
 
-async function starts(file: string): Promise<boolean> {
-  return (await outcome(start('browser', file, ['--version']), 30_000)).ok;
+function starts(file: string): Promise<boolean> {
+  return new RunningProcess('browser', file, ['--version']).succeeds(SECONDS_TO_START);
 }
 
 /** What is named like a browser may be none: Ubuntu's chromium-browser without snap, or one without its libraries. */
@@ -20,11 +21,11 @@ async function firstThatStarts(files: readonly string[]): Promise<string | undef
 async function download(): Promise<void> {
   console.log("Downloading Playwright's Chromium, as there is none here…");
   const install = ['node_modules/playwright/cli.js', 'install', 'chromium'];
-  await outcome(startNode('download', install, { inherit: true }), FIVE_MINUTES);
+  await startNode('download', install, { inherit: true }).succeeds(SECONDS_TO_DOWNLOAD);
 }
 
 /**
- * Gives the path of a Chromium that starts: CHROMIUM_PATH, one on PATH, Playwright's own, or one that it gets.
+ * The path of a Chromium that starts: CHROMIUM_PATH, one on PATH, Playwright's own, or one that is installed.
  * Throws CommandError, with what to type, where none can be had.
  */
 export async function findBrowser(): Promise<string> {
@@ -35,7 +36,7 @@ export async function findBrowser(): Promise<string> {
       `CHROMIUM_PATH is ${named}, which does not start: set it to a Chromium that does, or unset it.`,
     );
   }
-  const known = () => firstThatStarts([...onPath(...NAMES), chromium.executablePath()]);
+  const known = () => firstThatStarts([...findOnPath(...NAMES), chromium.executablePath()]);
   const found = await known();
   if (found) return found;
   await download();
@@ -47,4 +48,9 @@ export async function findBrowser(): Promise<string> {
   throw new CommandError(
     'No Chromium could be found or installed: type `npx playwright install --with-deps chromium`, or install one and set CHROMIUM_PATH to it.',
   );
+}
+
+/** Opens the browser that `findBrowser` finds. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import nextEnv from '@next/env';
 
 type Mode = 'development' | 'production';
 type Settings = NodeJS.Dict<string>;
@@ -7,24 +6,26 @@ type Settings = NodeJS.Dict<string>;
 /** What says which Stripe, whose database and which address: not for an app that is given its own. */
 const OF_A_REAL_PLATFORM = /^(STRIPE|VERCEL)_|^(VERCEL|APP_URL|DATABASE_URL|SESSION_SECRET)$/;
 
-function settingsIn(file: string): Settings {
+/** What the app runs with in `mode`: this process's variables, which stay as they are, above the .env files, read anew. */
+export function readSettings(mode: Mode): Settings {
+  const ours = process.env;
+  // Next writes what it reads into process.env, and takes the files of tests where NODE_ENV is `test`.
+  process.env = { ...ours, NODE_ENV: mode };
   try {
-    return parseEnv(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
+    // It begins each time with the variables of its first time, unless told which have changed.
+    const gone = Object.keys(nextEnv.initialEnv ?? {}).filter((name) => process.env[name] === undefined);
+    nextEnv.updateInitialEnv({
+      ...Object.fromEntries(gone.map((name) => [name, undefined])),
+      ...process.env,
+    });
+    return { ...nextEnv.loadEnvConfig(process.cwd(), mode === 'development', console, true).combinedEnv };
+  } finally {
+    process.env = ours;
   }
 }
 
-/** Gives what the app would be set to, from the .env files that Next reads in `mode` and, above them, this process. */
-export function settings(mode: Mode): Settings {
-  const files = ['.env', `.env.${mode}`, '.env.local', `.env.${mode}.local`];
-  const fromFiles: Settings = {};
-  for (const file of files) Object.assign(fromFiles, settingsIn(file));
-  return { ...fromFiles, ...process.env };
-}
-
-/** Gives an empty value for each setting of a real platform: an empty one is none, and wins over the .env files. */
+/** An empty value for each setting of a real platform: an empty one is none, and wins over the .env files. */
 export function withoutRealPlatform(mode: Mode): Settings {
-  const names = Object.keys(settings(mode)).filter((name) => OF_A_REAL_PLATFORM.test(name));
+  const names = Object.keys(readSettings(mode)).filter((name) => OF_A_REAL_PLATFORM.test(name));
   return Object.fromEntries(names.map((name) => [name, '']));
 }

@@ -10,8 +10,8 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Takes commands' names; gives the files on PATH that they stand for, in the names' order. */
-export function onPath(...names: readonly string[]): string[] {
+/** The programs on PATH of these names, in the names' order. */
+export function findOnPath(...names: readonly string[]): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)).filter(isExecutable));
 }

@@ -1,32 +1,31 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** How much of what a process said is worth showing when it fails. */
-const LAST_LINES = 40;
+const HOW_MANY = 40;
 
-export type Lines = Readonly<{
-  /** The last lines that the process wrote and nobody has been shown. */
-  unseen(): string;
-  /** From now on shows what it writes to stderr. */
-  showErrors(): void;
-}>;
+/** The last lines that a process, whose output is piped, wrote and nobody has been shown. */
+export class LastLines {
+  readonly #lines: string[] = [];
+  #areErrorsShown = false;
 
-/** Takes a process whose output is piped, and keeps the last of it; `name` stands before a line that is shown. */
-export function keepLines(child: ChildProcess, name: string): Lines {
-  const unseen: string[] = [];
-  let errorsShown = false;
-  const keep = (line: string) => {
-    unseen.push(line);
-    if (unseen.length > LAST_LINES) unseen.shift();
-  };
-  const show = (line: string) => process.stderr.write(`[${name}] ${line}\n`);
-  if (child.stdout) createInterface(child.stdout).on('line', keep);
-  if (child.stderr) createInterface(child.stderr).on('line', (line) => (errorsShown ? show : keep)(line));
-  child.on('error', (error) => keep(error.message));
-  return {
-    unseen: () => unseen.join('\n'),
-    showErrors: () => {
-      errorsShown = true;
-    },
-  };
+  constructor(child: ChildProcess, name: string) {
+    const keep = (line: string) => {
+      this.#lines.push(line);
+      if (this.#lines.length > HOW_MANY) this.#lines.shift();
+    };
+    const show = (line: string) => process.stderr.write(`[${name}] ${line}\n`);
+    if (child.stdout) createInterface(child.stdout).on('line', keep);
+    if (child.stderr)
+      createInterface(child.stderr).on('line', (line) => (this.#areErrorsShown ? show : keep)(line));
+    child.on('error', (error) => keep(error.message));
+  }
+
+  toString(): string {
+    return this.#lines.join('\n');
+  }
+
+  /** From now on what it writes to stderr is shown, and not kept. */
+  showErrors(): void {
+    this.#areErrorsShown = true;
+  }
 }

@@ -1,11 +1,12 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { installDebianPackage } from './debian-packages';
-import { onPath } from './find-on-path';
-import { outcome, start } from './processes';
+import { findOnPath } from './find-on-path';
+import { RunningProcess } from './processes';
 
 /** Where Debian puts each version, on nobody's PATH. */
 const DEBIAN = '/usr/lib/postgresql';
+const SECONDS_TO_START = 60;
 
 function inDebianFolders(): string[] {
   try {
@@ -16,18 +17,17 @@ function inDebianFolders(): string[] {
   }
 }
 
-async function programs(): Promise<string | undefined> {
-  const candidates = [...onPath('initdb'), ...inDebianFolders()];
-  for (const initdb of candidates) {
-    if ((await outcome(start('initdb', initdb, ['--version']), 10_000)).ok)
-      return dirname(realpathSync(initdb));
+async function findPrograms(): Promise<string | undefined> {
+  for (const file of [...findOnPath('initdb'), ...inDebianFolders()]) {
+    const initdb = new RunningProcess('initdb', file, ['--version']);
+    if (await initdb.succeeds(SECONDS_TO_START)) return dirname(realpathSync(file));
   }
   return undefined;
 }
 
-/** Gives the folder of PostgreSQL's server programs; on CI installs them where they are missing, elsewhere undefined. */
-export async function postgresPrograms(): Promise<string | undefined> {
-  const found = await programs();
+/** The folder of PostgreSQL's server programs; where they are missing, CI installs them, and elsewhere it is undefined. */
+export async function findPostgresPrograms(): Promise<string | undefined> {
+  const found = await findPrograms();
   if (found || !process.env.CI) return found;
-  return (await installDebianPackage('postgresql')) ? await programs() : undefined;
+  return (await installDebianPackage('postgresql')) ? await findPrograms() : undefined;
 }

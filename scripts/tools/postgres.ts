@@ -1,17 +1,19 @@
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import getPort from 'get-port';
 import { Client } from 'pg';
 import { CommandError } from './command-error';
-import { anyFreePort } from './ports';
-import { postgresPrograms } from './postgres-programs';
-import { outcome, start } from './processes';
+import { findPostgresPrograms } from './postgres-programs';
+import { RunningProcess } from './processes';
 import { untilReady } from './until-ready';
+
+const SECONDS_TO_START = 120;
 
 type User = Readonly<{ uid: number; gid: number }>;
 type Postgres = { url: string; stop(): Promise<void> };
 
-/** PostgreSQL refuses to run as root: gives whom it runs as instead, undefined where it may run as this user. */
+/** PostgreSQL refuses to run as root: whom it runs as instead, undefined where it may run as this user. */
 function userForServer(): User | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8')
@@ -27,7 +29,7 @@ function userForServer(): User | undefined {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 20_000 });
   try {
     await client.connect();
     return true;
@@ -38,27 +40,20 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Gives what to put before a command on Linux, so that it ends with this process even where that is killed. */
-async function endingWithUs(): Promise<string[]> {
-  const prefix = ['setpriv', '--pdeathsig', 'INT'];
-  return (await outcome(start('setpriv', 'setpriv', [...prefix.slice(1), 'true']))).ok ? prefix : [];
+/** What to put before a command on Linux, so that it ends with this process even where that is killed. */
+async function endWithParentPrefix(): Promise<string[]> {
+  const args = ['--pdeathsig', 'INT'];
+  const works = await new RunningProcess('setpriv', 'setpriv', [...args, 'true']).succeeds();
+  return works ? ['setpriv', ...args] : [];
 }
 
-async function startIn(folder: string, bin: string, user: User | undefined): Promise<Postgres> {
+async function startServer(folder: string, bin: string, user: User | undefined): Promise<Postgres> {
   const options = { cwd: folder, ...(user && { user }) };
   const data = join(folder, 'data');
-  const initdb = [
-    '--auth=trust',
-    '--username=postgres',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--no-sync',
-    '-D',
-    data,
-  ];
-  const made = await outcome(start('initdb', join(bin, 'initdb'), initdb, options));
-  if (!made.ok) throw new CommandError(`initdb could not make a database for the tests:\n${made.output}`);
-  const port = await anyFreePort();
+  const initdbArgs = ['--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const initdb = new RunningProcess('initdb', join(bin, 'initdb'), [...initdbArgs, '-D', data], options);
+  if (!(await initdb.succeeds())) throw await initdb.failure('could not make a database for the tests');
+  const port = await getPort();
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -68,34 +63,35 @@ async function startIn(folder: string, bin: string, user: User | undefined): Pro
     full_page_writes: 'off',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [command = '', ...args] = [...(await endingWithUs()), join(bin, 'postgres'), '-D', data, ...flags];
+  const prefix = await endWithParentPrefix();
+  const [command = '', ...args] = [...prefix, join(bin, 'postgres'), '-D', data, ...flags];
   // SIGINT ends it at once, where SIGTERM waits for every client to leave.
-  const server = start('PostgreSQL server', command, args, { ...options, stopSignal: 'SIGINT' });
+  const server = new RunningProcess('PostgreSQL server', command, args, { ...options, stopSignal: 'SIGINT' });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   try {
-    await untilReady(server, () => answers(url), 30);
+    await untilReady(server, () => answers(url), SECONDS_TO_START);
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { url, stop: server.stop };
+  return { url, stop: () => server.stop() };
 }
 
 /**
- * Gives a PostgreSQL for the tests: TEST_DATABASE_URL, or else a throw-away one, of which `stop` leaves nothing.
- * On CI it is installed where it is missing; elsewhere that gives undefined. Throws CommandError if it does not start.
+ * A PostgreSQL for the tests: TEST_DATABASE_URL, or else a throw-away one, of which `stop` leaves nothing.
+ * On CI it is installed where it is missing; elsewhere it is undefined. Throws CommandError if it does not start.
  */
 export async function startPostgres(): Promise<Postgres | undefined> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
-  const bin = await postgresPrograms();
+  const bin = await findPostgresPrograms();
   if (bin === undefined) return undefined;
   const user = userForServer();
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
     if (user) chownSync(folder, user.uid, user.gid);
-    const server = await startIn(folder, bin, user);
+    const server = await startServer(folder, bin, user);
     return {
       url: server.url,
       stop: async () => {

@@ -1,26 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { keepLines, type Lines } from './last-lines';
+import { CommandError } from './command-error';
+import { LastLines } from './last-lines';
 
 /** How long a process may take to end once it is asked to. */
-const PATIENCE_MS = 8000;
-const LEASH = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
+const SECONDS_TO_END = 30;
+const END_WITH_PARENT = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 
 type Ending = Readonly<{ code: number | null; signal: NodeJS.Signals | null }>;
-
-export type Running = Lines &
-  Readonly<{
-    name: string;
-    /** Resolves, and never rejects, once the process and what it left behind are gone. */
-    ended: Promise<Ending>;
-    hasEnded(): boolean;
-    /** Asks it to end, insists after some seconds, and resolves when it has. */
-    stop(): Promise<void>;
-  }>;
 
 type Options = {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  /** Its output goes straight to the terminal; otherwise it is kept for `unseen` and `showErrors`. */
+  /** Its output goes straight to the terminal; otherwise the last of it is kept, to be shown where it fails. */
   inherit?: boolean;
   /** What asks it to end: SIGTERM if not said. */
   stopSignal?: NodeJS.Signals;
@@ -31,8 +22,8 @@ type Options = {
 /** Thrown after `stopAll`: what is being ended starts nothing new, and is no failure. */
 export class Interrupted extends Error {}
 
-const running = new Map<Running, ChildProcess>();
-let stopping = false;
+const running = new Map<RunningProcess, ChildProcess>();
+let isStopping = false;
 
 function killGroup({ pid }: ChildProcess): void {
   try {
@@ -47,81 +38,92 @@ process.on('exit', () => {
   for (const child of running.values()) killGroup(child);
 });
 
-function endOf(child: ChildProcess): Promise<Ending> {
-  return new Promise((resolve) => {
-    // What it started and left behind goes with it; only then are its pipes closed.
-    child.once('exit', () => killGroup(child));
-    child.once('close', (code, signal) => resolve({ code, signal }));
-    child.once('error', () => child.pid === undefined && resolve({ code: 127, signal: null }));
-  });
+/** A process in a group of its own: Ctrl-C reaches it through `stopAll` only, and all of it can be ended. */
+export class RunningProcess {
+  /** Resolves, and never rejects, once it and what it left behind are gone. */
+  readonly ended: Promise<Ending>;
+  readonly #child: ChildProcess;
+  readonly #lastLines: LastLines;
+  readonly #stopSignal: NodeJS.Signals;
+
+  /** Where `command` can't be started it ends with code 127. Throws Interrupted after `stopAll`. */
+  constructor(
+    readonly name: string,
+    command: string,
+    args: readonly string[],
+    { inherit = false, stopSignal = 'SIGTERM', user, ...options }: Options = {},
+  ) {
+    if (isStopping) throw new Interrupted();
+    const output = inherit ? 'inherit' : 'pipe';
+    const stdio: ['ignore', typeof output, typeof output] = ['ignore', output, output];
+    this.#child = spawn(command, args, { ...options, ...user, detached: true, stdio });
+    this.#lastLines = new LastLines(this.#child, name);
+    this.#stopSignal = stopSignal;
+    running.set(this, this.#child);
+    this.ended = this.#untilClosed().finally(() => running.delete(this));
+  }
+
+  hasEnded(): boolean {
+    return !running.has(this);
+  }
+
+  /** The last lines that it wrote and nobody has been shown. */
+  lastLines(): string {
+    return this.#lastLines.toString();
+  }
+
+  /** From now on shows what it writes to stderr. */
+  showErrors(): void {
+    this.#lastLines.showErrors();
+  }
+
+  /** Asks it to end, insists after some time, and resolves when it has. */
+  async stop(): Promise<void> {
+    this.#child.kill(this.#stopSignal);
+    const insist = setTimeout(() => killGroup(this.#child), SECONDS_TO_END * 1000);
+    await this.ended;
+    clearTimeout(insist);
+  }
+
+  /** Whether it ends with exit code 0; after `seconds` it is stopped. Throws Interrupted after `stopAll`. */
+  async succeeds(seconds?: number): Promise<boolean> {
+    const timeout = seconds && setTimeout(() => void this.stop(), seconds * 1000);
+    const { code } = await this.ended;
+    clearTimeout(timeout);
+    if (isStopping) throw new Interrupted();
+    return code === 0;
+  }
+
+  /** The error of its `problem`, or of how it ended, with its last lines; Interrupted after `stopAll`. */
+  async failure(problem?: string): Promise<CommandError | Interrupted> {
+    if (isStopping) return new Interrupted();
+    const lines = this.lastLines();
+    const reason = problem ?? (await this.#ending());
+    return new CommandError(`The ${this.name} ${reason}.${lines ? ` Its last lines:\n${lines}` : ''}`);
+  }
+
+  async #ending(): Promise<string> {
+    const { code, signal } = await this.ended;
+    return signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+  }
+
+  #untilClosed(): Promise<Ending> {
+    return new Promise((resolve) => {
+      // What it started and left behind goes with it; only then are its pipes closed.
+      this.#child.once('exit', () => killGroup(this.#child));
+      this.#child.once('close', (code, signal) => resolve({ code, signal }));
+      this.#child.once('error', () => this.#child.pid === undefined && resolve({ code: 127, signal: null }));
+    });
+  }
 }
 
-async function stop(child: ChildProcess, ended: Promise<Ending>, signal: NodeJS.Signals): Promise<void> {
-  child.kill(signal);
-  const insist = setTimeout(() => killGroup(child), PATIENCE_MS);
-  await ended;
-  clearTimeout(insist);
-}
-
-/**
- * Starts a process in a group of its own: Ctrl-C reaches it through `stopAll` only, and all of it can be ended.
- * A command that can't be started gives a process that ends with code 127. Throws Interrupted after `stopAll`.
- */
-export function start(
-  name: string,
-  command: string,
-  args: readonly string[],
-  { inherit = false, stopSignal = 'SIGTERM', user = undefined, ...options }: Options = {},
-): Running {
-  if (stopping) throw new Interrupted();
-  const output = inherit ? 'inherit' : 'pipe';
-  const child = spawn(command, args, {
-    ...options,
-    ...user,
-    detached: true,
-    stdio: ['ignore', output, output],
-  });
-  let gone = false;
-  const ended = endOf(child).then((ending) => {
-    gone = true;
-    running.delete(self);
-    return ending;
-  });
-  const self: Running = {
-    ...keepLines(child, name),
-    name,
-    ended,
-    hasEnded: () => gone,
-    stop: () => stop(child, ended, stopSignal),
-  };
-  running.set(self, child);
-  return self;
-}
-
-/** As `start`, for Node, which also ends where this process is killed. */
-export function startNode(name: string, args: readonly string[], options: Options = {}): Running {
-  return start(name, process.execPath, [...LEASH, ...args], options);
-}
-
-/** Waits for a process's end; after `timeoutMs` it is stopped. Throws Interrupted after `stopAll`. */
-export async function outcome(
-  started: Running,
-  timeoutMs?: number,
-): Promise<{ ok: boolean; output: string }> {
-  const timeout = timeoutMs === undefined ? undefined : setTimeout(started.stop, timeoutMs);
-  const ending = await started.ended;
-  clearTimeout(timeout);
-  if (stopping) throw new Interrupted();
-  return { ok: ending.code === 0, output: started.unseen() };
-}
-
-/** Whether `stopAll` was called. */
-export function isStopping(): boolean {
-  return stopping;
+/** Starts Node, which also ends where this process is killed. */
+export function startNode(name: string, args: readonly string[], options: Options = {}): RunningProcess {
+  return new RunningProcess(name, process.execPath, [...END_WITH_PARENT, ...args], options);
 }
 
 /** Stops all that was started, and lets nothing new start. */
 export async function stopAll(): Promise<void> {
-  stopping = true;
-  await Promise.all([...running.keys()].map(({ stop }) => stop()));
+  isStopping = true;
+  await Promise.all([...running.keys()].map((started) => started.stop()));
 }

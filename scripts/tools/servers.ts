@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Running, startNode } from './processes';
+import { type RunningProcess, startNode } from './processes';
 import { untilAnswers } from './until-ready';
 
 const STRIPE = fileURLToPath(new URL('../../e2e/stripe/main.ts', import.meta.url));
@@ -13,8 +13,8 @@ type StripeOptions = {
   webhook?: Readonly<{ url: string; secret: string }>;
 };
 
-/** Starts a local Stripe and gives it once it answers. Throws CommandError if it does not. */
-export async function startLocalStripe({ port, keep, webhook }: StripeOptions): Promise<Running> {
+/** Resolves once it answers. Throws CommandError if it does not. */
+export async function startLocalStripe({ port, keep, webhook }: StripeOptions): Promise<RunningProcess> {
   const args = [
     ...['--port', String(port)],
     ...(keep === undefined ? [] : ['--keep', keep]),
@@ -26,22 +26,22 @@ export async function startLocalStripe({ port, keep, webhook }: StripeOptions): 
   return stripe;
 }
 
-type AppOptions = {
+type NextOptions = {
   /** `start` serves the build, `dev` the sources. */
   mode: 'start' | 'dev';
   port: number;
   env: NodeJS.Dict<string>;
 };
 
-/** Starts the app and gives it once it answers, with `env` above this process's own. Throws CommandError if it does not. */
-export async function startApp({ mode, port, env }: AppOptions): Promise<Running> {
+/** Resolves once it answers; `env` wins over this process's own. Throws CommandError if it does not. */
+export async function startNextServer({ mode, port, env }: NextOptions): Promise<RunningProcess> {
   const app = startNode('app', [NEXT, mode, '-p', String(port)], {
     inherit: mode === 'dev',
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
       // What `next dev` gives its server to close the database, which else is killed after 0.1 s.
-      NEXT_EXIT_TIMEOUT_MS: '3000',
+      NEXT_EXIT_TIMEOUT_MS: '20000',
       PORT: String(port),
       ...env,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromPlaywright, fromVitest, sum, withEnding } from './tally';
+import { fromPlaywright, fromVitest, orRunnerFailed, sum } from './tally';
 
 const vitest = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
 const fileWith = (status: string, ...tests: string[]) => ({
@@ -27,9 +27,9 @@ test('a flaky browser test and an error outside of any test count as failed', ()
 
 test('a runner that ends badly without a failed test counts as one failed', () => {
   const passed = { passed: 4, failed: 0, skipped: 0 };
-  expect(withEnding(passed, true)).toEqual(passed);
-  expect(withEnding(passed, false)).toEqual({ ...passed, failed: 1 });
-  expect(withEnding({ ...passed, failed: 2 }, false)).toEqual({ ...passed, failed: 2 });
+  expect(orRunnerFailed(passed, true)).toEqual(passed);
+  expect(orRunnerFailed(passed, false)).toEqual({ ...passed, failed: 1 });
+  expect(orRunnerFailed({ ...passed, failed: 2 }, false)).toEqual({ ...passed, failed: 2 });
 });
 
 test('the last line is the sum, and names skipped tests only where there are some', () => {

@@ -17,7 +17,7 @@ const PlaywrightReport = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** Takes Vitest's JSON report; a file that failed with none of its tests, as one that can't be read, counts as one. */
+/** Of Vitest's JSON report; a file that failed with none of its tests, as one that can't be read, counts as one. */
 export function fromVitest(report: unknown): Tally {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
     VitestReport.parse(report);
@@ -32,7 +32,7 @@ export function fromVitest(report: unknown): Tally {
   };
 }
 
-/** Takes Playwright's JSON report; a flaky test counts as failed, and so does an error outside of any test. */
+/** Of Playwright's JSON report; a flaky test counts as failed, and so does an error outside of any test. */
 export function fromPlaywright(report: unknown): Tally {
   const { stats, errors } = PlaywrightReport.parse(report);
   return {
@@ -42,12 +42,12 @@ export function fromPlaywright(report: unknown): Tally {
   };
 }
 
-/** Takes what a runner's report says and how it ended: one that ended badly with no failed test counts as one. */
-export function withEnding(tally: Tally, ok: boolean): Tally {
-  return !ok && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+/** A runner that did not succeed, though no test failed, counts as one failed. */
+export function orRunnerFailed(tally: Tally, succeeded: boolean): Tally {
+  return !succeeded && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-/** Gives the sum, in the words that `npm test` ends with. */
+/** With the words that `npm test` ends with. */
 export function sum(tallies: readonly Tally[]): Tally & { words: string } {
   const add = (count: (tally: Tally) => number) => tallies.reduce((total, tally) => total + count(tally), 0);
   const passed = add((tally) => tally.passed);

@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
-import { ensureBuilt } from './build';
+import { buildApp } from './build';
 import { startPostgres } from './postgres';
-import { outcome, startNode } from './processes';
-import { fromPlaywright, fromVitest, type Tally, withEnding } from './tally';
+import { startNode } from './processes';
+import { fromPlaywright, fromVitest, orRunnerFailed, type Tally } from './tally';
 
 const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
 
 /** A runner that crashed has written no report, or half of one. */
-function read(report: string, tallyOf: (report: unknown) => Tally): Tally {
+function readReport(report: string, tallyOf: (report: unknown) => Tally): Tally {
   try {
     return tallyOf(JSON.parse(readFileSync(report, 'utf8')));
   } catch {
@@ -18,7 +18,7 @@ function read(report: string, tallyOf: (report: unknown) => Tally): Tally {
   }
 }
 
-async function withReport(work: (report: string) => Promise<Tally>): Promise<Tally> {
+async function withReportFile(work: (report: string) => Promise<Tally>): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'report-'));
   try {
     return await work(join(folder, 'report.json'));
@@ -27,37 +27,37 @@ async function withReport(work: (report: string) => Promise<Tally>): Promise<Tal
   }
 }
 
-function vitest(args: readonly string[], url: string | undefined): Promise<Tally> {
-  return withReport(async (report) => {
+function runVitest(args: readonly string[], url: string | undefined): Promise<Tally> {
+  return withReportFile(async (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const command = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args];
     const env = { ...process.env, ...(url && { TEST_DATABASE_URL: url }) };
-    const { ok } = await outcome(startNode('unit tests', command, { inherit: true, env }));
+    const succeeded = await startNode('unit tests', command, { inherit: true, env }).succeeds();
     if (url === undefined) console.log("No PostgreSQL here: the store's tests ran on PGlite only.");
-    return withEnding(read(report, fromVitest), ok);
+    return orRunnerFailed(readReport(report, fromVitest), succeeded);
   });
 }
 
 /** Runs the unit tests with Vitest, which gets `args`. Throws CommandError where PostgreSQL is there and does not start. */
-export async function unitTests(args: readonly string[]): Promise<Tally> {
+export async function runUnitTests(args: readonly string[]): Promise<Tally> {
   const postgres = await startPostgres();
   try {
-    return await vitest(args, postgres?.url);
+    return await runVitest(args, postgres?.url);
   } finally {
     await postgres?.stop();
   }
 }
 
 /** Runs the browser tests with Playwright, which gets `args`. Throws CommandError without a build or a browser. */
-export async function browserTests(args: readonly string[]): Promise<Tally> {
-  await ensureBuilt();
+export async function runBrowserTests(args: readonly string[]): Promise<Tally> {
+  await buildApp();
   const browser = await findBrowser();
-  return await withReport(async (report) => {
+  return await withReportFile(async (report) => {
     const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...args];
     const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     // SIGINT makes it close its browsers and servers, which SIGTERM does not.
     const options = { inherit: true, stopSignal: 'SIGINT' as const, env };
-    const { ok } = await outcome(startNode('browser tests', command, options));
-    return withEnding(read(report, fromPlaywright), ok);
+    const succeeded = await startNode('browser tests', command, options).succeeds();
+    return orRunnerFailed(readReport(report, fromPlaywright), succeeded);
   });
 }

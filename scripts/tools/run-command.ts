@@ -5,7 +5,7 @@ import { Interrupted, stopAll } from './processes';
  * Runs `work` as the whole of this process: its number is the exit code. SIGINT, SIGTERM and SIGHUP stop all that
  * `work` has started, and end with the code `interrupted`; so does an error, with 1. Nothing is left running.
  */
-export async function command(work: () => Promise<number>, { interrupted = 130 } = {}): Promise<void> {
+export async function runCommand(work: () => Promise<number>, { interrupted = 130 } = {}): Promise<void> {
   let signalled = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
