@@ -72,14 +72,14 @@ async function deliverAll(app: App, stripe: LocalStripe, pool: Pool): Promise<vo
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
   const answered = performance.now() - began;
   const { stored, done, again } = await untilDone(pool);
-  const worked = performance.now() - began;
+  const processed = performance.now() - began;
   const taken = statuses.filter((status) => status === 200).length;
   console.log(`${EVENTS} events of ${ACCOUNTS} accounts, ${AT_ONCE} at once, on PostgreSQL`);
   console.log(
     `  answered 200: ${taken} in ${(answered / 1000).toFixed(1)} s, ${((EVENTS / answered) * 1000).toFixed(0)} a second`,
   );
   console.log(
-    `  stored ${stored}, worked off ${done} within ${(worked / 1000).toFixed(1)} s, worked off twice ${again}`,
+    `  stored ${stored}, processed ${done} within ${(processed / 1000).toFixed(1)} s, processed twice ${again}`,
   );
   console.log(`  requests to Stripe for them: ${stripe.state.log.entries.length}`);
 }
