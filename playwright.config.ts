@@ -7,11 +7,14 @@ process.env.TZ = 'Asia/Kathmandu';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  workers: 1,
-  fullyParallel: false,
+  globalSetup: './e2e/empty-database.ts',
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Upper bounds, for machines that are slow or busy: no test waits for its own sake.
+  timeout: 120_000,
+  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
   use: {
     browserName: 'chromium',
     launchOptions: {
@@ -24,7 +27,8 @@ export default defineConfig({
         '--no-first-run',
       ],
     },
-    trace: 'retain-on-failure',
+    // Screenshots of every moment would take as long as the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-US',
   },

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 
 const NEXT = 'node_modules/next/dist/bin/next';
@@ -39,41 +40,40 @@ function variables(port: number, { stripeUrl, env }: Options, folder: string): N
   };
 }
 
-type Spawned = Pick<App, 'url' | 'folder' | 'output'> & { child: ChildProcess };
-
-/** Starts the built app as `npm start` does, and gives the process and what it writes. */
-export async function spawnApp(options: Options): Promise<Spawned> {
-  const port = options.port ?? (await getPort());
+function databaseFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
-  const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-  });
-  return { child, url: `http://localhost:${port}`, folder, output: () => output };
+  const { EMPTY_DATABASE } = process.env;
+  if (EMPTY_DATABASE) cpSync(EMPTY_DATABASE, folder, { recursive: true });
+  return folder;
 }
 
-/** Starts the built app and waits until it answers. Throws with its output if it ends instead. */
+/** Starts the built app as `npm start` does, and waits until it answers. Throws with its output if it ends instead. */
 export async function startApp(options: Options): Promise<App> {
-  const { child, url, folder, output } = await spawnApp(options);
-  const ended = once(child, 'exit').then(() => Promise.reject(new Error(`the app ended:\n${output()}`)));
-  ended.catch(() => {});
-  const answers = async (): Promise<void> => {
-    const response = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (!response?.ok) return new Promise((resolve) => setTimeout(resolve, 50)).then(answers);
-  };
-  await Promise.race([answers(), ended]);
-  return {
+  const port = options.port ?? (await getPort());
+  const url = `http://localhost:${port}`;
+  const folder = databaseFolder();
+  const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
+  const closed = once(child, 'close');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  const app: App = {
     url,
     folder,
-    output,
+    output: () => output,
     async stop({ keepFolder } = { keepFolder: false }) {
       child.kill('SIGTERM');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      await closed;
       if (!keepFolder) rmSync(folder, { recursive: true, force: true });
     },
   };
+  while (child.exitCode === null && child.signalCode === null) {
+    const health = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (health?.ok) return app;
+    await setTimeout(50);
+  }
+  await app.stop();
+  throw new Error(`The app ended with ${child.exitCode ?? child.signalCode}:\n${output}`);
 }

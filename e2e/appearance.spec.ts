@@ -1,6 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { createAccount, expect, expectNoSidewaysScroll, expectWellMade, test } from './fixtures';
+import { disabled, force, nothingDue, ready } from './account-states';
+import {
+  createAccount,
+  expect,
+  expectHeading,
+  expectWellMade,
+  expectWellMadeEverywhere,
+  test,
+} from './fixtures';
+import type { ForcedState } from './stripe/model/account';
 import type { LocalStripe } from './stripe/server';
 
 /** Every page that a pilot can meet, in each of its states. */
@@ -8,9 +17,9 @@ const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown
   'the first page': (page) => page.goto('/'),
   'the first page with an account': (page) => createAccount(page),
   'back from Stripe, unfinished': async (page) => page.goto(`/return/${await createAccount(page)}`),
-  'back from Stripe, ready': (page, stripe) => inState(page, stripe, true, null),
-  'back from Stripe, in review': (page, stripe) => inState(page, stripe, false, 'under_review'),
-  'back from Stripe, rejected': (page, stripe) => inState(page, stripe, false, 'rejected.other'),
+  'back from Stripe, ready': (page, stripe) => backIn(page, stripe, ready),
+  'back from Stripe, in review': (page, stripe) => backIn(page, stripe, disabledBy('under_review')),
+  'back from Stripe, rejected': (page, stripe) => backIn(page, stripe, disabledBy('rejected.other')),
   'back from Stripe, which does not answer': async (page, stripe) => {
     const account = await createAccount(page);
     stripe.state.faults.plan({ kind: 'rate_limit' });
@@ -23,21 +32,13 @@ const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown
   },
 };
 
-async function inState(
-  page: Page,
-  stripe: LocalStripe,
-  enabled: boolean,
-  reason: 'under_review' | 'rejected.other' | null,
-) {
+function disabledBy(reason: 'under_review' | 'rejected.other'): ForcedState {
+  return { ...disabled, requirements: { ...nothingDue, disabled_reason: reason } };
+}
+
+async function backIn(page: Page, stripe: LocalStripe, state: ForcedState): Promise<void> {
   const account = await createAccount(page);
-  const record = stripe.state.accounts.get(account);
-  if (!record) throw new Error('no account');
-  record.forced = {
-    details_submitted: true,
-    charges_enabled: enabled,
-    payouts_enabled: enabled,
-    requirements: { currently_due: [], past_due: [], eventually_due: [], disabled_reason: reason },
-  };
+  force(stripe, account, state);
   await page.goto(`/return/${account}`);
 }
 
@@ -47,14 +48,7 @@ for (const [name, visit] of Object.entries(pages))
     stripe,
   }) => {
     await visit(page, stripe);
-    await expectWellMade(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectWellMade(page);
-    // 320 CSS pixels are 1280 at 400 %.
-    for (const width of [360, 320]) {
-      await page.setViewportSize({ width, height: 640 });
-      await expectNoSidewaysScroll(page);
-    }
+    await expectWellMadeEverywhere(page);
   });
 
 test('a page that does not exist is one of ours', async ({ page, mayComplain }) => {
@@ -62,14 +56,20 @@ test('a page that does not exist is one of ours', async ({ page, mayComplain }) 
   await page.goto('/nowhere');
   await expectWellMade(page);
   await page.getByRole('link', { name: 'Go to the first page' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Get ready for take off');
+  await expectHeading(page, 'Get ready for take off');
 });
 
 test('the button is reached by keyboard, shows its focus, and says what it does while it does it', async ({
   page,
-  stripe,
 }) => {
-  stripe.state.faults.plan({ kind: 'latency', ms: 1_000, path: '/v2/core/accounts' });
+  let answered = () => {};
+  const held = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  await page.route('/api/account', async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.goto('/');
   await page.keyboard.press('Tab');
   const button = page.getByRole('button');
@@ -78,6 +78,7 @@ test('the button is reached by keyboard, shows its focus, and says what it does 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Creating a connected account...' })).toBeDisabled();
   await expect(page.locator('[aria-live=polite]')).toHaveText('Creating a connected account...');
+  answered();
   await expect(page.getByText(/^acct_/)).toBeVisible();
 });
 

@@ -1,17 +1,50 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page, type WorkerFixture } from '@playwright/test';
 import { type App, startApp } from './app';
 import { type LocalStripe, startLocalStripe } from './stripe/server';
 
 export { expect } from '@playwright/test';
 
-type PerWorker = { localStripe: LocalStripe; app: App };
+export const OPS_TOKEN = 'a token: of the tests';
+export const CRON_SECRET = 'a-secret-for-cron-of-the-tests';
+/** Either may sign an event: two are valid while one is rotated. */
+export const WEBHOOK_SECRETS = ['whsec_theNewOne', 'whsec_theOldOne'] as const;
+
+type PerWorker = {
+  localStripe: LocalStripe;
+  /** An app with the variables that it can't do without, and no other. */
+  app: App;
+  /** An app on Accounts v1. */
+  v1App: App;
+  /** An app that takes events and reconciles. */
+  webhookApp: App;
+  /** An app whose pages under /ops are open to OPS_TOKEN, and which takes events. */
+  opsApp: App;
+};
 type PerTest = {
   /** The local Stripe, as new for each test. */
   stripe: LocalStripe;
+  /** Starts an app for this test alone, with these variables beside the necessary ones. */
+  startOwnApp: (env: Record<string, string>) => Promise<App>;
+  /** A page in another browser, of another pilot. */
+  strangersPage: Page;
   /** What a browser may complain of in this test; anything else that it complains of fails the test. */
   mayComplain: RegExp[];
 };
+
+/** The first test that needs it starts it, in a time of its own: a slow start fails none. */
+function appOfWorker(
+  env: Record<string, string> = {},
+): [WorkerFixture<App, PerWorker>, { scope: 'worker'; timeout: number }] {
+  return [
+    async ({ localStripe }, use) => {
+      const app = await startApp({ stripeUrl: localStripe.url, env });
+      await use(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ];
+}
 
 /** Every test runs against the built app and a local Stripe, and fails on a console error or a breach of the policy. */
 export const test = base.extend<PerTest, PerWorker>({
@@ -24,14 +57,10 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker' },
   ],
-  app: [
-    async ({ localStripe }, use) => {
-      const app = await startApp({ stripeUrl: localStripe.url });
-      await use(app);
-      await app.stop();
-    },
-    { scope: 'worker' },
-  ],
+  app: appOfWorker(),
+  v1App: appOfWorker({ STRIPE_ACCOUNTS_API: 'v1' }),
+  webhookApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), CRON_SECRET }),
+  opsApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), OPS_TOKEN }),
   baseURL: ({ app }, use) => use(app.url),
   stripe: [
     async ({ localStripe }, use) => {
@@ -40,6 +69,24 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { auto: true },
   ],
+  startOwnApp: [
+    async ({ localStripe }, use) => {
+      const apps: Promise<App>[] = [];
+      await use((env) => {
+        const app = startApp({ stripeUrl: localStripe.url, env });
+        apps.unshift(app);
+        return app;
+      });
+      for (const app of apps) await app.then(({ stop }) => stop()).catch(() => {});
+    },
+    // Automatic fixtures end last: no page outlives its app.
+    { auto: true },
+  ],
+  strangersPage: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    await use(await context.newPage());
+    await context.close();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures here.
   mayComplain: async ({}, use) => use([]),
   context: async ({ context, mayComplain }, use) => {
@@ -55,26 +102,43 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
+/** Declares tests that are to hold with JavaScript and without it. */
+export function withAndWithoutJavaScript(tests: (javaScriptEnabled: boolean) => void): void {
+  for (const javaScriptEnabled of [true, false])
+    test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+      test.use({ javaScriptEnabled });
+      tests(javaScriptEnabled);
+    });
+}
+
 /** What Chromium writes to the console for an answer that a test has brought about. */
 export const failedRequest = (status: number) =>
   new RegExp(`the server responded with a status of ${status}`);
 
-/** Presses "Create an account!" and gives the ID of the account that is then shown. */
-export async function createAccount(page: Page): Promise<string> {
-  await page.goto('/');
+export async function expectHeading(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+}
+
+/** Presses "Create an account!" on the first page of the app at `url`, and gives the ID of the account that is then shown. */
+export async function createAccount(page: Page, url = '/'): Promise<string> {
+  await page.goto(url);
   await page.getByRole('button', { name: 'Create an account!' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'Add information to start accepting money',
-  );
+  await expectHeading(page, 'Add information to start accepting money');
   return page.getByText(/^acct_/).innerText();
 }
 
-/** Loads the page again until it shows a heading: Stripe is asked about an account once in five seconds. */
-export async function untilShown(page: Page, heading: string): Promise<void> {
-  await expect(async () => {
+/** Loads the page again until it shows this: Stripe is asked about an account once in five seconds. */
+export async function untilShown(page: Page, awaited: Locator): Promise<void> {
+  const shown = async () => {
     await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading, { timeout: 500 });
-  }).toPass({ timeout: 15_000 });
+    return awaited.isVisible();
+  };
+  await expect.poll(shown, { intervals: [500] }).toBe(true);
+}
+
+/** Loads the page again until this is its heading. */
+export async function untilHeading(page: Page, name: string): Promise<void> {
+  await untilShown(page, page.getByRole('heading', { level: 1, name, exact: true }));
 }
 
 /** Holds a page to what every page must be: one heading, landmarks, no violation, nothing wider than the screen. */
@@ -94,4 +158,16 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     window: document.documentElement.clientWidth,
   }));
   expect(content).toBeLessThanOrEqual(window);
+}
+
+/** Holds a page to all that in light and dark, on a narrow phone and magnified four times: 320 pixels are 1280 at 400 %. */
+export async function expectWellMadeEverywhere(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectWellMade(page);
+  }
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    await expectNoSidewaysScroll(page);
+  }
 }

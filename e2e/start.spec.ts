@@ -1,46 +1,43 @@
-import { once } from 'node:events';
-import { spawnApp, startApp } from './app';
 import { expect, test } from './fixtures';
 
+const ENDED_WITH_AN_ERROR = /ended with [1-9]/;
+
 test('a server with wrong variables names all of them at once, and does not start', async ({
-  localStripe,
+  startOwnApp,
 }) => {
-  const { child, output } = await spawnApp({
-    stripeUrl: localStripe.url,
-    env: {
-      STRIPE_SECRET_KEY: 'sk_live_notReal',
-      SESSION_SECRET: 'short',
-      APP_URL: 'http://pilots.example/path',
-      PLATFORM_COLOR: 'violet',
-      DATABASE_URL: 'mysql://nowhere',
-    },
-  });
-  const [code] = await once(child, 'exit');
-  expect(code).not.toBe(0);
+  const refusal = await startOwnApp({
+    STRIPE_SECRET_KEY: 'sk_live_notReal',
+    SESSION_SECRET: 'short',
+    APP_URL: 'http://pilots.example/path',
+    PLATFORM_COLOR: 'violet',
+    DATABASE_URL: 'mysql://nowhere',
+  }).catch(String);
+  expect(refusal).toMatch(ENDED_WITH_AN_ERROR);
   for (const name of ['STRIPE_API_BASE', 'SESSION_SECRET', 'APP_URL', 'PLATFORM_COLOR', 'DATABASE_URL'])
-    expect(output()).toContain(`- ${name} `);
-  expect(output()).not.toContain('notReal');
+    expect(refusal).toContain(`- ${name} `);
+  expect(refusal).not.toContain('notReal');
 });
 
 test('a server without variables asks for a real key, and a second one on the same folder says whose it is', async ({
-  localStripe,
+  startOwnApp,
   app,
 }) => {
-  const bare = await spawnApp({ stripeUrl: '', env: { STRIPE_SECRET_KEY: '', SESSION_SECRET: '' } });
-  expect((await once(bare.child, 'exit'))[0]).not.toBe(0);
-  expect(bare.output()).toContain('- STRIPE_SECRET_KEY is missing');
-  expect(bare.output()).toContain('- SESSION_SECRET is missing');
+  const bare = await startOwnApp({ STRIPE_API_BASE: '', STRIPE_SECRET_KEY: '', SESSION_SECRET: '' }).catch(
+    String,
+  );
+  expect(bare).toMatch(ENDED_WITH_AN_ERROR);
+  expect(bare).toContain('- STRIPE_SECRET_KEY is missing');
+  expect(bare).toContain('- SESSION_SECRET is missing');
 
-  const second = await spawnApp({ stripeUrl: localStripe.url, env: { DATABASE_URL: `file:${app.folder}` } });
-  expect((await once(second.child, 'exit'))[0]).not.toBe(0);
-  expect(second.output()).toContain('in use by another process');
+  const second = await startOwnApp({ DATABASE_URL: `file:${app.folder}` }).catch(String);
+  expect(second).toMatch(ENDED_WITH_AN_ERROR);
+  expect(second).toContain('in use by another process');
 });
 
-test('over HTTPS the session is bound to the host, and HTTPS to the browser', async ({ localStripe }) => {
-  const app = await startApp({ stripeUrl: localStripe.url, env: { APP_URL: 'https://pilots.example' } });
+test('over HTTPS the session is bound to the host, and HTTPS to the browser', async ({ startOwnApp }) => {
+  const app = await startOwnApp({ APP_URL: 'https://pilots.example' });
   const page = await fetch(app.url);
   expect(page.headers.get('set-cookie')).toMatch(/^__Host-pilot=.*; Path=\/;.*Secure/);
   expect(page.headers.get('set-cookie')).not.toContain('Domain');
   expect(page.headers.get('strict-transport-security')).toContain('max-age=63072000');
-  await app.stop();
 });

@@ -1,9 +1,8 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
 import type { App } from '../../e2e/app';
-import { newId } from '../../e2e/stripe/ids';
 import type { LocalStripe } from '../../e2e/stripe/server';
-import { signature } from '../../e2e/stripe/webhooks';
+import { accountUpdated, deliver } from '../../e2e/webhook-delivery';
 import { withTestApp } from './test-app';
 
 const EVENTS = 2_000;
@@ -19,22 +18,6 @@ async function openAccounts(url: string, limited: () => void): Promise<string[]>
     accounts.push(z.object({ account: z.string() }).parse(await answer.json()).account);
   }
   return accounts;
-}
-
-async function deliver(url: string, accountId: string): Promise<number> {
-  const now = Math.floor(Date.now() / 1000);
-  const body = JSON.stringify({
-    id: newId('evt'),
-    object: 'event',
-    type: 'account.updated',
-    livemode: false,
-    created: now,
-    account: accountId,
-  });
-  const headers = { 'content-type': 'application/json', 'stripe-signature': signature(body, SECRET, now) };
-  const answer = await fetch(`${url}/api/webhooks/stripe`, { method: 'POST', headers, body });
-  await answer.text();
-  return answer.status;
 }
 
 const Counts = z.object({ stored: z.number(), done: z.number(), again: z.number() });
@@ -66,7 +49,9 @@ async function deliverAll(app: App, stripe: LocalStripe, pool: Pool): Promise<vo
     while (next < EVENTS) {
       const account = accounts[next % ACCOUNTS] ?? '';
       next += 1;
-      statuses.push(await deliver(app.url, account));
+      const answer = await deliver(app.url, accountUpdated(account).body, SECRET);
+      await answer.text();
+      statuses.push(answer.status);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));

@@ -1,0 +1,90 @@
+import { expect, expectHeading, failedRequest, OPS_TOKEN } from './fixtures';
+import { test } from './ops-pages';
+
+const authorization = (credentials: string, scheme = 'Basic') =>
+  `${scheme} ${Buffer.from(credentials).toString('base64')}`;
+
+test.describe('an app without OPS_TOKEN', () => {
+  test.use({ baseURL: ({ app }, use) => use(app.url) });
+
+  test('without OPS_TOKEN there is nothing at /ops, whatever is sent', async ({
+    page,
+    request,
+    mayComplain,
+  }) => {
+    mayComplain.push(failedRequest(404));
+    for (const path of ['/ops', '/ops/acct_1']) {
+      const answer = await request.get(path, { headers: { authorization: authorization('any:') } });
+      expect(answer.url()).toContain('/nothing-here');
+      expect(answer.headers()).not.toHaveProperty('www-authenticate');
+      await page.goto(path);
+      await expectHeading(page, 'There is nothing to show here');
+    }
+    expect((await request.post('/ops/retry', { form: { all: 'waiting' } })).status()).toBe(404);
+  });
+});
+
+test('without the right token every address under /ops asks for it, and shows nothing', async ({
+  opsApp,
+}) => {
+  for (const path of ['/ops', '/ops?standing=checking', '/ops/acct_1', '/ops/retry', '/ops/no/such/page'])
+    for (const sent of [
+      undefined,
+      authorization('ops:wrong'),
+      authorization(OPS_TOKEN),
+      authorization(`ops:${OPS_TOKEN} `),
+      authorization(`ops:${OPS_TOKEN}`, 'Bearer'),
+      'Basic ====',
+    ]) {
+      const answer = await fetch(`${opsApp.url}${path}`, {
+        redirect: 'manual',
+        headers: sent ? { authorization: sent } : {},
+      });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toBe('Basic realm="ops", charset="UTF-8"');
+      expect(answer.headers.get('cache-control')).toContain('no-store');
+      expect(await answer.text()).not.toContain('<');
+    }
+});
+
+test('an address that slips by the proxy shows nothing either', async ({ opsApp }) => {
+  for (const path of ['/op%73', '/%6fps/acct_1', '/ops%2Facct_1', '//ops', '/OPS']) {
+    const answer = await fetch(`${opsApp.url}${path}`);
+    expect(await answer.text()).not.toContain('Operations');
+  }
+});
+
+test('any user name with the token opens it', async ({ request }) => {
+  for (const user of ['', 'ops', 'jenny']) {
+    const answer = await request.get('/ops', {
+      headers: { authorization: authorization(`${user}:${OPS_TOKEN}`) },
+    });
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()['cache-control']).toContain('no-store');
+    expect(await answer.text()).toContain('Operations');
+  }
+});
+
+test('a button works from our own page alone, and with the token alone', async ({ request, opsApp }) => {
+  const ask = (headers: Record<string, string>, form: Record<string, string>) =>
+    request.post('/ops/retry', { headers, form, maxRedirects: 0 });
+  const authorized = { authorization: authorization(`ops:${OPS_TOKEN}`) };
+  expect((await ask({}, { all: 'waiting' })).status()).toBe(401);
+  expect((await ask({ ...authorized, origin: 'https://evil.example' }, { all: 'waiting' })).status()).toBe(
+    403,
+  );
+  expect((await ask(authorized, { event: 'evt_unknown' })).status()).toBe(400);
+  expect((await ask(authorized, { event: '../x' })).status()).toBe(400);
+  const accepted = await ask({ ...authorized, origin: opsApp.url }, { all: 'waiting' });
+  expect([accepted.status(), accepted.headers().location]).toEqual([
+    303,
+    `${opsApp.url}/ops?retried=all#events`,
+  ]);
+});
+
+test('a browser that is refused shows nothing of it', async ({ page, mayComplain }) => {
+  mayComplain.push(failedRequest(401));
+  const answer = await page.goto('/ops').catch(() => null);
+  if (answer) expect(answer.status()).toBe(401);
+  await expect(page.getByText('Operations')).toHaveCount(0);
+});

@@ -1,0 +1,87 @@
+import { enabled, force } from './account-states';
+import {
+  createAccount,
+  expect,
+  expectHeading,
+  test,
+  untilHeading,
+  withAndWithoutJavaScript,
+} from './fixtures';
+import { fillScreen, giveEverything } from './hosted-pages';
+import { CHECK_SECONDS, DOCUMENT } from './stripe/model/verification';
+
+withAndWithoutJavaScript(() => {
+  test('while Stripe is checking the pilot reads so, and later that it is done', async ({ page, stripe }) => {
+    await createAccount(page);
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await giveEverything(page, { 'Year of birth': '1901' });
+    await expectHeading(page, 'Stripe is checking your details');
+
+    stripe.state.clock.advance(CHECK_SECONDS);
+    await untilHeading(page, 'You’re cleared for take-off');
+  });
+
+  test('a pilot who could not be verified is asked for a document, and told again when it fails', async ({
+    page,
+    stripe,
+  }) => {
+    await createAccount(page);
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await giveEverything(page, {
+      'Year of birth': '1901',
+      'Last four digits of your Social Security number': '1111',
+    });
+    stripe.state.clock.advance(CHECK_SECONDS);
+    await untilHeading(page, 'Stripe needs something more from you');
+    await expect(page.getByRole('listitem')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Continue at Stripe' }).click();
+    await fillScreen(page, 'Confirm it is you');
+    await page.getByLabel('Document').selectOption('file_identity_document_failure');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Document').selectOption('file_identity_document_success');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expectHeading(page, 'You’re cleared for take-off');
+  });
+
+  test('a rejected pilot reads it plainly, and can’t go round in circles', async ({ page, stripe }) => {
+    const account = await createAccount(page);
+    force(stripe, account, {
+      details_submitted: true,
+      requirements: { currently_due: [], disabled_reason: 'rejected.fraud' },
+    });
+    await page.goto(`/return/${account}`);
+    await expectHeading(page, 'Stripe can’t support this account');
+    await expect(page.getByRole('main')).not.toContainText('fraud');
+    await expect(page.getByRole('button')).toHaveCount(0);
+
+    await page.goto(`/refresh/${account}`);
+    await expectHeading(page, 'We could not take you back to Stripe');
+    await page.getByRole('link', { name: 'See where your account stands' }).click();
+    await expect(page).toHaveURL(`/return/${account}`);
+  });
+
+  test('a match on a sanctions list reads as a check, never by its name', async ({ page }) => {
+    await createAccount(page);
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await giveEverything(page, { 'Year of birth': '1900' });
+    await expectHeading(page, /Stripe is checking your details|Not ready yet/);
+    await expect(page.getByRole('main')).not.toContainText(/listed|sanction/);
+  });
+
+  test('nothing due is not yet ready, and what is only eventually due keeps nobody waiting', async ({
+    page,
+    stripe,
+  }) => {
+    const account = await createAccount(page);
+    const requirements = { currently_due: [], past_due: [], eventually_due: [DOCUMENT] };
+    force(stripe, account, {
+      details_submitted: true,
+      requirements: { ...requirements, disabled_reason: 'other' },
+    });
+    await page.goto(`/return/${account}`);
+    await expectHeading(page, 'Not ready yet');
+
+    force(stripe, account, { ...enabled, requirements: { ...requirements, disabled_reason: null } });
+    await untilHeading(page, 'You’re cleared for take-off');
+  });
+});

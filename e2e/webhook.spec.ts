@@ -1,0 +1,85 @@
+import getPort from 'get-port';
+import { force, ready } from './account-states';
+import { type App, startApp } from './app';
+import { test as base, createAccount, expect, untilHeading, WEBHOOK_SECRETS } from './fixtures';
+import { type LocalStripe, startLocalStripe } from './stripe/server';
+import { accountUpdated, deliver } from './webhook-delivery';
+
+const [NEW_SECRET, OLD_SECRET] = WEBHOOK_SECRETS;
+
+/** An app, and the Stripe that tells it of every change. */
+const test = base.extend<{ told: { app: App; stripe: LocalStripe } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures here.
+  told: async ({}, use) => {
+    // Stripe starts before the app, whose address is known by its port alone.
+    const port = await getPort();
+    const webhook = { url: `http://localhost:${port}/api/webhooks/stripe`, secret: NEW_SECRET };
+    const stripe = await startLocalStripe({ webhook });
+    const app = await startApp({ stripeUrl: stripe.url, port, env: { STRIPE_WEBHOOK_SECRET: NEW_SECRET } });
+    await use({ app, stripe });
+    await app.stop();
+    await stripe.close();
+  },
+});
+
+async function newAccount(app: App): Promise<string> {
+  const answer = await fetch(`${app.url}/api/account`, { method: 'POST' });
+  const { account }: { account: string } = await answer.json();
+  return account;
+}
+
+async function receipt(delivery: Promise<Response>): Promise<{ status: number; answer: unknown }> {
+  const response = await delivery;
+  return { status: response.status, answer: await response.json() };
+}
+
+test('Stripe’s delivery log explains itself: stored, once, by either secret', async ({
+  webhookApp,
+  stripe,
+}) => {
+  const { id, body } = accountUpdated(await newAccount(webhookApp));
+  expect(await receipt(deliver(webhookApp.url, body, NEW_SECRET))).toEqual({
+    status: 200,
+    answer: { eventId: id, type: 'account.updated', result: 'stored' },
+  });
+  expect(await receipt(deliver(webhookApp.url, body, OLD_SECRET))).toMatchObject({
+    status: 200,
+    answer: { result: 'duplicate' },
+  });
+  await expect.poll(() => stripe.state.log.entries.map(({ method }) => method)).toEqual(['POST', 'GET']);
+});
+
+test('what is none of ours is answered 200 and says so', async ({ webhookApp }) => {
+  const foreign = accountUpdated('acct_ofSomebodyElse');
+  expect(await receipt(deliver(webhookApp.url, foreign.body, NEW_SECRET))).toMatchObject({
+    status: 200,
+    answer: { result: 'ignored: no account of this app' },
+  });
+  const live = accountUpdated(await newAccount(webhookApp), { livemode: true });
+  expect(await receipt(deliver(webhookApp.url, live.body, NEW_SECRET))).toMatchObject({
+    status: 200,
+    answer: { result: 'ignored: a live event' },
+  });
+});
+
+test('what Stripe did not sign, or is too large, is refused', async ({ webhookApp }) => {
+  const { body } = accountUpdated(await newAccount(webhookApp));
+  expect(await receipt(deliver(webhookApp.url, body, 'whsec_somebodyElses'))).toMatchObject({
+    status: 400,
+    answer: { error: { code: 'invalid_signature' } },
+  });
+  const large = JSON.stringify({ padding: 'x'.repeat(300_000) });
+  expect((await deliver(webhookApp.url, large, NEW_SECRET)).status).toBe(413);
+});
+
+test('an app without a secret takes no event', async ({ app }) => {
+  expect((await deliver(app.url, accountUpdated('acct_1').body, NEW_SECRET)).status).toBe(400);
+});
+
+test('a change that Stripe tells of is known before anybody looks', async ({ told, page }) => {
+  const account = await createAccount(page, told.app.url);
+  force(told.stripe, account, ready);
+  // The first page asks Stripe nothing: it shows what the event brought.
+  await page.goto(told.app.url);
+  await untilHeading(page, 'You’re cleared for take-off');
+});
