@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlannedFault } from '../../e2e/stripe/faults';
+import { newPilotId, type PilotId } from '../session/session';
+import { requestFor, type TestApp } from '../testing/app';
+import { startedApp } from '../testing/suites';
+
+const shared = startedApp();
+
+const press = (app: TestApp, pilotId: PilotId) =>
+  app.process().onboarding.createAccount(pilotId, requestFor('v1'));
+
+const fault = fc.constantFrom<PlannedFault>(
+  { kind: 'rate_limit' },
+  { kind: 'unavailable' },
+  { kind: 'broken_body' },
+  { kind: 'server_error', done: true },
+  { kind: 'server_error', done: false },
+  { kind: 'reset', when: 'before' },
+  { kind: 'reset', when: 'after' },
+);
+
+/** Tells in how many ms this process could run: where a busy machine stops it for a while, this stops too. */
+function stopwatch(): () => number {
+  const TICK = 100;
+  let ms = 0;
+  const ticking = setInterval(() => {
+    ms += TICK;
+  }, TICK);
+  return () => {
+    clearInterval(ticking);
+    return ms;
+  };
+}
+
+// At once, for all of them wait: each has a Stripe of its own.
+describe.concurrent('a pilot has one account, whatever goes wrong at Stripe', { timeout: 180_000 }, () => {
+  test.for([1, 2, 3])(
+    'with %i of the requests: pressing until it works ends with one account',
+    async (many, context) => {
+      const app = await shared.withOwnStripe(context);
+      const { state } = app.stripe;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fault, { minLength: many, maxLength: many }),
+          fc.integer({ min: 1, max: 3 }),
+          async (faults, presses) => {
+            state.reset();
+            for (const planned of faults) state.faults.plan({ ...planned, times: 1 });
+            const pilotId = newPilotId();
+            await Promise.allSettled(Array.from({ length: presses }, () => press(app, pilotId)));
+            state.faults.clear();
+            const account = await press(app, pilotId);
+            expect([...state.accounts.keys()]).toEqual([account]);
+            expect(await press(app, pilotId)).toBe(account);
+          },
+        ),
+        { numRuns: 6 },
+      );
+    },
+  );
+
+  test('creations that Stripe finds too quick wait for their turn', async (context) => {
+    const app = await shared.withOwnStripe(context);
+    const presses = Array.from({ length: 8 }, () => press(app, newPilotId()));
+    expect(new Set(await Promise.all(presses)).size).toBe(8);
+  });
+
+  test('a Stripe that never answers is given up within 15 seconds, and the next press makes no second account', async (context) => {
+    const app = await shared.withOwnStripe(context);
+    const { state } = app.stripe;
+    const pilotId = newPilotId();
+    state.faults.plan({ kind: 'latency', ms: 15_000, times: 1 });
+    const elapsed = stopwatch();
+    await expect(press(app, pilotId)).rejects.toMatchObject({
+      code: expect.stringMatching(/stripe_(unavailable|busy)/),
+    });
+    expect(elapsed()).toBeLessThan(15_000);
+    expect(state.accounts.size).toBe(0);
+
+    const account = await press(app, pilotId);
+    expect([...state.accounts.keys()]).toEqual([account]);
+  });
+});
