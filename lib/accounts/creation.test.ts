@@ -4,96 +4,73 @@ import Stripe from 'stripe';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkParameters } from '@/e2e/stripe/parameters/check';
 import { parametersOf } from '@/e2e/stripe/parameters/parameters-of';
-import { acceptedSets, type Choices } from '../platform/choices';
-import type { Opening } from './account';
-import { accountsV1, creationV1 } from './v1';
-import { accountsV2, creationV2 } from './v2';
+import { type AccountRequest, acceptedSets, accountsApis, type Choices } from '../platform/choices';
+import { AccountsV1, creationV1 } from './v1';
+import { AccountsV2, creationV2 } from './v2';
 
 type ParamsV1 = Stripe.AccountCreateParams;
 type ParamsV2 = Stripe.V2.Core.AccountCreateParams;
 
+type Dashboard = Choices['dashboard'];
+type Side = 'stripe' | 'application';
+
+const controller = (
+  type: Dashboard,
+  payer: 'account' | 'application',
+  payments: Side,
+  requirement_collection: Side,
+) => ({ stripe_dashboard: { type }, fees: { payer }, losses: { payments }, requirement_collection });
+
+const collectors = (dashboard: Dashboard, fees_collector: Side, losses_collector: Side) => ({
+  dashboard,
+  defaults: { responsibilities: { fees_collector, losses_collector } },
+});
+
 /** The rows of who-pays-who-collects in Stripe's docs, each with what says it to v1 and to v2. */
 const responsibilities: readonly {
-  row: `${Choices['dashboard']} / ${Choices['fees']} / ${Choices['losses']}`;
+  row: `${Dashboard} / ${Choices['fees']} / ${Choices['losses']}`;
   v1: NonNullable<ParamsV1['controller']>;
   v2: Pick<ParamsV2, 'dashboard' | 'defaults'>;
 }[] = [
   {
     row: 'full / account / stripe',
-    v1: {
-      stripe_dashboard: { type: 'full' },
-      fees: { payer: 'account' },
-      losses: { payments: 'stripe' },
-      requirement_collection: 'stripe',
-    },
-    v2: {
-      dashboard: 'full',
-      defaults: { responsibilities: { fees_collector: 'stripe', losses_collector: 'stripe' } },
-    },
+    v1: controller('full', 'account', 'stripe', 'stripe'),
+    v2: collectors('full', 'stripe', 'stripe'),
   },
   {
     row: 'express / platform / platform',
-    v1: {
-      stripe_dashboard: { type: 'express' },
-      fees: { payer: 'application' },
-      losses: { payments: 'application' },
-      requirement_collection: 'stripe',
-    },
-    v2: {
-      dashboard: 'express',
-      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-    },
+    v1: controller('express', 'application', 'application', 'stripe'),
+    v2: collectors('express', 'application', 'application'),
   },
   {
     row: 'none / platform / platform',
-    v1: {
-      stripe_dashboard: { type: 'none' },
-      fees: { payer: 'application' },
-      losses: { payments: 'application' },
-      requirement_collection: 'application',
-    },
-    v2: {
-      dashboard: 'none',
-      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-    },
+    v1: controller('none', 'application', 'application', 'application'),
+    v2: collectors('none', 'application', 'application'),
   },
   {
     row: 'none / account / stripe',
-    v1: {
-      stripe_dashboard: { type: 'none' },
-      fees: { payer: 'account' },
-      losses: { payments: 'stripe' },
-      requirement_collection: 'stripe',
-    },
-    v2: {
-      dashboard: 'none',
-      defaults: { responsibilities: { fees_collector: 'stripe', losses_collector: 'stripe' } },
-    },
+    v1: controller('none', 'account', 'stripe', 'stripe'),
+    v2: collectors('none', 'stripe', 'stripe'),
   },
   {
     row: 'none / platform / stripe',
-    v1: {
-      stripe_dashboard: { type: 'none' },
-      fees: { payer: 'application' },
-      losses: { payments: 'stripe' },
-      requirement_collection: 'stripe',
-    },
-    v2: {
-      dashboard: 'none',
-      defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'stripe' } },
-    },
+    v1: controller('none', 'application', 'stripe', 'stripe'),
+    v2: collectors('none', 'application', 'stripe'),
   },
 ];
 
 const requested = { requested: true };
 
-const receivesTransfers: { v1: ParamsV1['capabilities']; v2: ParamsV2['configuration'] } = {
+const receivesTransfers = {
   v1: { transfers: requested },
   v2: { recipient: { capabilities: { stripe_balance: { stripe_transfers: requested } } } },
 };
 
 /** What an account needs for each type of charge. */
-const capabilities: Record<Choices['charges'], typeof receivesTransfers> = {
+const capabilities: Record<
+  Choices['charges'],
+  { v1: NonNullable<ParamsV1['capabilities']>; v2: NonNullable<ParamsV2['configuration']> }
+> = {
   direct: {
     v1: { card_payments: requested, transfers: requested },
     v2: { merchant: { capabilities: { card_payments: requested } } },
@@ -102,44 +79,48 @@ const capabilities: Record<Choices['charges'], typeof receivesTransfers> = {
   separate: receivesTransfers,
 };
 
-function expected({ pilotId, country, choices }: Opening): { v1: ParamsV1; v2: ParamsV2 } {
+type Opening = Readonly<{ pilotId: string; request: AccountRequest }>;
+
+const askedOfV1 = ({ pilotId, request }: Opening) => creationV1(request, { pilot_id: pilotId });
+const askedOfV2 = ({ pilotId, request }: Opening) => creationV2(request, { pilot_id: pilotId });
+
+function expected({ pilotId, request: { country, choices } }: Opening): { v1: ParamsV1; v2: ParamsV2 } {
   const name = `${choices.dashboard} / ${choices.fees} / ${choices.losses}`;
   const row = responsibilities.find((one) => one.row === name);
   if (!row) throw new Error(`Stripe's docs have no row ${name}.`);
   const needed = capabilities[choices.charges];
   const metadata = { pilot_id: pilotId };
   return {
-    v1: { country, controller: row.v1, ...(needed.v1 && { capabilities: needed.v1 }), metadata },
-    v2: {
-      ...row.v2,
-      identity: { country },
-      ...(needed.v2 && { configuration: needed.v2 }),
-      metadata,
-    },
+    v1: { country, controller: row.v1, capabilities: needed.v1, metadata },
+    v2: { ...row.v2, identity: { country }, configuration: needed.v2, metadata },
   };
 }
 
 /** What the SDK sends to open an account on one of the APIs, as it goes over the wire. */
-async function sent(api: typeof accountsV1 | typeof accountsV2, opening: Opening) {
+async function sent(Accounts: typeof AccountsV1 | typeof AccountsV2, { pilotId, request }: Opening) {
   const requests: { path: string; body: string }[] = [];
-  const httpClient = Stripe.createFetchHttpClient(async (url, request) => {
-    requests.push({ path: new URL(String(url)).pathname, body: String(request?.body) });
+  const httpClient = Stripe.createFetchHttpClient(async (url, options) => {
+    requests.push({ path: new URL(String(url)).pathname, body: String(options?.body) });
     return Response.json({ id: 'acct_1AbC' });
   });
   const stripe = new Stripe('sk_test_51AbCdEf', { httpClient, telemetry: false, maxNetworkRetries: 0 });
-  await api(stripe).create(opening, 'pilot-1', 1000);
-  const [request] = requests;
-  if (requests.length !== 1 || !request) throw new Error(`${requests.length} requests were sent.`);
-  return request;
+  await new Accounts(stripe).create(request, { pilot_id: pilotId }, 'pilot-1', 1000);
+  const [only] = requests;
+  if (requests.length !== 1 || !only) throw new Error(`${requests.length} requests were sent.`);
+  return only;
 }
 
-const country = fc.stringMatching(/^[A-Z]{2}$/);
-const pilotId = fc.oneof(fc.uuid(), fc.string({ minLength: 1, unit: 'grapheme' }));
-const anyOpening: fc.Arbitrary<Opening> = fc.record({
-  pilotId,
-  country,
-  choices: fc.constantFrom(...acceptedSets),
-});
+/** Openings of any pilot in any country with one of these sets of choices. */
+const openingsWith = (...sets: readonly Choices[]): fc.Arbitrary<Opening> =>
+  fc.record({
+    pilotId: fc.oneof(fc.uuid(), fc.string({ minLength: 1, unit: 'grapheme' })),
+    request: fc.record({
+      api: fc.constantFrom(...accountsApis),
+      country: fc.stringMatching(/^[A-Z]{2}$/),
+      choices: fc.constantFrom(...sets),
+    }),
+  });
+const anyOpening = openingsWith(...acceptedSets);
 
 const sets = acceptedSets.map((choices) => [Object.values(choices).join(' '), choices] as const);
 
@@ -149,12 +130,12 @@ test('what is sent has the types of the SDK’s own parameters', () => {
 });
 
 describe.each(sets)('an account for %s', (_name, choices) => {
-  const openings = fc.record({ pilotId, country, choices: fc.constant(choices) });
+  const openings = openingsWith(choices);
 
   test('is asked of v1 with the controller and the capabilities that the choices say, and nothing else', () => {
     fc.assert(
       fc.property(openings, (opening) => {
-        expect(creationV1(opening)).toStrictEqual(expected(opening).v1);
+        expect(askedOfV1(opening)).toStrictEqual(expected(opening).v1);
       }),
     );
   });
@@ -162,7 +143,7 @@ describe.each(sets)('an account for %s', (_name, choices) => {
   test('is asked of v2 with the dashboard, responsibilities and configuration that the choices say, and nothing else', () => {
     fc.assert(
       fc.property(openings, (opening) => {
-        expect(creationV2(opening)).toStrictEqual(expected(opening).v2);
+        expect(askedOfV2(opening)).toStrictEqual(expected(opening).v2);
       }),
     );
   });
@@ -171,7 +152,7 @@ describe.each(sets)('an account for %s', (_name, choices) => {
     const schema = parametersOf('Accounts', 'AccountCreateParams');
     await fc.assert(
       fc.asyncProperty(openings, async (opening) => {
-        const { path, body } = await sent(accountsV1, opening);
+        const { path, body } = await sent(AccountsV1, opening);
         expect(path).toBe('/v1/accounts');
         const form = qs.parse(body, { depth: 12, plainObjects: true });
         expect(checkParameters(schema, form, 'form')).toEqual({ value: expected(opening).v1 });
@@ -184,7 +165,7 @@ describe.each(sets)('an account for %s', (_name, choices) => {
     const schema = parametersOf('V2/Core/Accounts', 'AccountCreateParams');
     await fc.assert(
       fc.asyncProperty(openings, async (opening) => {
-        const { path, body } = await sent(accountsV2, opening);
+        const { path, body } = await sent(AccountsV2, opening);
         expect(path).toBe('/v2/core/accounts');
         expect(checkParameters(schema, JSON.parse(body), 'json')).toEqual({ value: expected(opening).v2 });
       }),
@@ -199,19 +180,19 @@ test('every row of Stripe’s docs is opened for some accepted set', () => {
 });
 
 describe('the same opening', () => {
-  const copyOf = ({ pilotId, country, choices }: Opening): Opening => {
+  const copyOf = ({ pilotId, request: { api, country, choices } }: Opening): Opening => {
     const { losses, fees, charges, dashboard, onboarding } = choices;
-    return { choices: { losses, fees, charges, dashboard, onboarding }, country, pilotId };
+    return { request: { choices: { losses, fees, charges, dashboard, onboarding }, country, api }, pilotId };
   };
 
   test('is the same request, byte for byte, in whatever order it was written', async () => {
     await fc.assert(
       fc.asyncProperty(anyOpening, async (opening) => {
         const again = copyOf(opening);
-        expect(JSON.stringify(creationV1(again))).toBe(JSON.stringify(creationV1(opening)));
-        expect(JSON.stringify(creationV2(again))).toBe(JSON.stringify(creationV2(opening)));
-        expect(await sent(accountsV1, again)).toEqual(await sent(accountsV1, opening));
-        expect(await sent(accountsV2, again)).toEqual(await sent(accountsV2, opening));
+        expect(JSON.stringify(askedOfV1(again))).toBe(JSON.stringify(askedOfV1(opening)));
+        expect(JSON.stringify(askedOfV2(again))).toBe(JSON.stringify(askedOfV2(opening)));
+        expect(await sent(AccountsV1, again)).toEqual(await sent(AccountsV1, opening));
+        expect(await sent(AccountsV2, again)).toEqual(await sent(AccountsV2, opening));
       }),
     );
   });
@@ -219,9 +200,9 @@ describe('the same opening', () => {
   test('for another pilot or another country is another request', () => {
     fc.assert(
       fc.property(anyOpening, anyOpening, (one, other) => {
-        fc.pre(one.pilotId !== other.pilotId || one.country !== other.country);
-        expect(creationV1(other)).not.toEqual(creationV1(one));
-        expect(creationV2(other)).not.toEqual(creationV2(one));
+        fc.pre(one.pilotId !== other.pilotId || one.request.country !== other.request.country);
+        expect(askedOfV1(other)).not.toEqual(askedOfV1(one));
+        expect(askedOfV2(other)).not.toEqual(askedOfV2(one));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AccountSetup, accountsApis, Choices, defaultChoices } from '../platform/choices';
-import type { OwnedAccount } from './account';
+import type { Account, OwnedAccount, Requirements } from './account';
 
 const Owned = z
   .object({ id: z.string(), api: z.enum(accountsApis), choices: Choices })
@@ -10,3 +10,51 @@ const Owned = z
 export function owned(id: string, setup: Partial<AccountSetup> = {}): OwnedAccount {
   return Owned.parse({ id, api: 'v1', choices: defaultChoices, ...setup });
 }
+
+/** An account with which all is well, but for what is given. */
+export function account({
+  requirements,
+  ...state
+}: Partial<Omit<Account, 'requirements'>> & { requirements?: Partial<Requirements> } = {}): Account {
+  return {
+    id: 'acct_1AbC',
+    disconnected: false,
+    detailsSubmitted: true,
+    chargesEnabled: true,
+    payoutsEnabled: true,
+    ...state,
+    requirements: {
+      pastDue: [],
+      currentlyDue: [],
+      eventuallyDue: [],
+      pendingVerification: [],
+      errors: [],
+      disabledReason: undefined,
+      deadline: undefined,
+      ...requirements,
+    },
+  };
+}
+
+/** As `account`, with charges and payouts off. */
+export const off = (requirements: Partial<Requirements>) =>
+  account({ chargesEnabled: false, payoutsEnabled: false, requirements });
+
+/** Why Stripe says that an account is disabled. */
+export const disabledReasons = [
+  'requirements.past_due',
+  'requirements.pending_verification',
+  'under_review',
+  'listed',
+  'action_required.requested_capabilities',
+  'platform_paused',
+  'rejected.fraud',
+  'rejected.terms_of_service',
+  'rejected.listed',
+  'rejected.incomplete_verification',
+  'rejected.other',
+  'rejected.platform_fraud',
+  'rejected.platform_terms_of_service',
+  'rejected.platform_other',
+  'other',
+] as const;

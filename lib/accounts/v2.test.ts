@@ -12,21 +12,15 @@ import {
   start,
   walk,
 } from '@/e2e/stripe/testing/sdk';
-import {
-  type AccountsApi,
-  acceptedSets,
-  accountsApis,
-  type Choices,
-  defaultChoices,
-  options,
-} from '../platform/choices';
-import type { Accounts } from './account';
-import { type Standing, standingOf } from './standing';
-import { accountsV1 } from './v1';
-import { accountsV2 } from './v2';
+import { acceptedSets, accountsApis, type Choices, defaultChoices, options } from '../platform/choices';
+import { accountsThrough } from './apis';
+import { type StandingKind, standingOf } from './standing';
+import { owned } from './testing';
 
 const TIMEOUT = 5000;
 const URLS = { returnUrl: RETURN_URL, refreshUrl: REFRESH_URL };
+const PILOT = { pilot_id: 'pilot' };
+const ANOTHER = { pilot_id: 'another' };
 
 /** The first accepted set with that type of charge. */
 function choicesWith(charges: Choices['charges']): Choices {
@@ -38,11 +32,7 @@ function choicesWith(charges: Choices['charges']): Choices {
 /** Starts a local Stripe, with both of the app's ways to ask it. */
 async function startBoth() {
   const local = await start();
-  const through: Record<AccountsApi, Accounts> = {
-    v1: accountsV1(local.stripe),
-    v2: accountsV2(local.stripe),
-  };
-  return { ...local, through };
+  return { ...local, through: accountsThrough(local.stripe) };
 }
 
 /** Goes through Stripe's form as a pilot who gives test values but for those `typed`, and no document. */
@@ -53,7 +43,7 @@ async function fillIn(link: string, typed: Record<string, string>): Promise<void
 
 type State = {
   state: string;
-  kind: Standing['kind'];
+  kind: StandingKind;
   typed?: Record<string, string>;
   seconds?: number;
   forced?: ForcedState;
@@ -127,14 +117,15 @@ test.each(cases)(
   'an account for %s charges, opened on %s, that %s, is %s through both of Stripe’s APIs',
   async (charges, api, _state, kind, { typed, seconds, forced }) => {
     const { through, url, state } = await startBoth();
-    const opening = { pilotId: 'pilot', country: 'US', choices: choicesWith(charges) };
-    const id = await through[api].create(opening, 'pilot-1', TIMEOUT);
-    if (typed) await fillIn(await through[api].createLink(id, URLS), typed);
+    const choices = choicesWith(charges);
+    const id = await through[api].create({ api, country: 'US', choices }, PILOT, 'pilot-1', TIMEOUT);
+    const account = owned(id, { api, choices });
+    if (typed) await fillIn(await through[api].createLink(account, URLS), typed);
     if (seconds) state.clock.advance(seconds);
     if (forced) expect((await control(url, '/_local/accounts', { id, forced })).status).toBe(200);
 
-    const v1 = await through.v1.retrieve(id, charges);
-    const v2 = await through.v2.retrieve(id, charges);
+    const v1 = await through.v1.retrieve(account);
+    const v2 = await through.v2.retrieve(account);
     expect([standingOf(v1).kind, standingOf(v2).kind]).toEqual([kind, kind]);
     // Each API names requirements in its own way; what the pilot reads of them is the same.
     expect(standingOf(v2)).toEqual(standingOf(v1));
@@ -150,11 +141,11 @@ const pairs = accountsApis.flatMap((opened) => accountsApis.map((asked) => [open
 
 test.each(pairs)('a pilot’s account opened on %s is found again through %s', async (opened, asked) => {
   const { through } = await startBoth();
-  const opening = { pilotId: 'pilot', country: 'US', choices: defaultChoices };
+  const request = { api: opened, country: 'US', choices: defaultChoices };
   const since = new Date(Date.now() - 60_000);
   const later = new Date(Date.now() + 60_000);
-  const id = await through[opened].create(opening, 'pilot-1', TIMEOUT);
-  await through[opened].create({ ...opening, pilotId: 'another' }, 'another-1', TIMEOUT);
+  const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
+  await through[opened].create(request, ANOTHER, 'another-1', TIMEOUT);
   expect(await through[asked].findByPilot('pilot', since, TIMEOUT)).toEqual([id]);
   expect(await through[asked].findByPilot('pilot', later, TIMEOUT)).toEqual([]);
   expect(await through[asked].findByPilot('nobody', since, TIMEOUT)).toEqual([]);
@@ -164,9 +155,9 @@ test.each(pairs)(
   'for an account opened on %s an e-mail address is given through %s',
   async (opened, asked) => {
     const { through, stripe } = await startBoth();
-    const opening = { pilotId: 'pilot', country: 'US', choices: defaultChoices };
-    const id = await through[opened].create(opening, 'pilot-1', TIMEOUT);
-    await through[asked].prefill(id, 'amelia@example.com', 5_000);
+    const request = { api: opened, country: 'US', choices: defaultChoices };
+    const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
+    await through[asked].prefill(owned(id), 'amelia@example.com', 5_000);
     expect((await stripe.accounts.retrieve(id)).email).toBe('amelia@example.com');
     expect((await stripe.v2.core.accounts.retrieve(id)).contact_email).toBe('amelia@example.com');
   },
@@ -174,10 +165,10 @@ test.each(pairs)(
 
 test.each(accountsApis)('the same opening under the same key is one account on %s', async (api) => {
   const { through, state } = await startBoth();
-  const opening = { pilotId: 'pilot', country: 'US', choices: defaultChoices };
+  const request = { api, country: 'US', choices: defaultChoices };
   const ids = [
-    await through[api].create(opening, 'pilot-1', TIMEOUT),
-    await through[api].create(opening, 'pilot-1', TIMEOUT),
+    await through[api].create(request, PILOT, 'pilot-1', TIMEOUT),
+    await through[api].create(request, PILOT, 'pilot-1', TIMEOUT),
   ];
   expect(new Set(ids).size).toBe(1);
   expect(state.accounts.size).toBe(1);
@@ -187,8 +178,8 @@ test.each(acceptedSets.map((choices) => [Object.values(choices).join(' '), choic
   'Stripe opens the same account through both of its APIs for %s',
   async (_name, choices) => {
     const { through, state } = await startBoth();
-    const opening = { pilotId: 'pilot', country: 'FR', choices };
-    for (const api of accountsApis) await through[api].create(opening, `pilot-${api}`, TIMEOUT);
+    for (const api of accountsApis)
+      await through[api].create({ api, country: 'FR', choices }, PILOT, `pilot-${api}`, TIMEOUT);
     const [v1, v2] = [...state.accounts.values()];
     expect(v1?.controller).toEqual(v2?.controller);
     expect(v1?.country).toBe('FR');

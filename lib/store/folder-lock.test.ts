@@ -1,15 +1,20 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FolderInUseError, lockFolder } from './folder-lock';
+
+/** Compiled once: a process that had to compile it would take a second to start. */
+const compiled = mkdtempSync(join(tmpdir(), 'folder-lock-compiled-'));
+const lockFolderModule = join(compiled, 'folder-lock.mjs');
 
 /** Locks a folder, says how that went in one line, and lives until its standard input ends. */
 const program = `
-  import { lockFolder } from ${JSON.stringify(new URL('folder-lock.ts', import.meta.url).href)};
+  import { lockFolder } from ${JSON.stringify(pathToFileURL(lockFolderModule))};
   process.stdin.resume().on('end', () => process.exit());
   await lockFolder(process.argv[1]).then(() => console.log('held'), (error) => console.log(error.name));
 `;
@@ -26,6 +31,29 @@ const root = process.cwd();
 const children: ChildProcessWithoutNullStreams[] = [];
 let folder: string;
 
+beforeAll(() => {
+  const source = fileURLToPath(new URL('folder-lock.ts', import.meta.url));
+  const options = [
+    '--ignoreConfig',
+    '--noCheck',
+    '--module',
+    'esnext',
+    '--target',
+    'es2022',
+    '--types',
+    'node',
+  ];
+  execFileSync(process.execPath, [
+    'node_modules/typescript/bin/tsc',
+    ...options,
+    '--outDir',
+    compiled,
+    source,
+  ]);
+  renameSync(join(compiled, 'folder-lock.js'), lockFolderModule);
+});
+afterAll(() => rmSync(compiled, { recursive: true }));
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'folder-lock-'));
 });
@@ -38,7 +66,7 @@ afterEach(() => {
 
 /** Starts another process of the app on the folder, and gives it with what became of its lock. */
 async function another(run = program): Promise<{ child: ChildProcessWithoutNullStreams; answer: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', run, folder]);
+  const child = spawn(process.execPath, ['--input-type=module', '-e', run, folder]);
   children.push(child);
   child.stderr.pipe(process.stderr);
   for await (const answer of createInterface(child.stdout)) return { child, answer };
@@ -110,10 +138,11 @@ test('what is wrong with the folder itself is not blamed on another process', as
 });
 
 test('of processes that find a left lock at the same moment, one and only one holds the folder', async () => {
+  const { child: killed } = await another();
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  // The holder of one round leaves its lock to the next.
   for (let round = 0; round < 5; round += 1) {
-    const { child: killed } = await another();
-    killed.kill('SIGKILL');
-    await once(killed, 'exit');
     const waiting = await Promise.all(Array.from({ length: 3 }, () => another(patient)));
     const answers = waiting.map(({ child }) => once(child.stdout, 'data'));
     for (const { child } of waiting) child.stdin.write('go');

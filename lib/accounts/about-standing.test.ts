@@ -1,0 +1,54 @@
+import { expect, expectTypeOf, test } from 'vitest';
+import type { Account } from './account';
+import { aboutStanding, type StandingKind, standingKinds, standingOf, type Tone } from './standing';
+import { account, off } from './testing';
+
+const examples = {
+  ready: ['good', account()],
+  due_soon: ['todo', account({ requirements: { currentlyDue: ['external_account'] } })],
+  checking: ['wait', off({ disabledReason: 'under_review' })],
+  unfinished: ['todo', account({ detailsSubmitted: false })],
+  action_needed: ['todo', off({ currentlyDue: ['external_account'] })],
+  waiting_for_platform: ['wait', off({ disabledReason: 'platform_paused' })],
+  payouts_paused: ['wait', account({ payoutsEnabled: false })],
+  charges_paused: ['wait', account({ chargesEnabled: false })],
+  not_ready: ['wait', off({ disabledReason: 'other' })],
+  rejected_by_stripe: ['bad', off({ disabledReason: 'rejected.other' })],
+  rejected_by_platform: ['bad', off({ disabledReason: 'rejected.platform_other' })],
+  disconnected: ['bad', account({ disconnected: true })],
+} as const satisfies Record<StandingKind, readonly [Tone, Account]>;
+
+test.each(Object.entries(examples).map(([kind, [tone, state]]) => [kind, tone, state] as const))(
+  '“%s” is felt as %s, in a title and whole sentences of its own',
+  (kind, tone, state) => {
+    const standing = standingOf(state);
+    expect(standing.kind).toBe(kind);
+    const words = aboutStanding[standing.kind];
+    expect(words.tone).toBe(tone);
+    expect(words.title).toMatch(/^[A-Z][^._]+$/);
+    expect(words.text).toMatch(/^[A-Z][^_]+\.$/);
+  },
+);
+
+test('no two standings read alike', () => {
+  const titles = Object.values(aboutStanding).map(({ title }) => title);
+  const texts = Object.values(aboutStanding).map(({ text }) => text);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('every standing is told about, and nothing else is', () => {
+  expect(Object.keys(aboutStanding).sort()).toEqual([...standingKinds].sort());
+  expectTypeOf<keyof typeof aboutStanding>().toEqualTypeOf<StandingKind>();
+});
+
+/** The standings of which that is said. */
+const thatAre = (which: 'settled' | 'payable') => standingKinds.filter((kind) => aboutStanding[kind][which]);
+
+test('what is expected to change by itself is every standing but these', () => {
+  expect(thatAre('settled')).toEqual(['ready', 'rejected_by_stripe', 'rejected_by_platform', 'disconnected']);
+});
+
+test('a pilot who is ready, or has something due soon, is paid: nobody else is', () => {
+  expect(thatAre('payable')).toEqual(['ready', 'due_soon']);
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config';
+import { type Environment, problemsOf, testKey } from './config-testing';
+import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
+
+const variables: Record<ChoiceName, string> = {
+  onboarding: 'PLATFORM_ONBOARDING',
+  dashboard: 'PLATFORM_DASHBOARD',
+  charges: 'PLATFORM_CHARGES',
+  fees: 'PLATFORM_FEES',
+  losses: 'PLATFORM_LOSSES',
+};
+const lines = (choices: Choices, names: readonly ChoiceName[] = choiceNames) =>
+  names.map((name) => `${variables[name]}=${choices[name]}`).join(' ');
+const chosen = (choices: Choices): Environment => ({
+  ...testKey,
+  ...Object.fromEntries(choiceNames.map((name) => [variables[name], choices[name]])),
+});
+const accepted = everySet.filter((choices) => judge(choices).accepted);
+const refused = everySet.filter((choices) => !judge(choices).accepted);
+
+test.each(accepted.map((choices) => [lines(choices), choices] as const))(
+  'the server starts with %s',
+  (_name, choices) => {
+    expect(readConfig(chosen(choices)).accountSetup.choices).toEqual(choices);
+  },
+);
+
+test.each(refused.map((choices) => [lines(choices), choices] as const))(
+  'the server does not start with %s, and says why and what to set instead',
+  (_name, choices) => {
+    const verdict = judge(choices);
+    const reasons = verdict.accepted ? [] : verdict.refusals;
+    const problems = problemsOf(chosen(choices));
+    expect(problems).toHaveLength(reasons.length);
+    for (const [place, { about, reason }] of reasons.entries()) {
+      const [before, instead = ''] = problems[place]?.split(' Set instead: ') ?? [];
+      expect(before).toBe(`${lines(choices, about)}: ${reason}`);
+      expect(instead).not.toBe('');
+      for (const way of instead.split(', or ')) {
+        const followed = way.split(' ').map((line) => line.split('='));
+        expect(problemsOf({ ...chosen(choices), ...Object.fromEntries(followed) })).toEqual([]);
+      }
+    }
+  },
+);
+
+test('there are 89 sets with which the server does not start, and 19 with which it does', () => {
+  expect([refused.length, accepted.length]).toEqual([89, 19]);
+});
+
+test('every way to mend a refused set is named once, with nothing in it that may stay as it is', () => {
+  for (const choices of refused) {
+    const verdict = judge(choices);
+    const [problem = ''] = problemsOf(chosen(choices));
+    const ways = problem.split(' Set instead: ')[1]?.split(', or ') ?? [];
+    const expected = (verdict.accepted ? [] : verdict.nearest).map((set) =>
+      lines(
+        set,
+        choiceNames.filter((name) => set[name] !== choices[name]),
+      ),
+    );
+    expect(ways).toEqual(expected);
+  }
+});
+
+test('a newcomer who sets the Express Dashboard and nothing else reads why that does not go', () => {
+  expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'express' })).toEqual([
+    'PLATFORM_DASHBOARD=express PLATFORM_LOSSES=stripe: With the Express Dashboard the platform is liable for ' +
+      'negative balances, in the API version that this app is pinned to. Set instead: PLATFORM_DASHBOARD=full',
+  ]);
+});
+
+test('each choice has a default of its own, which goes with what is set of the others', () => {
+  const { choices } = readConfig({
+    ...testKey,
+    PLATFORM_DASHBOARD: 'none',
+    PLATFORM_ONBOARDING: 'embedded',
+  }).accountSetup;
+  expect(lines(choices)).toBe(
+    'PLATFORM_ONBOARDING=embedded PLATFORM_DASHBOARD=none PLATFORM_CHARGES=direct PLATFORM_FEES=account PLATFORM_LOSSES=stripe',
+  );
+});
+
+test.each([
+  ['PLATFORM_ONBOARDING', 'must be hosted, embedded or api'],
+  ['PLATFORM_DASHBOARD', 'must be full, express or none'],
+  ['PLATFORM_CHARGES', 'must be direct, destination or separate'],
+  ['PLATFORM_FEES', 'must be account or platform'],
+  ['PLATFORM_LOSSES', 'must be stripe or platform'],
+  ['STRIPE_ACCOUNTS_API', 'must be v2 or v1'],
+])('a word that %s does not know is answered with those that it does', (name, sentence) => {
+  expect(problemsOf({ ...testKey, [name]: 'standard' })).toEqual([`${name} ${sentence}`]);
+});

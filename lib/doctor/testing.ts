@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { readyPlatform } from '../../e2e/stripe/model/platform';
+import { type LocalStripe, startLocalStripe } from '../../e2e/stripe/server';
+import { type Config, readConfig } from '../config';
+import { FolderInUseError } from '../store/folder-lock';
+import { examine, type Finding, type Parts } from './doctor';
+
+export const secrets = {
+  STRIPE_SECRET_KEY: 'sk_test_onlyForTests0000',
+  STRIPE_WEBHOOK_SECRET: 'whsec_onlyForTests',
+  SESSION_SECRET: 'a session secret of the tests that is long enough',
+  CRON_SECRET: 'a cron secret of the tests',
+  OPS_TOKEN: 'an ops token of the tests',
+};
+const LIVE_KEY = 'sk_live_onlyForTests0000';
+export const WEBHOOK = 'http://localhost:3000/api/webhooks/stripe';
+export const PUBLIC = 'https://pilots.example';
+
+export function expectNoSecret(told: string): void {
+  for (const secret of [...Object.values(secrets), LIVE_KEY]) expect(told).not.toContain(secret);
+  expect(told).not.toMatch(/(sk|rk)_(test|live)_[\w*]/);
+}
+
+export const faults = (findings: Finding[]) => findings.filter(({ level }) => level !== 'ok');
+export const of = (check: string, findings: Finding[]) =>
+  findings.filter((finding) => finding.check === check);
+
+/** What is told of one fault. */
+export const fault = (check: string, level: Finding['level'], says: RegExp, todo = /./) => ({
+  check,
+  level,
+  says: expect.stringMatching(says),
+  todo: expect.stringMatching(todo),
+});
+
+/** A platform at a local Stripe, where all is in order before each test of the file; its app is running. */
+export function platformInOrder() {
+  let stripe: LocalStripe;
+  const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+
+  beforeAll(async () => {
+    stripe = await startLocalStripe();
+  });
+  afterAll(async () => {
+    await stripe.close();
+    rmSync(folder, { recursive: true });
+  });
+  beforeEach(() => {
+    stripe.state.reset();
+    stripe.state.platform = readyPlatform(WEBHOOK);
+  });
+
+  const environment = (over: NodeJS.Dict<string> = {}): NodeJS.Dict<string> => ({
+    ...secrets,
+    STRIPE_API_BASE: stripe.url,
+    STRIPE_ACCOUNTS_API: 'v1',
+    APP_URL: 'http://localhost:3000',
+    DATABASE_URL: `file:${folder}`,
+    ...over,
+  });
+
+  /** A local Stripe is refused with a live key, so that one is put in afterwards. */
+  const liveConfig = (over: NodeJS.Dict<string> = {}): Config => ({
+    ...readConfig(environment({ APP_URL: PUBLIC, ...over })),
+    stripe: { secretKey: LIVE_KEY, apiBase: new URL(stripe.url) },
+    livemode: true,
+  });
+
+  /** Examines what is all in order, but for what the test says; whatever is found tells no secret. */
+  async function examined(
+    variables: NodeJS.Dict<string> = {},
+    parts: Partial<Parts> = {},
+  ): Promise<Finding[]> {
+    const findings = await examine({
+      config: readConfig(environment(variables)),
+      database: () => Promise.reject(new FolderInUseError(folder)),
+      mayOpenAccount: true,
+      fetch: async () => Response.json({ status: 'ok' }),
+      ...parts,
+    });
+    expectNoSecret(JSON.stringify(findings));
+    return findings;
+  }
+
+  return { state: () => stripe.state, folder, environment, liveConfig, examined };
+}

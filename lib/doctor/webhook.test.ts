@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Endpoint } from '../../e2e/stripe/model/platform';
+import { fault, of, PUBLIC, platformInOrder, WEBHOOK } from './testing';
+
+const { state, examined } = platformInOrder();
+
+const endpoint: Endpoint = {
+  url: WEBHOOK,
+  payload: 'snapshot',
+  from: ['@accounts'],
+  events: ['*'],
+  status: 'enabled',
+};
+const thin: Endpoint = { ...endpoint, payload: 'thin', from: ['@self'] };
+
+async function told(api: 'v1' | 'v2', endpoints: Endpoint[], address = 'http://localhost:3000') {
+  state().platform.endpoints = endpoints;
+  return of('Webhook endpoint', await examined({ STRIPE_ACCOUNTS_API: api, APP_URL: address }));
+}
+
+test.each(['v1', 'v2'] as const)('with %s, one that is missing is to be added', async (api) => {
+  const scope = api === 'v1' ? /“Connected accounts”/ : /“Your account”/;
+  const elsewhere = { ...endpoint, url: `${PUBLIC}/api/webhooks/stripe/` };
+  expect(await told(api, [elsewhere], PUBLIC)).toEqual([
+    fault('Webhook endpoint', 'warning', /No webhook endpoint at Stripe has the URL https:/, scope),
+  ]);
+});
+
+test.each([
+  ['v1', '--forward-connect-to'],
+  ['v2', '--forward-thin-to'],
+] as const)('with %s, this machine is reached by the Stripe CLI', async (api, option) => {
+  expect(await told(api, [])).toEqual([
+    fault('Webhook endpoint', 'warning', /Stripe can’t reach http:\/\/localhost:3000/, new RegExp(option)),
+  ]);
+});
+
+test.each<['v1' | 'v2', string, Endpoint]>([
+  ['v1', 'the platform’s own account', { ...endpoint, from: ['@self'] }],
+  ['v1', 'thin events', thin],
+  ['v2', 'snapshots', endpoint],
+  ['v2', 'connected accounts', { ...thin, from: ['@accounts'] }],
+])('with %s, one for %s has the wrong scope', async (api, _, wrong) => {
+  expect(await told(api, [wrong])).toEqual([
+    fault('Webhook endpoint', 'warning', new RegExp(`wrong scope.*Accounts ${api}`)),
+  ]);
+});
+
+test('one that is disabled is to be enabled', async () => {
+  expect(await told('v1', [{ ...endpoint, status: 'disabled' }])).toEqual([
+    fault('Webhook endpoint', 'warning', /is disabled/, /Enable it/),
+  ]);
+  expect(await told('v2', [{ ...thin, status: 'disabled' }])).toEqual([
+    fault('Webhook endpoint', 'warning', /is disabled/, /Enable it/),
+  ]);
+});
+
+test('one that leaves out events is told which', async () => {
+  expect(await told('v1', [{ ...endpoint, events: ['account.updated'] }])).toEqual([
+    fault('Webhook endpoint', 'warning', /not enabled for account\.application\.deauthorized\.$/),
+  ]);
+  expect(await told('v2', [{ ...thin, events: ['v2.core.account.updated'] }])).toEqual([
+    fault('Webhook endpoint', 'warning', /not enabled for v2\.core\.account\.closed, /),
+  ]);
+});
+
+test('two that share the events are enough', async () => {
+  const parts = ['account.updated', 'account.application.deauthorized'].map((event) => ({
+    ...endpoint,
+    events: [event],
+  }));
+  expect(await told('v1', parts)).toMatchObject([{ level: 'ok' }]);
+});
