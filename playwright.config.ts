@@ -25,10 +25,13 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // What no test sees, and each new window would pay for: the address bar's suggestions and a process in reserve.
+        '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
       ],
     },
-    // Screenshots of every moment would take as long as the tests themselves.
+    // A film of every test would take half as long again; what failed is seen at its end.
     trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     timezoneId: 'Asia/Kathmandu',
     locale: 'en-US',
   },
