@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlannedFault } from '../../e2e/stripe/faults';
 import { newPilotId, type PilotId } from '../session/session';
 import { requestFor, type TestApp } from '../testing/app';
-import { startedApp } from '../testing/suites';
-
-const shared = startedApp();
+import { onEveryStoreAtOnce } from '../testing/suites';
 
 const press = (app: TestApp, pilotId: PilotId) =>
   app.process().onboarding.createAccount(pilotId, requestFor('v1'));
@@ -33,10 +31,10 @@ function stopwatch(): () => number {
   };
 }
 
-// At once, for all of them wait: each has a Stripe of its own.
-describe.concurrent('a pilot has one account, whatever goes wrong at Stripe', { timeout: 180_000 }, () => {
+onEveryStoreAtOnce((shared) => {
   test.for([1, 2, 3])(
-    'with %i of the requests: pressing until it works ends with one account',
+    'whatever goes wrong with %i of the requests, pressing until it works ends with one account',
+    { timeout: 180_000 },
     async (many, context) => {
       const app = await shared.withOwnStripe(context);
       const { state } = app.stripe;
