@@ -20,12 +20,12 @@ test.each<[string, RegExp, () => Response | Promise<Response>]>([
     /can’t reach its database/,
     () => Response.json({ status: 'store_unavailable' }, { status: 503 }),
   ],
-])('one %s is an error', async (_, says, answer) => {
+])('an address %s is an error', async (_, says, answer) => {
   expect(await answered(answer)).toEqual([fault('APP_URL', 'error', says)]);
   expect(await answered(answer, { APP_URL: PUBLIC })).toEqual([fault('APP_URL', 'error', says)]);
 });
 
-test('one that is public and not HTTPS is a warning', async () => {
+test('an address that is public and not HTTPS is a warning', async () => {
   const ok = () => Response.json({ status: 'ok' });
   expect(await answered(ok, { APP_URL: 'http://pilots.example' })).toEqual([
     fault('APP_URL', 'warning', /not HTTPS/),

@@ -23,7 +23,7 @@ function run(variables: NodeJS.Dict<string>): Promise<{ code: unknown; said: str
   );
 }
 
-test('it ends with 0 where a pilot can onboard, and lists what was found', async () => {
+test('npm run doctor ends with 0 where a pilot can onboard, and lists what was found', async () => {
   const app = createServer((_, response) => response.end('{"status":"ok"}'));
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void app.close());
@@ -37,7 +37,7 @@ test('it ends with 0 where a pilot can onboard, and lists what was found', async
   expect(code).toBe(0);
 });
 
-test('it ends with 1 where a pilot can’t', async () => {
+test('npm run doctor ends with 1 where a pilot can’t', async () => {
   state().platform.connect = false;
   const { code, said } = await run(environment());
   expect(said).toMatch(/^✗ error +Opening accounts: .*Connect\.\n +→ Sign up/m);

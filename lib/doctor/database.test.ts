@@ -12,7 +12,7 @@ const { folder, examined } = platformInOrder();
 
 const examinedOn = (database: Database) => examined({}, { database: async () => database });
 
-test('one that can’t be reached is an error with the driver’s reason', async () => {
+test('a database that can’t be reached is an error with the driver’s reason', async () => {
   const away = () => Promise.reject(storeUnavailable(new Error('connect ECONNREFUSED 127.0.0.1:5432')));
   const variables = { DATABASE_URL: 'postgres://me:hunter22@127.0.0.1:5432/pilots' };
   const found = await examined(variables, { database: away });
@@ -43,13 +43,13 @@ describe.each(emptyStores)('a %s that is not migrated', (_, open) => {
   });
 });
 
-test('one that is not made yet is an error', async () => {
+test('a database that is not made yet is an error', async () => {
   expect(faults(await examined({ DATABASE_URL: `file:${folder}/none` }))).toEqual([
     fault('Database', 'error', /There is no database in .*none yet/, /Start the app/),
   ]);
 });
 
-test('one that the running app holds is left to the app', async () => {
+test('a database that the running app holds is left to the app', async () => {
   const held = () => Promise.reject(new FolderInUseError(folder));
   const found = await examined({}, { database: held });
   expect(faults(found)).toEqual([]);

@@ -18,13 +18,16 @@ async function told(api: 'v1' | 'v2', endpoints: Endpoint[], address = 'http://l
   return of('Webhook endpoint', await examined({ STRIPE_ACCOUNTS_API: api, APP_URL: address }));
 }
 
-test.each(['v1', 'v2'] as const)('with %s, one that is missing is to be added', async (api) => {
-  const scope = api === 'v1' ? /“Connected accounts”/ : /“Your account”/;
-  const elsewhere = { ...endpoint, url: `${PUBLIC}/api/webhooks/stripe/` };
-  expect(await told(api, [elsewhere], PUBLIC)).toEqual([
-    fault('Webhook endpoint', 'warning', /No webhook endpoint at Stripe has the URL https:/, scope),
-  ]);
-});
+test.each(['v1', 'v2'] as const)(
+  'with %s, a webhook endpoint that is missing is to be added',
+  async (api) => {
+    const scope = api === 'v1' ? /“Connected accounts”/ : /“Your account”/;
+    const elsewhere = { ...endpoint, url: `${PUBLIC}/api/webhooks/stripe/` };
+    expect(await told(api, [elsewhere], PUBLIC)).toEqual([
+      fault('Webhook endpoint', 'warning', /No webhook endpoint at Stripe has the URL https:/, scope),
+    ]);
+  },
+);
 
 test.each([
   ['v1', '--forward-connect-to'],
@@ -40,13 +43,13 @@ test.each<['v1' | 'v2', string, Endpoint]>([
   ['v1', 'thin events', thin],
   ['v2', 'snapshots', endpoint],
   ['v2', 'connected accounts', { ...thin, from: ['@accounts'] }],
-])('with %s, one for %s has the wrong scope', async (api, _, wrong) => {
+])('with %s, a webhook endpoint for %s has the wrong scope', async (api, _, wrong) => {
   expect(await told(api, [wrong])).toEqual([
     fault('Webhook endpoint', 'warning', new RegExp(`wrong scope.*Accounts ${api}`)),
   ]);
 });
 
-test('one that is disabled is to be enabled', async () => {
+test('a webhook endpoint that is disabled is to be enabled', async () => {
   expect(await told('v1', [{ ...endpoint, status: 'disabled' }])).toEqual([
     fault('Webhook endpoint', 'warning', /is disabled/, /Enable it/),
   ]);
@@ -55,7 +58,7 @@ test('one that is disabled is to be enabled', async () => {
   ]);
 });
 
-test('one that leaves out events is told which', async () => {
+test('a webhook endpoint that leaves out events is told which', async () => {
   expect(await told('v1', [{ ...endpoint, events: ['account.updated'] }])).toEqual([
     fault('Webhook endpoint', 'warning', /not enabled for account\.application\.deauthorized\.$/),
   ]);
@@ -64,7 +67,7 @@ test('one that leaves out events is told which', async () => {
   ]);
 });
 
-test('two that share the events are enough', async () => {
+test('two webhook endpoints that share the events are enough', async () => {
   const parts = ['account.updated', 'account.application.deauthorized'].map((event) => ({
     ...endpoint,
     events: [event],

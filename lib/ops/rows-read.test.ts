@@ -76,12 +76,12 @@ describe.each(stores)('with ten thousand pilots, and as many events, in %s', (_,
   const STUCK_PAGE = 2 * stuck.length * (PAGE + 1);
 
   test.each<[string, number, (ops: OpsQueries) => Promise<unknown>]>([
-    ['stuck accounts', STUCK_PAGE, (ops) => ops.accounts(stuck, PAGE)],
-    ['failed events', PAGE + 1, (ops) => ops.failedEvents(PAGE)],
-    ['an account’s timeline', PAGE + 1, (ops) => ops.timeline('acct_7', PAGE)],
+    ['a page of stuck accounts', STUCK_PAGE, (ops) => ops.accounts(stuck, PAGE)],
+    ['a page of failed events', PAGE + 1, (ops) => ops.failedEvents(PAGE)],
+    ['a page of an account’s timeline', PAGE + 1, (ops) => ops.timeline('acct_7', PAGE)],
     ['an account', 5, (ops) => ops.account('acct_7')],
-    ['its pilot’s other accounts', 5, (ops) => ops.otherAccounts('acct_7')],
-  ])('a page of %s reads %i rows at most', async (_what, most, ask) => {
+    ['the other accounts of its pilot', 5, (ops) => ops.otherAccounts('acct_7')],
+  ])('for %s %i rows are read at most', async (_what, most, ask) => {
     expect(await rowsReadFor(ask)).toBeLessThanOrEqual(most);
   });
 
