@@ -1,5 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** These wait for real time, up to half a minute: begun last, all would wait for them. */
+const WAITING = /faults|reconcile|adoption|property/;
+
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification) => Number(WAITING.test(moduleId));
+    return sorted.sort((one, other) => waits(other) - waits(one));
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
@@ -11,7 +23,8 @@ export default defineConfig({
     pool: 'forks',
     // Half of the time would go into loading the same modules, and starting the same database, for every file.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    sequence: { sequencer: WaitingFirst },
     // Met by what hangs, and not by a machine that is slow and busy.
     testTimeout: 60_000,
     hookTimeout: 120_000,

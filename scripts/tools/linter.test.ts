@@ -125,7 +125,10 @@ async function lint(
     place: `${path}:${start.line}`,
     text: `${category}: ${message}`,
   }));
-  return places.map((place) => told.find((one) => one.place === place)?.text);
+  return places.map((place) => {
+    const texts = told.filter((one) => one.place === place).map(({ text }) => text);
+    return texts.length > 0 ? texts.join('\n') : undefined;
+  });
 }
 
 function biome(folder: string): Promise<string> {
