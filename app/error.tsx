@@ -2,7 +2,6 @@
 
 import { pilotMessages } from '@/lib/errors';
 
-/** A failure that no page foresaw. */
 export default function Failure() {
   return (
     <>

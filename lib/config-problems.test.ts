@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config';
@@ -126,12 +125,6 @@ test('an empty variable counts as not set', () => {
   const names = [...Object.keys(malformed), 'PORT', 'VERCEL', 'VERCEL_URL', 'VERCEL_ENV', 'NODE_ENV'];
   const empty = Object.fromEntries(names.map((name) => [name, '']));
   expect(readConfig({ ...empty, ...testKey })).toEqual(readConfig(testKey));
-});
-
-test.each(['.env.local.example', 'README.md'])('%s tells of every variable, and of no other', (file) => {
-  const told = file.startsWith('.env') ? /^(?:# )?([A-Z_]+)=/gm : /(?<=^\|[^|]*)`([A-Z_]+)`(?=[^|]*\|)/gm;
-  const names = [...readFileSync(file, 'utf8').matchAll(told)].map(([, name]) => name);
-  expect(names.sort()).toEqual(Object.keys(malformed).sort());
 });
 
 test('a PORT that is no port is named like any other variable', () => {

@@ -15,7 +15,6 @@ import { migrate } from './store/migrate';
 import { openDatabase } from './store/open';
 import { createStripe } from './stripe';
 
-/** What the running app is made of. */
 export type Services = Readonly<{
   database: Database;
   onboarding: Onboarding;

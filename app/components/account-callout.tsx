@@ -1,4 +1,3 @@
-/** The connected account's ID, as on Stripe's sample. */
 export function AccountCallout({ accountId }: { accountId: string }) {
   return (
     <p className="callout">

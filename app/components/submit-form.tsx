@@ -18,7 +18,6 @@ type Props = {
 const UNREACHABLE =
   'We could not reach our server. Nothing was lost. Check your connection, then press the button again.';
 
-/** Reads our own endpoints' answer: where to go next, or what went wrong. */
 async function ask(action: string, fields: FormData): Promise<{ next: string } | { problem: Problem }> {
   try {
     const response = await fetch(action, {

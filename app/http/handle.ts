@@ -6,14 +6,12 @@ import { commonHeaders } from './security-headers';
 
 type Cookie = Extract<Parameters<NextResponse['cookies']['set']>, [object]>[0];
 
-/** A request on its way to its answer. */
 export type Exchange<Params> = Readonly<{
   request: NextRequest;
   /** Of the path, as the client wrote them: claims to be parsed. */
   params: Params;
   /** Sends a cookie with the answer, whichever it is. */
   setCookie(cookie: Cookie): void;
-  /** Tells the log line more. */
   note(fields: Readonly<Record<string, unknown>>): void;
 }>;
 

@@ -9,7 +9,6 @@ import type { PilotId } from '@/lib/session/session';
 import { showsOpsToken } from './ops-auth';
 import { pilotFrom } from './session-cookie';
 
-/** What a page shows, or why it can't. */
 type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
 
 /**

@@ -3,7 +3,6 @@ import type { Place } from '@/lib/ops/ops';
 
 export type SearchParams = Record<string, string | string[] | undefined>;
 
-/** What the address of /ops asks for. */
 export type Asked = {
   standing?: StandingKind | undefined;
   after?: Place | undefined;
@@ -35,7 +34,6 @@ export function readAsked({ standing, after, events_after, retried }: SearchPara
   };
 }
 
-/** The address of /ops that asks for this, and begins at a section. */
 export function opsAddress({ standing, after, eventsAfter, retried }: Asked, section: string): string {
   const query = new URLSearchParams({
     ...(standing && { standing }),

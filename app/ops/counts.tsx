@@ -14,7 +14,6 @@ const steps: readonly [keyof Funnel, string][] = [
   ['paid', 'Can be paid: ready, or due soon'],
 ];
 
-/** How far pilots came. */
 export function FunnelTable({ funnel }: { funnel: Funnel }) {
   return (
     <Table id="funnel" caption="How far pilots came" columns={['Step', 'Pilots', 'Of all']}>
@@ -33,7 +32,6 @@ export function FunnelTable({ funnel }: { funnel: Funnel }) {
 
 type StandingsProps = { counts: Counts; shown: StandingKind | undefined };
 
-/** How many pilots stand in which state; each state leads to its accounts. */
 export function StandingsTable({ counts, shown }: StandingsProps) {
   return (
     <Table id="standings" caption="Where pilots stand" columns={['Standing', 'Pilots']}>

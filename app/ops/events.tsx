@@ -82,7 +82,6 @@ function FailedEvent({ eventId, type, accountId, tries, reason, nextTryAt }: Ops
   );
 }
 
-/** What became of the last press. */
 function Retried({ event, all }: { event: OpsEvent | undefined; all: boolean }) {
   if (all)
     return (

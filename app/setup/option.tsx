@@ -8,11 +8,9 @@ type Props = {
   checked: boolean;
   /** Whether the option goes with the other choices. */
   fits?: boolean;
-  /** What else there is to say of it. */
   children?: ReactNode;
 };
 
-/** One option of a choice, as a radio button with what it means. */
 export function Option({ name, value, title, text, checked, fits = true, children }: Props) {
   const id = `${name}-${value}`;
   return (

@@ -26,7 +26,6 @@ export function TryIt({ setup, tried }: Props) {
   );
 }
 
-/** Ends the trial. */
 export function BackToConfigured() {
   return (
     <form method="post" action="/api/setup">

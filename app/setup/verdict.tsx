@@ -5,7 +5,6 @@ import { changeWords } from './words';
 
 type Props = { setup: AccountSetup; configured: AccountSetup };
 
-/** Whether Stripe accepts the choices; if not, why, and what is near. */
 export function Verdict({ setup, configured }: Props) {
   const verdict = judge(setup.choices);
   const { choices } = setup;

@@ -109,7 +109,6 @@ export const notYet: Readonly<Record<Choices['onboarding'], string | undefined>>
   api: 'This version of the app has no form for it yet: it sends pilots to Stripe’s hosted form.',
 };
 
-/** What each of Stripe's Accounts APIs is for. */
 export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   v2: {
     title: 'Accounts v2',
@@ -121,12 +120,10 @@ export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   },
 };
 
-/** The question that a choice answers. */
 export function legendOf(name: ChoiceName): string {
   return words[name].legend;
 }
 
-/** The words for the option of one choice in a set. */
 export function optionWords<Name extends ChoiceName>(name: Name, choices: Choices): ChoiceWords {
   const group: GroupWords<Choices[Name]> = words[name];
   return group.options[choices[name]];
@@ -134,7 +131,6 @@ export function optionWords<Name extends ChoiceName>(name: Name, choices: Choice
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** Names what another set has that this one has not. */
 export function changeWords(from: Choices, to: Choices): string {
   return list.format(differences(from, to).map((name) => optionWords(name, to).short));
 }

@@ -38,7 +38,6 @@ export type AccountMetadata = Readonly<{ pilot_id: string }> | Readonly<{ doctor
 /** Where Stripe's hosted page sends the pilot, on our own origin. */
 export type LinkUrls = Readonly<{ returnUrl: string; refreshUrl: string }>;
 
-/** Which of Stripe's events tell of accounts, and the kind of endpoint that gets them. */
 export type AccountEvents = Readonly<{
   payload: 'snapshot' | 'thin';
   /** Of the connected accounts, or of the platform itself, among which are v2's of its accounts. */

@@ -18,7 +18,6 @@ export const standingKinds = [
 ] as const;
 export type StandingKind = (typeof standingKinds)[number];
 
-/** What an account's state means for its pilot. */
 export type Standing =
   | { kind: 'unfinished'; missing: RequirementLine[] }
   | { kind: 'action_needed' | 'due_soon'; missing: RequirementLine[]; deadline: Date | undefined }
@@ -80,10 +79,8 @@ type About = Readonly<{
   submitted: boolean;
   /** The pilot can accept payments and be paid. */
   payable: boolean;
-  /** What the pilot can do on their page. */
   next: 'continue' | 'check_again' | 'start_again' | 'nothing';
   title: string;
-  /** With who must act. */
   text: string;
 }>;
 

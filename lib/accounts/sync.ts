@@ -13,12 +13,10 @@ const WAIT_FOR_OTHERS = 3_000;
 /** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
 export type Current = Seen & Readonly<{ failure?: AppError }>;
 
-/** Keeps what the store knows of accounts equal to what Stripe says. */
 export class Sync {
   /** Looks that are under way: those that come meanwhile share them, for of a new account there is nothing else. */
   readonly #looking = new Map<string, Promise<Current>>();
 
-  /** Why Stripe could not be asked the last time, by account. */
   readonly #failures = new Map<string, { failure: AppError; at: number }>();
 
   constructor(private readonly parts: { accounts: AccountsByApi; states: States }) {}
@@ -34,7 +32,6 @@ export class Sync {
     return underWay;
   }
 
-  /** Asks Stripe now, whoever asked before. Throws an AppError. */
   async refetch(account: OwnedAccount): Promise<Seen> {
     // With 0 seconds there is always a ticket.
     return this.#fetch((await this.parts.states.ticket(account, 0)) ?? 0, account);

@@ -8,7 +8,6 @@ export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_li
 /** Who is called `platform` in the choices is `application` in the API. */
 const inTheApi = { stripe: 'stripe', account: 'account', platform: 'application' } as const;
 
-/** The parameters of `POST /v1/accounts`. */
 export function creationV1(
   { country, choices }: AccountRequest,
   metadata: AccountMetadata,
@@ -30,7 +29,6 @@ export function creationV1(
   };
 }
 
-/** Accounts v1. */
 export class AccountsV1 implements Accounts {
   /** Stripe keeps a v1 key for at least 24 hours. */
   readonly keyLives = 23 * 60 * 60 * 1000;

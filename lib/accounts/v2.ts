@@ -10,12 +10,10 @@ export const pathsV2 = { accounts: '/v2/core/accounts', accountLinks: '/v2/core/
 /** Who pays or bears is `application` in the API where it is the platform, and `stripe` where it is not. */
 const inTheApi = { stripe: 'stripe', account: 'stripe', platform: 'application' } as const;
 
-/** What v2 has an account set up to do, by the type of its charges. */
 function configurationFor({ charges }: Choices): 'merchant' | 'recipient' {
   return charges === 'direct' ? 'merchant' : 'recipient';
 }
 
-/** The parameters of `POST /v2/core/accounts`. */
 export function creationV2(
   { country, choices }: AccountRequest,
   metadata: AccountMetadata,
@@ -35,7 +33,6 @@ export function creationV2(
   };
 }
 
-/** Accounts v2. */
 export class AccountsV2 implements Accounts {
   /** Stripe keeps a v2 key for 30 days. */
   readonly keyLives = 29 * 24 * 60 * 60 * 1000;

@@ -44,7 +44,6 @@ async function judged(answer: Response, { appUrl }: Config): Promise<Finding> {
   return address.ok(`The app answers at ${origin}.`);
 }
 
-/** Checks that pilots who come back from Stripe find this app. */
 export async function checkAddress(config: Config, fetch: Fetch): Promise<Finding> {
   const { appUrl } = config;
   try {

@@ -52,7 +52,6 @@ function refused(error: unknown, { database }: Config): Finding {
   );
 }
 
-/** Checks that the database is there and ready, and that events have come into it. `open` gives the configured one. */
 export async function checkDatabase(config: Config, open: () => Promise<Database>): Promise<Finding[]> {
   const { database: where } = config;
   if (where.kind === 'pglite' && !existsSync(where.folder))

@@ -14,7 +14,6 @@ import { checkWebhook } from './webhook';
 
 export type { Finding };
 
-/** What is examined, and how far. */
 export type Parts = Readonly<{
   config: Config;
   /** Gives the configured database, not migrated by this. */

@@ -1,4 +1,3 @@
-/** What a check of the doctor's found: what it looked at, how bad it is, and what to do about it. */
 export type Finding = Readonly<{
   check: string;
   /** An error keeps pilots from onboarding; a warning is something to know before real people come. */

@@ -18,7 +18,6 @@ export function isAnswered(platform: Platform): boolean {
   return 'answer' in platform || platform.refusal.why === 'forbidden' || platform.refusal.why === 'other';
 }
 
-/** Checks the key, and that its mode is the one that the public address promises. */
 export function checkKey(platform: Platform, { livemode, appUrl }: Config): Finding {
   if ('refusal' in platform && !isAnswered(platform))
     return key.error(platform.refusal.says, platform.refusal.todo);

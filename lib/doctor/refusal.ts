@@ -2,7 +2,6 @@ import Stripe from 'stripe';
 import { asAppError } from '../errors';
 import { setupHint, translated } from '../stripe';
 
-/** Why Stripe did not give what it was asked for. */
 export type Refusal = Readonly<{
   why: 'revoked_key' | 'unknown_key' | 'forbidden' | 'gone' | 'away' | 'not_set_up' | 'other';
   says: string;

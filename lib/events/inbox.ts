@@ -59,7 +59,6 @@ export class Inbox {
     );
   }
 
-  /** Notes why these could not be done; they are tried again when their time comes. */
   async fail(eventIds: readonly string[], reason: string): Promise<void> {
     await this.sql.query('update events set reason = $2 where event_id = any($1::text[])', [
       eventIds,
@@ -67,7 +66,6 @@ export class Inbox {
     ]);
   }
 
-  /** Lets one event, or all that wait, be tried again now. */
   async retryNow(eventId?: string): Promise<void> {
     await this.sql.query(
       "update events set next_try_at = now() where status = 'waiting' and ($1::text is null or event_id = $1)",

@@ -14,10 +14,8 @@ const RUN = 240_000;
 const AT_ONCE = { live: 40, test: 10 };
 const PACE = 600;
 
-/** How many pilots without an account are looked for at Stripe in one run. */
 const ADOPT = 20;
 
-/** What a run did. */
 type Report = Readonly<{ eventsOfAccounts: number; asked: number; failed: number; adopted: number }>;
 
 type Parts = Readonly<{

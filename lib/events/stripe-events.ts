@@ -6,7 +6,6 @@ import { log } from '../log';
 import type { Ownership } from '../onboarding/ownership';
 import type { Inbox } from './inbox';
 
-/** How many accounts are asked about at once when events are processed. */
 const AT_ONCE = 10;
 
 /** How often, and for how long, in ms, a delivery also has processed what others left. */
@@ -67,7 +66,6 @@ export class StripeEvents {
     await this.processDue(Date.now() + ALL_DUE_TAKES);
   }
 
-  /** Processes the events of an account that are due. */
   async process(accountId: string): Promise<void> {
     await this.#processClaimed(Number.POSITIVE_INFINITY, accountId);
   }

@@ -71,7 +71,6 @@ export class Onboarding {
     }
   }
 
-  /** Gives a new account link's URL, to be followed at once and kept nowhere. */
   async createAccountLink(pilotId: PilotId, claimed: ClaimedAccountId): Promise<string> {
     const account = await this.parts.ownership.checkForUpdate(pilotId, claimed);
     return this.parts.accounts[account.api].createLink(account, this.#urls(account));

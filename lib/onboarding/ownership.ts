@@ -12,7 +12,6 @@ export const ClaimedAccountId = z
   .brand<'ClaimedAccountId'>();
 export type ClaimedAccountId = z.infer<typeof ClaimedAccountId>;
 
-/** The columns of a row of `pilots` that tell of its account. */
 export const ownedColumns = 'account_id, accounts_api, choices';
 
 /** Makes the one proof of ownership out of a row that ties an account to its pilot: never of anything else. */

@@ -94,7 +94,6 @@ export class Pilots {
     );
   }
 
-  /** The IDs of the accounts that the pilot had before. */
   async pastAccounts(pilotId: PilotId): Promise<string[]> {
     const { rows } = await this.sql.query('select account_id from past_accounts where pilot_id = $1', [
       pilotId,

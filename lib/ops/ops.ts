@@ -9,7 +9,6 @@ export type { Counts, Funnel } from './counts';
 export type { Place } from './queries';
 export type { OpsAccount, OpsEvent, RawRequirements, StuckAccount, TimelineEntry } from './rows';
 
-/** Rows a page. */
 const PAGE = 50;
 
 /** It is the pilot's turn, or somebody else's. */
@@ -18,7 +17,6 @@ const STUCK = standingKinds.filter((kind) => ['todo', 'wait'].includes(aboutStan
 /** A page of a list; `next` is where the one after it begins. */
 export type Page<Row> = Readonly<{ rows: readonly Row[]; next: Place | undefined }>;
 
-/** All that the first page shows. */
 export type Overview = Readonly<{
   counts: Counts;
   accounts: Page<StuckAccount>;
@@ -27,14 +25,12 @@ export type Overview = Readonly<{
   retried: OpsEvent | undefined;
 }>;
 
-/** All that the page of one account shows. */
 export type AccountStory = Readonly<{
   account: OpsAccount;
   others: readonly OpsAccount[];
   timeline: Page<TimelineEntry>;
 }>;
 
-/** What the platform's people can see and do. */
 export class Ops {
   constructor(private readonly parts: { queries: OpsQueries; inbox: Inbox; stripeEvents: StripeEvents }) {}
 

@@ -20,7 +20,6 @@ const FAILED =
 /** A standing's ID as a text that sorts as its number does. */
 const STANDING_ID = "'standing_' || lpad(id::text, 19, '0')";
 
-/** Accounts that pilots have or had. */
 const OWNED = `
   select owned.*, standing, state, seen_at, changed_at
   from (
@@ -30,7 +29,6 @@ const OWNED = `
     select pilot_id, account_id, accounts_api, choices, opened_at, left_at from past_accounts
   ) as owned left join account_states using (account_id)`;
 
-/** An event's columns. */
 const EVENT = `event_id, type, account_id, received_at, status, tries, reason, next_try_at,
   ${microsOf('next_try_at')} as micros`;
 

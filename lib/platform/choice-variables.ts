@@ -24,7 +24,6 @@ export function choicesOf(variables: z.infer<typeof ChoiceVariables>): Choices {
   };
 }
 
-/** As `.env.local` has it. */
 function written(set: Choices, names: readonly ChoiceName[]): string {
   return names.map((name) => `PLATFORM_${name.toUpperCase()}=${set[name]}`).join(' ');
 }

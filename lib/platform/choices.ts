@@ -47,7 +47,6 @@ export function requirementsCollector({ dashboard, fees, losses }: Omit<Choices,
   return dashboard === 'none' && fees === 'platform' && losses === 'platform' ? 'platform' : 'stripe';
 }
 
-/** What is wrong with a set, and which choices it is about. */
 export type Refusal = { about: readonly ChoiceName[]; reason: string };
 
 type Rule = Refusal & { broken: (choices: Choices) => boolean };

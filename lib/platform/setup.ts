@@ -39,7 +39,6 @@ export function isSame(one: AccountSetup, other: AccountSetup): boolean {
   return one.api === other.api && differences(one.choices, other.choices).length === 0;
 }
 
-/** The lines that set it in `.env.local`. */
 export function environmentLines(setup: AccountSetup): string[] {
   return wordsOf(setup).map(([name, word]) =>
     name === 'api' ? `STRIPE_ACCOUNTS_API=${word}` : `PLATFORM_${name.toUpperCase()}=${word}`,

@@ -6,7 +6,6 @@ export interface Sql {
   query(text: string, parameters?: readonly unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** The port that both PostgreSQL and the embedded PGlite are behind. */
 export interface Database extends Sql {
   /** Runs `work` in one transaction: all of it, or, if it throws, nothing. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;

@@ -25,7 +25,6 @@ function sqlOver(client: { query(text: string, values: unknown[]): Promise<{ row
   };
 }
 
-/** Connects at the first query. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
     connectionString: url,

@@ -13,7 +13,6 @@ function countryFrom(asked: string | undefined): string {
   throw new AppError('invalid_request', `no accounts are opened in ${country}`);
 }
 
-/** The pilot's connected account, created now if they have none. */
 export const POST = pilotEndpoint({
   path: '/api/account',
   body: z.strictObject({

@@ -3,7 +3,6 @@ import { pilotEndpoint } from '@/app/http/pilot-endpoint';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 import { services } from '@/lib/services';
 
-/** A link to Stripe's hosted page for the pilot's own account. */
 export const POST = pilotEndpoint({
   path: '/api/account_link',
   body: z.strictObject({ account: ClaimedAccountId }),

@@ -4,7 +4,6 @@ import { isStoreReachable } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 where the store answers, else 503. */
 export const GET = handle({
   path: '/api/health',
   answer: async () =>

@@ -7,7 +7,6 @@ import { judge } from '@/lib/platform/choices';
 import { AccountSetupFields } from '@/lib/platform/setup';
 import { newPilotId } from '@/lib/session/session';
 
-/** Choices to try, or the way back to the configured ones. */
 const Body = z.union([
   AccountSetupFields.refine(
     ({ choices }) => judge(choices).accepted,

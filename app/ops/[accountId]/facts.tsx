@@ -3,7 +3,6 @@ import { choiceNames } from '@/lib/platform/choices';
 import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 
-/** What is known of an account at a glance. */
 export function AccountFacts({ account }: { account: OpsAccount }) {
   const { standing, since, seenAt, openedAt, leftAt, api, choices } = account;
   return (

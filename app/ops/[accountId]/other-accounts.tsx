@@ -3,7 +3,6 @@ import { Moment } from '../moment';
 import { StandingWord } from '../standing-word';
 import { Table } from '../table';
 
-/** The accounts that the same pilot had before, or has since. */
 export function OtherAccounts({ others }: { others: readonly OpsAccount[] }) {
   if (others.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-/** An account's last state, as it is stored: Stripe's raw words. */
 export function StoredState({ state }: { state: unknown }) {
   return (
     <section>

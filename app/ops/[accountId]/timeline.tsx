@@ -6,7 +6,6 @@ import { Table } from '../table';
 
 type Props = { accountId: string; page: Page<TimelineEntry>; isFirstPage: boolean };
 
-/** An account's standings and events, the newest first. */
 export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props) {
   return (
     <section id="timeline">
