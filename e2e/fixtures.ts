@@ -42,7 +42,7 @@ function appOfWorker(
       await use(app);
       await app.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ];
 }
 

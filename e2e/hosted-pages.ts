@@ -39,6 +39,7 @@ export async function giveEverything(page: Page, details: Typed = {}): Promise<v
   await fillScreen(page, 'Add your bank account');
   await onScreen(page, 'Review and submit');
   await page.getByRole('button', { name: 'Agree and submit' }).click();
+  await page.waitForURL('**/return/*');
 }
 
 /** Leaves the hosted pages from whichever screen is shown. */

@@ -121,6 +121,7 @@ test('however many tabs ask, Stripe is asked once in five seconds', async ({ pag
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
   stripe.state.log.clear();
+  const began = Date.now();
   await Promise.all(
     Array.from({ length: 5 }, async () => {
       const tab = await context.newPage();
@@ -128,7 +129,8 @@ test('however many tabs ask, Stripe is asked once in five seconds', async ({ pag
       await tab.close();
     }),
   );
-  expect(stripe.state.log.entries.length).toBeLessThanOrEqual(1);
+  // The first five seconds may end while the tabs load, and on a slow machine the second five as well.
+  expect(stripe.state.log.entries.length).toBeLessThanOrEqual(1 + Math.floor((Date.now() - began) / 5_000));
 });
 
 test('when Stripe can’t be reached, what it said last is shown as such, with its time', async ({
