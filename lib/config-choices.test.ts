@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config';
-import { type Environment, problemsOf, testKey } from './config-testing';
 import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
+import { type Environment, problemsOf, testKey } from './testing/config';
 
 const variables: Record<ChoiceName, string> = {
   onboarding: 'PLATFORM_ONBOARDING',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config';
-import { live, problemsOf, testKey, vercel } from './config-testing';
+import { live, problemsOf, testKey, vercel } from './testing/config';
 
 describe('with a live key', () => {
   test.each(['sk_live_51AbCdEf', 'rk_live_51AbCdEf'])('APP_URL must be HTTPS (%s)', (key) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config';
-import { live, nameOf, problemsOf, secret, testKey } from './config-testing';
+import { live, nameOf, problemsOf, secret, testKey } from './testing/config';
 
 /** For each variable, values that stop the server. */
 const malformed: Record<string, readonly [string | undefined, ...(string | undefined)[]]> = {

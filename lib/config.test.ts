@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from './config';
-import { type Environment, nameOf, problemsOf, secret, testKey } from './config-testing';
+import { type Environment, nameOf, problemsOf, secret, testKey } from './testing/config';
 
 describe('with nothing but a test key', () => {
   const root = process.cwd();

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config';
+import { ConfigError, readConfig } from '../config';
 
 export type Environment = Parameters<typeof readConfig>[0];
 
