@@ -1,5 +1,6 @@
 import { ConfigError, config } from './config';
 import { log } from './log';
+import { notBuiltYet } from './platform/onboarding-choice';
 import { services } from './services';
 import { FolderInUseError } from './store/folder-lock';
 
@@ -10,10 +11,9 @@ import { FolderInUseError } from './store/folder-lock';
 export async function startUp(): Promise<void> {
   try {
     const { onboarding } = config().accountSetup.choices;
-    if (onboarding !== 'hosted')
-      log('error', 'onboarding_not_built', {
-        reason: `PLATFORM_ONBOARDING is ${onboarding}, which this version has no pages for: pilots go to Stripe's hosted ones.`,
-      });
+    const missing = notBuiltYet[onboarding];
+    if (missing)
+      log('error', 'onboarding_not_built', { reason: `PLATFORM_ONBOARDING is ${onboarding}. ${missing}` });
     await services();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {

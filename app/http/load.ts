@@ -1,5 +1,4 @@
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { type AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Onboarding } from '@/lib/onboarding/onboarding';
@@ -8,16 +7,9 @@ import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
 import { showsOpsToken } from './ops-auth';
 import { pilotFrom } from './session-cookie';
+import { showNotFound } from './show-not-found';
 
 type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
-
-/**
- * Shows the page of what does not exist. Next's `notFound()` sends an empty page that only JavaScript fills; an
- * address that has no page gets the same one, rendered here.
- */
-export function showNotFound(): never {
-  redirect('/nothing-here');
-}
 
 /** Loads for the page at `path` what its pilot may see; what is not theirs is not found, whether it exists or not. */
 export async function load<Value>(

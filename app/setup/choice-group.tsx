@@ -1,8 +1,9 @@
 import type { AccountSetup, ChoiceName } from '@/lib/platform/choices';
+import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 import { type Alternative, alternatives } from '@/lib/platform/setup';
 import { setupAddress } from './address';
 import { Option } from './option';
-import { changeWords, legendOf, notYet, optionWords } from './words';
+import { changeWords, legendOf, optionWords } from './words';
 
 type Props = { name: ChoiceName; setup: AccountSetup };
 
@@ -14,7 +15,7 @@ export function ChoiceGroup({ name, setup }: Props) {
       <legend>{legendOf(name)}</legend>
       {alternatives(choices, name).map((alternative) => {
         const value = alternative.choices[name];
-        const missing = name === 'onboarding' ? notYet[alternative.choices.onboarding] : undefined;
+        const missing = name === 'onboarding' ? notBuiltYet[alternative.choices.onboarding] : undefined;
         return (
           <Option
             key={value}

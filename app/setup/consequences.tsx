@@ -1,8 +1,8 @@
 import { previewOf, requestedIn } from '@/lib/accounts/preview';
 import { type AccountSetup, accountsApis, type Choices, requirementsCollector } from '@/lib/platform/choices';
+import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
-import { notYet } from './words';
 
 type Props = { setup: AccountSetup; country: string };
 
@@ -84,7 +84,7 @@ function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }) {
       stripes: `GET ${accounts}/{account}`,
     },
   ];
-  const missing = notYet[choices.onboarding];
+  const missing = notBuiltYet[choices.onboarding];
   return (
     <section aria-labelledby="pages">
       <h2 id="pages">Pages and endpoints in use</h2>

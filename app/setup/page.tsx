@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { config } from '@/lib/config';
 import { acceptedSets, choiceNames, everySet, judge } from '@/lib/platform/choices';
 import { readAccountSetup } from '@/lib/platform/setup';
-import { showNotFound } from '../http/load';
+import { showNotFound } from '../http/show-not-found';
 import { triedChoices } from '../http/tried-choices';
 import { setupAddress } from './address';
 import { ChoiceGroup } from './choice-group';

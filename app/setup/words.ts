@@ -102,13 +102,6 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
   },
 };
 
-/** What this version of the app can't do yet, by the kind of onboarding. */
-export const notYet: Readonly<Record<Choices['onboarding'], string | undefined>> = {
-  hosted: undefined,
-  embedded: 'This version of the app has no page for it yet: it sends pilots to Stripe’s hosted form.',
-  api: 'This version of the app has no form for it yet: it sends pilots to Stripe’s hosted form.',
-};
-
 export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   v2: {
     title: 'Accounts v2',

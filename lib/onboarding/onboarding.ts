@@ -8,6 +8,7 @@ import type { PilotId } from '../session/session';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
 import type { ClaimedAccountId, Ownership } from './ownership';
 import type { Pilots } from './pilots';
+import type { RefreshLimit } from './refresh-limit';
 
 export type { OwnedAccount } from '../accounts/account';
 export type { Seen } from '../accounts/states';
@@ -21,6 +22,7 @@ type Parts = Readonly<{
   accounts: AccountsByApi;
   pilots: Pilots;
   ownership: Ownership;
+  refreshLimit: RefreshLimit;
   states: States;
   sync: Sync;
   appUrl: URL;
@@ -79,7 +81,7 @@ export class Onboarding {
   /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
   async refreshAccountLink(pilotId: PilotId, claimed: ClaimedAccountId): Promise<string> {
     const account = await this.parts.ownership.check(pilotId, claimed);
-    if ((await this.parts.pilots.noteRefresh(account)) === 'loop')
+    if (!(await this.parts.refreshLimit.allows(account)))
       throw new AppError('too_many_links', 'a sixth link within a minute');
     return this.createAccountLink(pilotId, claimed);
   }

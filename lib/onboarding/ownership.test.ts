@@ -7,6 +7,7 @@ import type { Database } from '../store/database';
 import { stores } from '../store/testing';
 import { ClaimedAccountId, Ownership } from './ownership';
 import { Pilots } from './pilots';
+import type { RefreshLimit } from './refresh-limit';
 
 const request = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
 const mine = ClaimedAccountId.parse('acct_mine');
@@ -89,6 +90,6 @@ test('what acts on an account takes one that was checked: no ID, nor what merely
     | Parameters<Accounts['retrieve' | 'createLink' | 'prefill']>[0]
     | Parameters<Sync['current' | 'refetch']>[0]
     | Parameters<States['find' | 'ticket']>[0]
-    | Parameters<Pilots['noteRefresh']>[0];
+    | Parameters<RefreshLimit['allows']>[0];
   expectTypeOf<Acting>().toEqualTypeOf<OwnedAccount>();
 });

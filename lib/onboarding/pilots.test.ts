@@ -41,17 +41,4 @@ describe.each(stores)('the pilots on %s', (_, open) => {
     await pilots.nextAttempt('spent', 2, request);
     expect(await pilots.find('spent')).toMatchObject({ attempt: 2, account: { id: 'acct_spent' } });
   });
-
-  test('five links a minute are replaced, the sixth is a loop, and a minute later it goes on', async () => {
-    await pilots.findOrAdd('loop', request);
-    const account = await pilots.setAccount('loop', 'acct_loop');
-    const note = () => pilots.noteRefresh(account);
-    for (let time = 1; time <= 5; time += 1) expect(await note()).toBe('allowed');
-    expect(await note()).toBe('loop');
-    expect(await note()).toBe('loop');
-    await database.query(
-      "update pilots set refreshes = array[now() - interval '61 seconds'] where pilot_id = 'loop'",
-    );
-    expect(await note()).toBe('allowed');
-  });
 });

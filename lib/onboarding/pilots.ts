@@ -117,26 +117,4 @@ export class Pilots {
     );
     return z.array(Pilot).parse(rows);
   }
-
-  /**
-   * Notes that a spent link is to be replaced, and says whether it may be: a sixth time within a minute is a
-   * loop, and is not counted, so that waiting a minute always ends it.
-   */
-  async noteRefresh({ id }: OwnedAccount): Promise<'allowed' | 'loop'> {
-    const { rows } = await this.sql.query(
-      `update pilots
-       set refreshes = recent.list || case when cardinality(recent.list) < 5 then array[now()] else '{}' end
-       from (
-         select array(
-           select at from pilots, unnest(refreshes) as at
-           where account_id = $1 and at > now() - interval '1 minute'
-         ) as list
-       ) as recent
-       where account_id = $1
-       returning cardinality(recent.list) < 5 as allowed`,
-      [id],
-    );
-    const { allowed } = z.object({ allowed: z.boolean() }).parse(rows[0]);
-    return allowed ? 'allowed' : 'loop';
-  }
 }

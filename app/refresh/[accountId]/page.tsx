@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
-import { load, showNotFound } from '@/app/http/load';
+import { load } from '@/app/http/load';
+import { showNotFound } from '@/app/http/show-not-found';
 import { type ErrorCode, pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { AccountCallout } from '@/app/components/account-callout';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import { StandingView } from '@/app/components/standing';
-import { load, showNotFound } from '@/app/http/load';
+import { load } from '@/app/http/load';
+import { showNotFound } from '@/app/http/show-not-found';
 import { pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 
