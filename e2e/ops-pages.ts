@@ -47,7 +47,7 @@ export async function deliverEvent(app: App, accountId: string): Promise<string>
   return id;
 }
 
-/** Delivers an event that can't be worked off, and waits until /ops shows it as failed. */
+/** Delivers an event that can't be processed, and waits until /ops shows it as failed. */
 export async function failedEvent(
   page: Page,
   app: App,

@@ -109,7 +109,8 @@ export function readConfig(environment: Environment): Config {
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],
-    development: set.NODE_ENV === 'development',
+    // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
+    development: process.env.NODE_ENV === 'development',
     database: database(variables.DATABASE_URL),
     platform: {
       name: variables.PLATFORM_NAME,

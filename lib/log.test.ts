@@ -120,7 +120,7 @@ test('what an engineer needs stays readable', () => {
     account: 'acct_1AbC2dEfGhIjKlMn',
     stripeRequest: 'req_1AbC2dEfGhIjKl',
     path: '/refresh/acct_1AbC2dEfGhIjKlMn',
-    reason: 'Stripe 400: url_invalid: see https://docs.stripe.com/connect and http://localhost:3000/return',
+    reason: 'Stripe 400: url_invalid: see https://docs.stripe.com/connect and https://setup.example/return',
   };
   expect(read(written('info', 'request', fields))).toMatchObject(fields);
 });

@@ -2,6 +2,7 @@ import { accountsThrough } from './accounts/apis';
 import { States } from './accounts/states';
 import { Sync } from './accounts/sync';
 import { type Config, config } from './config';
+import { type AppError, asAppError } from './errors';
 import { Inbox } from './events/inbox';
 import { Reconciliation } from './events/reconcile';
 import { StripeEvents } from './events/stripe-events';
@@ -67,11 +68,12 @@ export function services(): Promise<Services> {
   return holder.services;
 }
 
-export async function isStoreReachable(): Promise<boolean> {
+/** Why the store does not answer; undefined where it does. */
+export async function storeFailure(): Promise<AppError | undefined> {
   try {
     await (await services()).database.query('select 1');
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return asAppError(error);
   }
 }

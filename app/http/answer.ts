@@ -31,9 +31,9 @@ const retryAfter: Partial<Record<ErrorCode, number>> = {
   store_unavailable: 5,
 };
 
-/** Whether it is us or Stripe that failed, and not who asked. */
-export function isOurFailure({ code }: AppError): boolean {
-  return statuses[code] >= 500;
+/** We or Stripe failed, or a secret is another than the one that Stripe, the cron or our own people have. */
+export function needsALook({ code }: AppError): boolean {
+  return statuses[code] >= 500 || code === 'invalid_signature' || code === 'unauthorized';
 }
 
 /** In the shape that every endpoint uses. */

@@ -1,7 +1,7 @@
 import type { NextRequest, NextResponse } from 'next/server';
 import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { isOurFailure, problem } from './answer';
+import { needsALook, problem } from './answer';
 import { commonHeaders } from './security-headers';
 
 type Cookie = Extract<Parameters<NextResponse['cookies']['set']>, [object]>[0];
@@ -16,7 +16,7 @@ export type Exchange<Params> = Readonly<{
 }>;
 
 type Handler<Params> = Readonly<{
-  /** As Next names the route's folder, such as `/api/account/[account]`: the log tells it in place of the address. */
+  /** As Next names the route's folder, such as `/return/[accountId]`: the log tells it in place of the address. */
   path: string;
   /** Where it gives false, the endpoint is as one that does not exist. */
   exists?: () => boolean;
@@ -51,13 +51,14 @@ export function handle<Params = Record<string, never>>({ path, exists, answer, f
     for (const [name, value] of Object.entries(commonHeaders()))
       if (!response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of cookies) response.cookies.set(cookie);
-    log(failure && isOurFailure(failure) ? 'error' : 'info', 'request', {
+    const isError = response.status >= 500 || (failure && needsALook(failure));
+    log(isError ? 'error' : 'info', 'request', {
+      ...notes,
       method: request.method,
       path,
       status: response.status,
       ms: Math.round(performance.now() - started),
       ...(failure && { code: failure.code, reason: failure.message, stripeRequest: failure.requestId }),
-      ...notes,
     });
     return response;
   };

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { AccountRequest, AccountSetup, AccountsApi, Choices } from '../platform/choices';
 
 /**
- * An account that is known to be the asking pilot's, or at least one of this app's: only the check in
- * lib/onboarding/ownership.ts makes one, and all that acts on an account takes it in place of an ID.
+ * An account that is known to be the asking pilot's, or at least one of this app's: only a row
+ * that lib/onboarding/ownership.ts has read makes one, and what acts on a pilot's account takes it in place of an ID.
  */
 export type OwnedAccount = AccountSetup & Readonly<{ id: string }> & z.$brand<'OwnedAccount'>;
 

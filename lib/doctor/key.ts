@@ -7,7 +7,7 @@ import { type Asked, asked } from './refusal';
 const key = findingsOf('Stripe key');
 const branding = findingsOf('Branding');
 
-export type Platform = Asked<Stripe.Account>;
+type Platform = Asked<Stripe.Account>;
 
 export function askForPlatform(stripe: Stripe): Promise<Platform> {
   return asked(stripe.accounts.retrieveCurrent());

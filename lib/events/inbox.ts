@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Sql } from '../store/database';
 
 /** An event of Stripe's, as far as it is needed: it means "fetch the account again". */
-export type StripeEvent = Readonly<{ id: string; type: string; accountId: string; createdAt: Date }>;
+type StripeEvent = Readonly<{ id: string; type: string; accountId: string; createdAt: Date }>;
 
 /** A try that ends with the process is tried again after this; the waits after failures grow from here. */
 const LEASE = "interval '1 minute'";

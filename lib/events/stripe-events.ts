@@ -25,7 +25,7 @@ const Envelope = z.object({
 type Envelope = z.infer<typeof Envelope>;
 
 /** What Stripe's delivery log shows of each delivery. */
-export type Receipt = Readonly<{ eventId: string; type: string; result: string }>;
+type Receipt = Readonly<{ eventId: string; type: string; result: string }>;
 
 type Parts = Readonly<{
   stripe: Stripe;

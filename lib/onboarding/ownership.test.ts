@@ -50,8 +50,8 @@ describe.each(stores)('ownership on %s', (_, open) => {
     const account = { id: mine, api: 'v2', choices: defaultChoices };
     expect(await ownership.check('me', mine)).toEqual(account);
     expect(await ownership.checkForUpdate('me', mine)).toEqual(account);
-    expect(await ownership.find(mine)).toEqual(account);
-    expect(await ownership.find(unknown)).toBeUndefined();
+    expect(await ownership.find('acct_mine')).toEqual(account);
+    expect(await ownership.find('acct_unknown')).toBeUndefined();
   });
 
   test.each(['check', 'checkForUpdate'] as const)(
@@ -81,6 +81,10 @@ describe.each(stores)('ownership on %s', (_, open) => {
 test('what acts on an account takes one that was checked: no ID, nor what merely has the same fields', () => {
   expectTypeOf<string>().not.toExtend<ClaimedAccountId>();
   expectTypeOf<Parameters<Ownership['check' | 'checkForUpdate']>[1]>().toEqualTypeOf<ClaimedAccountId>();
+
+  // @ts-expect-error A claim is checked against its pilot: `find` would give anybody's account.
+  const findAnybodys = (ownership: Ownership, claimed: ClaimedAccountId) => ownership.find(claimed);
+  expectTypeOf(findAnybodys).returns.resolves.toEqualTypeOf<OwnedAccount | undefined>();
 
   expectTypeOf<string>().not.toExtend<OwnedAccount>();
   expectTypeOf<ClaimedAccountId>().not.toExtend<OwnedAccount>();

@@ -48,8 +48,10 @@ export class Ownership {
     );
   }
 
-  /** For what is no pilot's request, such as an event: any account of this app's. */
-  async find(accountId: string): Promise<OwnedAccount | undefined> {
+  /** For what is no pilot's request, such as an event: any account of this app's. Takes no claim, which has a pilot. */
+  async find<Id extends string>(
+    accountId: Id & (Id extends ClaimedAccountId ? never : unknown),
+  ): Promise<OwnedAccount | undefined> {
     const { rows } = await this.sql.query(`select ${ownedColumns} from pilots where account_id = $1`, [
       accountId,
     ]);

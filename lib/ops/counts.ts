@@ -22,18 +22,22 @@ export function countsOf(rows: readonly StandingCount[]): Counts {
     rows.flatMap((row) => (row.standing === null ? [] : [[row.standing, row.pilots]])),
   );
   const withStanding = [...byStanding].map(([standing, count]) => ({ standing, pilots: count }));
-  const thatAre = (which: 'submitted' | 'payable') =>
-    sum(withStanding.filter(({ standing }) => isStandingKind(standing) && aboutStanding[standing][which]));
+  // An older release may have left a standing that is no more: its pilots had given their details.
+  const detailsGiven = withStanding.filter(
+    ({ standing }) => !isStandingKind(standing) || aboutStanding[standing].submitted,
+  );
+  const paid = withStanding.filter(
+    ({ standing }) => isStandingKind(standing) && aboutStanding[standing].payable,
+  );
   return {
     funnel: {
       pilots,
       opened: pilots - withoutAccount,
-      detailsGiven: thatAre('submitted'),
-      paid: thatAre('payable'),
+      detailsGiven: sum(detailsGiven),
+      paid: sum(paid),
     },
     withoutAccount,
     neverAsked: pilots - withoutAccount - sum(withStanding),
-    // An older release may have left a standing that is no more.
     standings: [...new Set([...standingKinds, ...byStanding.keys()])].map((standing) => ({
       standing,
       pilots: byStanding.get(standing) ?? 0,

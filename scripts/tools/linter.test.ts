@@ -164,6 +164,10 @@ test('every route is made by the one handler', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' });
   const routes = files.filter((file) => file.endsWith('route.ts')).map((file) => join('app', file));
   expect(routes.length).toBeGreaterThan(5);
-  for (const route of routes)
-    expect(readFileSync(route, 'utf8'), route).toMatch(/export const (GET|POST) = (handle|pilotEndpoint)\(/);
+  for (const route of routes) {
+    const exported = readFileSync(route, 'utf8').match(/export (async )?(const|function) [A-Z]+\b.*/g) ?? [];
+    expect(exported.length, route).toBeGreaterThan(0);
+    for (const method of exported)
+      expect(method, route).toMatch(/export const (GET|POST) = (handle|pilotEndpoint)\(/);
+  }
 });

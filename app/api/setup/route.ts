@@ -25,8 +25,9 @@ export const POST = pilotEndpoint({
   body: Body,
   session: 'begins',
   act: async ({ body: { trying }, setCookie }) => {
+    const newPilot = await sessionCookie(newPilotId());
     setCookie(triedChoicesCookie(trying));
-    setCookie(await sessionCookie(newPilotId()));
+    setCookie(newPilot);
     return { trying: trying ?? null };
   },
   next: ({ trying }) => (trying ? '/' : '/setup'),
