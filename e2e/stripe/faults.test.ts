@@ -129,3 +129,37 @@ test('a fault without a number strikes until it is cleared', async () => {
   state.faults.clear();
   await stripe.accounts.list();
 });
+
+test('an answer can trickle for ever, with the work done', async () => {
+  const { stripe, url, state } = await start();
+  await stripe.accounts.create();
+  state.faults.plan({ kind: 'trickle', times: 1 });
+  const leave = new AbortController();
+  const headers = { authorization: 'Bearer sk_test_1' };
+  const answer = await fetch(`${url}/v1/accounts`, { method: 'POST', headers, signal: leave.signal });
+  const reader = answer.body?.getReader();
+  for (let drops = 0; drops < 2; drops += 1) expect((await reader?.read())?.done).toBe(false);
+  leave.abort();
+  expect(state.accounts.size).toBe(2);
+});
+
+test('somebody else can answer in Stripe’s place, and nothing was done', async () => {
+  const { url, state } = await start();
+  const elsewhere = 'https://example.com/';
+  state.faults.plan({ kind: 'answer', status: 302, body: '<html>', location: elsewhere });
+  const answer = await fetch(`${url}/v1/accounts`, { method: 'POST', redirect: 'manual' });
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get('location')).toBe(elsewhere);
+  expect(await answer.text()).toBe('<html>');
+  expect(state.accounts.size).toBe(0);
+});
+
+test('an answer can have other fields than Stripe would give them, and the next one is as it is', async () => {
+  const { stripe, state } = await start();
+  state.faults.plan({ kind: 'altered', fields: { id: 5, currently_due: null }, times: 1 });
+  const altered = await stripe.accounts.create({}, key);
+  expect(altered.id).toBe(5);
+  expect(altered.requirements?.currently_due).toBeNull();
+  const { id } = await stripe.accounts.create({}, key);
+  expect([...state.accounts.keys()]).toEqual([id]);
+});

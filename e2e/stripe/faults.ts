@@ -12,6 +12,17 @@ const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reset'), when: z.enum(['before', 'after']) }),
   /** The answer begins and breaks off. */
   z.object({ kind: z.literal('broken_body') }),
+  /** Stripe did everything; its answer begins, and goes on without ever coming to its JSON. */
+  z.object({ kind: z.literal('trickle') }),
+  /** Somebody between us and Stripe answers in its place: Stripe did nothing, and it need be no JSON. */
+  z.object({
+    kind: z.literal('answer'),
+    status: z.number(),
+    body: z.string(),
+    location: z.string().optional(),
+  }),
+  /** Stripe did everything; its answer has these fields in place of its own, at any depth. */
+  z.object({ kind: z.literal('altered'), fields: z.record(z.string(), z.json()) }),
 ]);
 export type Fault = z.infer<typeof Fault>;
 

@@ -19,16 +19,22 @@ function send(response: ServerResponse, answer: ApiAnswer): void {
   }
   response.writeHead(answer.status, {
     'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(answer.body),
+    ...(answer.cut !== 'never' && { 'Content-Length': Buffer.byteLength(answer.body) }),
     'Request-Id': answer.requestId,
     'Stripe-Version': API_VERSION,
     ...answer.headers,
   });
-  if (answer.cut !== 'in_the_body') {
-    response.end(answer.body);
-    return;
-  }
-  response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
+  if (!answer.cut) response.end(answer.body);
+  else if (answer.cut === 'never') trickle(response);
+  else response.write(answer.body.slice(0, answer.body.length / 2), () => response.socket?.destroy());
+}
+
+/** White space, which JSON may begin with, for as long as the client listens. */
+function trickle(response: ServerResponse): void {
+  const drop = () => response.write(' ');
+  drop();
+  const dripping = setInterval(drop, 500);
+  response.once('close', () => clearInterval(dripping));
 }
 
 /** On 127.0.0.1: the API, its hosted pages, and what tests control it by. */

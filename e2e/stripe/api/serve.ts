@@ -23,7 +23,10 @@ export type ApiRequest = {
 };
 
 /** What goes back: an answer, and how the connection ends. */
-export type ApiAnswer = SavedAnswer & { headers: Record<string, string>; cut?: 'at_once' | 'in_the_body' };
+export type ApiAnswer = SavedAnswer & {
+  headers: Record<string, string>;
+  cut?: 'at_once' | 'in_the_body' | 'never';
+};
 
 /** How long a key is kept, in seconds: v1 promises a day at least, v2 30 days. */
 const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
@@ -137,6 +140,12 @@ async function underKey(
   }
 }
 
+/** The JSON with every field of these names, at any depth, in place of its own. */
+function altered(body: string, fields: Readonly<Record<string, unknown>>): string {
+  const replace = (name: string, value: unknown) => (Object.hasOwn(fields, name) ? fields[name] : value);
+  return JSON.stringify(JSON.parse(body, replace));
+}
+
 function refused(error: unknown, requestId: string): ApiAnswer {
   const known = error instanceof ApiError ? error : serverError;
   if (known === serverError) console.error(error);
@@ -150,6 +159,10 @@ export async function serveApi(state: State, origin: string, request: ApiRequest
   try {
     if (fault?.kind === 'reset' && fault.when === 'before')
       return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
+    if (fault?.kind === 'answer') {
+      const { status, body, location } = fault;
+      return { status, body, requestId, headers: { ...(location && { Location: location }) } };
+    }
     const caller = authenticate(request.headers.authorization);
     admit(state.platform, caller.secretKey, request.path);
     if (fault?.kind === 'rate_limit')
@@ -166,6 +179,8 @@ export async function serveApi(state: State, origin: string, request: ApiRequest
     const answer = await underKey(context, request, requestId, fault);
     if (fault?.kind === 'reset') return { ...answer, cut: 'at_once' };
     if (fault?.kind === 'broken_body') return { ...answer, cut: 'in_the_body' };
+    if (fault?.kind === 'trickle') return { ...answer, cut: 'never' };
+    if (fault?.kind === 'altered') return { ...answer, body: altered(answer.body, fault.fields) };
     return answer;
   } catch (error) {
     return refused(error, requestId);
