@@ -7,11 +7,13 @@ export type ErrorCode =
   | 'not_found'
   | 'cross_site'
   | 'account_not_found'
+  | 'unknown_browser'
   | 'account_rejected'
   | 'account_disconnected'
   | 'too_large'
   | 'unsupported_media_type'
   | 'too_many_links'
+  | 'too_many_accounts'
   | 'platform_not_ready'
   | 'stripe_busy'
   | 'stripe_unavailable'
@@ -31,6 +33,8 @@ export const pilotMessages: Record<ErrorCode, string> = {
     'This request did not come from our own page, so we did nothing. Open our page itself and try there.',
   account_not_found:
     'We can’t show this account here. Open the page in the browser in which you started, or start from the first page.',
+  unknown_browser:
+    'We know you by a cookie, and this browser has none of ours. Open this address in the browser in which you began: nothing was lost. If that browser has lost its cookies, contact us before you start anew: that would open a second account.',
   account_rejected:
     'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Contact us and we will look at it with you.',
   account_disconnected:
@@ -39,6 +43,8 @@ export const pilotMessages: Record<ErrorCode, string> = {
   unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
   too_many_links:
     'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
+  too_many_accounts:
+    'Many people are opening accounts just now, here or from your network. Nothing was lost. Wait half a minute, then press the button again.',
   platform_not_ready:
     'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
   stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',

@@ -7,6 +7,7 @@ import { Inbox } from './events/inbox';
 import { Reconciliation } from './events/reconcile';
 import { StripeEvents } from './events/stripe-events';
 import { Onboarding } from './onboarding/onboarding';
+import { OpeningLimit } from './onboarding/opening-limit';
 import { Ownership } from './onboarding/ownership';
 import { Pilots } from './onboarding/pilots';
 import { RefreshLimit } from './onboarding/refresh-limit';
@@ -31,14 +32,24 @@ export function servicesOn(
   { stripe: account, livemode, webhookSecrets: secrets, appUrl }: Config,
 ): Services {
   const stripe = createStripe(account);
-  const accounts = accountsThrough(stripe);
+  const accounts = accountsThrough(stripe, account.apiBase);
   const pilots = new Pilots(database);
   const ownership = new Ownership(database);
   const refreshLimit = new RefreshLimit(database);
+  const openingLimit = new OpeningLimit(database, livemode);
   const states = new States(database);
   const inbox = new Inbox(database);
   const sync = new Sync({ accounts, states });
-  const onboarding = new Onboarding({ accounts, pilots, ownership, refreshLimit, states, sync, appUrl });
+  const onboarding = new Onboarding({
+    accounts,
+    pilots,
+    ownership,
+    refreshLimit,
+    openingLimit,
+    states,
+    sync,
+    appUrl,
+  });
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
   const reconciliation = new Reconciliation({ onboarding, ownership, states, sync, stripeEvents, livemode });
   const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });

@@ -1,12 +1,24 @@
 import Stripe from 'stripe';
+import { z } from 'zod';
 import type { Config } from './config';
-import { AppError, type ErrorCode } from './errors';
+import { AppError } from './errors';
+import { fromStripe } from './stripe-errors';
 
 /** The API version that this app is written against; the SDK's types are of the same one. */
 const API_VERSION = '2026-10-28.endive';
 
-/** One try of a request, in ms. With one retry and its wait, a pilot has an answer within 15 s. */
-const REQUEST_TIMEOUT = 6_500;
+/** How long a call may take in all, in ms: a pilot who waits for it has an answer within 15 s. */
+const CALL = 14_000;
+
+/** How long one try of it may take, in ms, and what the SDK waits before it tries again. */
+const TRY = 6_500;
+const PAUSE = 500;
+
+/** Below this, in ms, a try is no longer worth making. */
+const SHORTEST_TRY = 500;
+
+/** What every answer of Stripe's is: an object, with an `error` in it if and only if its status says so. */
+const Answer = z.looseObject({ error: z.looseObject({}).optional() });
 
 export function createStripe({
   secretKey,
@@ -14,7 +26,9 @@ export function createStripe({
 }: Pick<Config['stripe'], 'secretKey' | 'apiBase'>): Stripe {
   return new Stripe(secretKey, {
     apiVersion: API_VERSION,
-    timeout: REQUEST_TIMEOUT,
+    // Its timeout is one of the whole try, the body included; that of the SDK's own client is one of silence.
+    httpClient: Stripe.createFetchHttpClient(fetchAnswer),
+    timeout: TRY,
     maxNetworkRetries: 1,
     telemetry: false,
     appInfo: { name: 'rocket-rides-onboarding' },
@@ -26,86 +40,47 @@ export function createStripe({
   });
 }
 
-/** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
-const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
-
-/** What keeps Stripe from opening any account for this platform, and what its engineer does about it. */
-type SetupHint = Readonly<{ says: string; todo: string }>;
-
-/** Undefined where Stripe refuses for another reason. */
-export function setupHint({
-  code,
-  message,
-}: Pick<InstanceType<typeof Stripe.errors.StripeError>, 'code' | 'message'>): SetupHint | undefined {
-  if (code === 'accounts_v2_access_blocked')
-    return {
-      says: 'STRIPE_ACCOUNTS_API is v2, which this Stripe account has not enabled.',
-      todo: 'Set STRIPE_ACCOUNTS_API=v1, or turn on Accounts v2 in the Dashboard under Settings > Connect.',
-    };
-  if (/no longer recommends Accounts v1/.test(message))
-    return {
-      says: 'STRIPE_ACCOUNTS_API is v1, which this Stripe account has not enabled.',
-      todo: 'Set STRIPE_ACCOUNTS_API=v2, or turn on Accounts v1 support at https://dashboard.stripe.com/settings/features/feat_accounts_v1_support.',
-    };
-  if (/signed up for Connect/.test(message))
-    return {
-      says: 'This Stripe account has not signed up for Connect.',
-      todo: 'Sign up at https://dashboard.stripe.com/connect.',
-    };
-  if (/review the responsibilities/.test(message))
-    return {
-      says: 'The responsibilities for connected accounts are not reviewed yet.',
-      todo: 'Review them at https://dashboard.stripe.com/settings/connect/platform-profile.',
-    };
-  return undefined;
-}
-
-function codeOf(error: InstanceType<typeof Stripe.errors.StripeError>): ErrorCode {
-  if (error instanceof Stripe.errors.StripeConnectionError) return 'stripe_unavailable';
-  if (error.statusCode === 429 || CREATING_TOO_QUICKLY.test(error.message)) return 'stripe_busy';
-  // The same key is at work elsewhere: Stripe is doing what we asked, and will answer the next try.
-  if (error.statusCode === 409) return 'stripe_busy';
-  // No status: an answer that broke off or was no JSON. Whether Stripe did the work is not known.
-  if (error.statusCode === undefined || error.statusCode >= 500) return 'stripe_unavailable';
-  // Stripe's two ways to say that an account is not ours, or not there any more.
-  if (
-    error.code === 'account_invalid' ||
-    /not connected to your platform or does not exist/.test(error.message)
-  )
-    return 'account_disconnected';
-  if (error.statusCode === 404 && (error.code === 'not_found' || error.code === 'resource_missing'))
-    return 'account_disconnected';
-  if (/account has been rejected/.test(error.message)) return 'account_rejected';
-  if (setupHint(error)) return 'platform_not_ready';
-  return 'stripe_refused';
-}
-
-/** An idempotency key that can give no account any more, and what Stripe said of it. */
-export class SpentKeyError extends AppError {}
-
-/** The message is for the log alone. */
-function fromStripe(error: unknown): AppError {
-  if (!(error instanceof Stripe.errors.StripeError))
-    return new AppError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
-      cause: error,
-    });
-  const code = codeOf(error);
-  const hint = setupHint(error);
-  const message = `${hint ? `${hint.says} ${hint.todo} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}`;
-  const options = { cause: error, requestId: error.requestId || undefined };
-  // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
-  const replayed = error.headers?.['idempotent-replayed'] === 'true';
-  const otherParameters = error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400;
-  return replayed || otherParameters
-    ? new SpentKeyError(code, message, options)
-    : new AppError(code, message, options);
-}
-
-/** Gives what the call gives; throws what it throws as an AppError. */
-export async function translated<Answer>(call: Promise<Answer>): Promise<Answer> {
-  try {
-    return await call;
-  } catch (error) {
+/**
+ * Asks Stripe by `call`, which hands the options on to the SDK, and gives what `schema` reads in the answer. Within
+ * `within` ms it is there, or there is an AppError: `stripe_unavailable` also for an answer that does not parse.
+ */
+export async function ask<Read>(
+  schema: z.ZodType<Read>,
+  call: (options: Stripe.RequestOptions) => Promise<unknown>,
+  within = CALL,
+): Promise<Read> {
+  const timeout = Math.min(TRY, Math.floor((within - PAUSE) / 2));
+  if (timeout < SHORTEST_TRY) throw new AppError('stripe_unavailable', 'no time was left to ask Stripe');
+  const answer = await inTime(call({ timeout, maxNetworkRetries: 1 }), within).catch((error: unknown) => {
     throw error instanceof AppError ? error : fromStripe(error);
+  });
+  const read = schema.safeParse(answer);
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AppError('stripe_unavailable', `Stripe’s answer does not parse: ${problems.join('; ')}`);
+}
+
+/** The SDK takes any JSON without an `error` for a success, whatever its status: a gateway's would be Stripe's word. */
+async function fetchAnswer(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store' });
+  const text = await response.text();
+  if (!isStripes(response.ok, text)) throw new Error(`${response.status} with no answer of Stripe’s`);
+  return new Response(text, response);
+}
+
+function isStripes(ok: boolean, text: string): boolean {
+  try {
+    return (Answer.parse(JSON.parse(text)).error === undefined) === ok;
+  } catch {
+    return false;
   }
+}
+
+/** The last bound of a call, whatever the SDK does. `ms` from now. */
+function inTime<Value>(call: Promise<Value>, ms: number): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new AppError('stripe_unavailable', `no answer in ${ms} ms`));
+    const timer = setTimeout(late, ms);
+    call.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -10,11 +10,13 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   cross_site: 403,
   not_found: 404,
   account_not_found: 404,
+  unknown_browser: 404,
   account_rejected: 409,
   account_disconnected: 409,
   too_large: 413,
   unsupported_media_type: 415,
   too_many_links: 429,
+  too_many_accounts: 429,
   stripe_refused: 502,
   platform_not_ready: 502,
   stripe_busy: 503,
@@ -26,6 +28,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 /** After how many seconds trying again makes sense. */
 const retryAfter: Partial<Record<ErrorCode, number>> = {
   too_many_links: 60,
+  too_many_accounts: 30,
   stripe_busy: 5,
   stripe_unavailable: 5,
   store_unavailable: 5,

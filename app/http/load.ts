@@ -1,25 +1,33 @@
 import { cookies, headers } from 'next/headers';
-import { type AppError, asAppError } from '@/lib/errors';
+import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Onboarding } from '@/lib/onboarding/onboarding';
 import type { Ops } from '@/lib/ops/ops';
 import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
 import { showsOpsToken } from './ops-auth';
-import { pilotFrom } from './session-cookie';
+import { NEWCOMER, pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
 
 type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
 
+type OfPilot<Value> = (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>;
+
 /** Loads for the page at `path` what its pilot may see; what is not theirs is not found, whether it exists or not. */
-export async function load<Value>(
-  path: string,
-  verb: (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>,
-): Promise<Loaded<Value>> {
-  // proxy.ts has given everyone a session, a new visitor included.
+export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
+  // proxy.ts has given everyone a session who can have one: what is left is another site's frame, or its script.
   const session = await pilotFrom(await cookies());
   if (!session) showNotFound();
   return loadWith(path, ({ onboarding }) => verb(onboarding, session.pilotId));
+}
+
+/**
+ * As `load`, for an account's own address: fails with `unknown_browser` for who came without a session, to whom no
+ * account can belong.
+ */
+export async function loadAccount<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
+  if (!(await headers()).has(NEWCOMER)) return load(path, verb);
+  return { ok: false, failure: new AppError('unknown_browser', 'a first visit, at an account’s address') };
 }
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */

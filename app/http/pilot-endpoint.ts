@@ -4,7 +4,8 @@ import { AppError, type ErrorCode } from '@/lib/errors';
 import { newPilotId, type PilotId } from '@/lib/session/session';
 import { problem, problemPage, seeOther } from './answer';
 import { type Exchange, handle } from './handle';
-import { assertOwnOrigin, comesFromOwnPage } from './own-origin';
+import { networkOf } from './network';
+import { assertOwnOrigin } from './own-origin';
 import { parsed, readBody } from './read-body';
 import { pilotFrom, sessionCookie } from './session-cookie';
 
@@ -21,10 +22,9 @@ type PilotEndpoint<Params, Body, Answer> = Readonly<{
   path: string;
   exists?: () => boolean;
   body: z.ZodType<Body>;
-  /** Whether a pilot whom we have never seen may begin here. */
-  session: 'required' | 'begins';
   act: (
-    asked: Pick<Exchange<Params>, 'params' | 'setCookie'> & { pilotId: PilotId; body: Body },
+    asked: Pick<Exchange<Params>, 'params' | 'setCookie'> &
+      Readonly<{ pilotId: PilotId; body: Body; network: string | undefined }>,
   ) => Promise<Answer>;
   /** Where a plain form's pilot goes next. */
   next: (answer: Answer) => string;
@@ -38,7 +38,6 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
   path,
   exists = () => true,
   body,
-  session,
   act,
   next,
 }: PilotEndpoint<Params, Body, Answer>) {
@@ -48,10 +47,19 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
     answer: async ({ request, params, setCookie }) => {
       assertOwnOrigin(request);
       const opened = await pilotFrom(request.cookies);
-      const { pilotId, renew } = opened ?? { pilotId: newPilotId(), renew: true };
+      if (!opened) {
+        setCookie(await sessionCookie(newPilotId()));
+        // A browser that blocks or loses cookies would open an account that nobody finds again; a script, any number.
+        throw new AppError('no_session', 'the request carries no session of ours');
+      }
+      const { pilotId, renew } = opened;
       if (renew) setCookie(await sessionCookie(pilotId));
-      if (!opened) assertMayBegin(request, session);
-      const answer = await act({ pilotId, body: parsed(body, await readBody(request)), params, setCookie });
+      const asked = {
+        pilotId,
+        body: parsed(body, await readBody(request)),
+        network: networkOf(request.headers),
+      };
+      const answer = await act({ ...asked, params, setCookie });
       return isForm(request) ? seeOther(next(answer)) : NextResponse.json(answer);
     },
     fail: (failure, request) =>
@@ -61,13 +69,4 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
 
 function isForm(request: NextRequest): boolean {
   return request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
-}
-
-/**
- * Throws `no_session` where the endpoint needs one, and where one of our own pages asks without the cookie that
- * it was given: the browser blocks or lost it, and an account opened now could be one that nobody finds again.
- */
-function assertMayBegin(request: NextRequest, session: 'required' | 'begins'): void {
-  if (session === 'required' || comesFromOwnPage(request))
-    throw new AppError('no_session', 'the request carries no session of ours');
 }

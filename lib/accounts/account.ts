@@ -45,30 +45,38 @@ export type AccountEvents = Readonly<{
   types: readonly string[];
 }>;
 
+/** Accounts as a list has them; `next` is where the page after it begins. */
+export type AccountPage = Readonly<{
+  accounts: readonly Readonly<{ id: string; created: Date; pilotId: string | undefined }>[];
+  next: string | undefined;
+}>;
+
 /**
  * What this app asks of one of the Accounts APIs. Every function throws an AppError: `stripe_unavailable` or
  * `stripe_busy` where trying again may help, `account_disconnected` and `account_rejected` for what Stripe
  * says of an account, `platform_not_ready` for what it says of the platform, `stripe_refused` for the rest.
+ * Each is answered within `within` ms, or within what a call may take at most.
  */
 export interface Accounts {
   /** For how long Stripe keeps an idempotency key, in ms; after that it would open a second account. */
   readonly keyLives: number;
-  /** Gives the account's ID. The same request and metadata are sent the same, byte for byte. `timeout` is for one try, in ms. */
+  /** Gives the account's ID. The same request and metadata are sent the same, byte for byte. */
   create(
     request: AccountRequest,
     metadata: AccountMetadata,
     idempotencyKey: string,
-    timeout?: number,
+    within?: number,
   ): Promise<string>;
-  /** The IDs of the accounts opened for a pilot at or after `since`, newest first. `timeout` as above. */
-  findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]>;
-  /** When the newest of the platform's accounts was opened, and for which pilot. */
-  newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined>;
-  /** Tells Stripe the pilot's e-mail address, before their first link. `timeout` as above. */
-  prefill(account: OwnedAccount, email: string, timeout: number): Promise<void>;
+  /**
+   * A page of the platform's accounts, from its beginning or where another page ended. v1 gives the newest first, and
+   * none that was opened before `since`; v2 promises no order and has no such bound.
+   */
+  list(since: Date, from?: string): Promise<AccountPage>;
+  /** Tells Stripe the pilot's e-mail address, before their first link. */
+  prefill(account: OwnedAccount, email: string, within: number): Promise<void>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
   createLink(account: OwnedAccount, urls: LinkUrls): Promise<string>;
-  retrieve(account: OwnedAccount): Promise<Account>;
+  retrieve(account: OwnedAccount, within?: number): Promise<Account>;
   /** For an account of the doctor's own. */
   close(accountId: string, choices: Choices): Promise<void>;
   isClosed(accountId: string): Promise<boolean>;

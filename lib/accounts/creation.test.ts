@@ -104,7 +104,7 @@ async function sent(Accounts: typeof AccountsV1 | typeof AccountsV2, { pilotId, 
     return Response.json({ id: 'acct_1AbC' });
   });
   const stripe = new Stripe('sk_test_51AbCdEf', { httpClient, telemetry: false, maxNetworkRetries: 0 });
-  await new Accounts(stripe).create(request, { pilot_id: pilotId }, 'pilot-1', 1000);
+  await new Accounts(stripe, undefined).create(request, { pilot_id: pilotId }, 'pilot-1');
   const [only] = requests;
   if (requests.length !== 1 || !only) throw new Error(`${requests.length} requests were sent.`);
   return only;

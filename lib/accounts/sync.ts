@@ -32,9 +32,10 @@ export class Sync {
     return underWay;
   }
 
-  async refetch(account: OwnedAccount): Promise<Seen> {
+  /** Asks Stripe now, whoever asked last; it has an answer within `within` ms, or within what a call may take. */
+  async refetch(account: OwnedAccount, within?: number): Promise<Seen> {
     // With 0 seconds there is always a ticket.
-    return this.#fetch((await this.parts.states.ticket(account, 0)) ?? 0, account);
+    return this.#fetch((await this.parts.states.ticket(account, 0)) ?? 0, account, within);
   }
 
   async #look(account: OwnedAccount): Promise<Current> {
@@ -68,8 +69,8 @@ export class Sync {
     }
   }
 
-  async #fetch(ticket: number, owned: OwnedAccount): Promise<Seen> {
-    const account = await this.#retrieve(owned).catch((error: unknown) => {
+  async #fetch(ticket: number, owned: OwnedAccount, within?: number): Promise<Seen> {
+    const account = await this.#retrieve(owned, within).catch((error: unknown) => {
       this.#failures.set(owned.id, { failure: asAppError(error), at: Date.now() });
       throw error;
     });
@@ -79,9 +80,9 @@ export class Sync {
     return { account, standing, seenAt: new Date() };
   }
 
-  async #retrieve(account: OwnedAccount): Promise<Account> {
+  async #retrieve(account: OwnedAccount, within?: number): Promise<Account> {
     try {
-      return await this.parts.accounts[account.api].retrieve(account);
+      return await this.parts.accounts[account.api].retrieve(account, within);
     } catch (error) {
       // Stripe says so of an account that was disconnected, closed or deleted: that is its state.
       if (asAppError(error).code === 'account_disconnected') return disconnectedAccount(account.id);

@@ -1,7 +1,17 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import { type AccountRequest, type Choices, requirementsCollector } from '../platform/choices';
-import { translated } from '../stripe';
-import type { Account, AccountEvents, AccountMetadata, Accounts, LinkUrls, OwnedAccount } from './account';
+import { ask } from '../stripe';
+import type {
+  Account,
+  AccountEvents,
+  AccountMetadata,
+  AccountPage,
+  Accounts,
+  LinkUrls,
+  OwnedAccount,
+} from './account';
+import { AccountId, Listed, linkOn, Seconds, toListed, Word, Words } from './answers';
 
 export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_links' } as const;
 
@@ -29,63 +39,83 @@ export function creationV1(
   };
 }
 
+const AnyAccount = z.object({ id: AccountId });
+
+const List = z.object({ data: z.array(Listed), has_more: z.boolean() });
+
+/** What is read of an account: an answer without it says nothing of where a pilot stands. */
+const AccountAnswer = z.object({
+  id: z.string(),
+  details_submitted: z.boolean(),
+  charges_enabled: z.boolean(),
+  payouts_enabled: z.boolean(),
+  capabilities: z.object({ transfers: Word.optional() }).optional(),
+  requirements: z.object({
+    past_due: Words,
+    currently_due: Words,
+    eventually_due: Words,
+    pending_verification: Words,
+    errors: z.array(z.object({ requirement: Word, code: Word })).nullish(),
+    disabled_reason: Word.nullish(),
+    current_deadline: Seconds.nullish(),
+  }),
+});
+
 export class AccountsV1 implements Accounts {
   /** Stripe keeps a v1 key for at least 24 hours. */
   readonly keyLives = 23 * 60 * 60 * 1000;
 
-  constructor(private readonly stripe: Stripe) {}
+  readonly #link: ReturnType<typeof linkOn>;
+
+  constructor(
+    private readonly stripe: Stripe,
+    apiBase: URL | undefined,
+  ) {
+    this.#link = linkOn(apiBase);
+  }
 
   async create(
     request: AccountRequest,
     metadata: AccountMetadata,
     idempotencyKey: string,
-    timeout?: number,
+    within?: number,
   ): Promise<string> {
-    const options = { idempotencyKey, ...(timeout !== undefined && { timeout }) };
-    return (await translated(this.stripe.accounts.create(creationV1(request, metadata), options))).id;
+    const parameters = creationV1(request, metadata);
+    const create = (options: Stripe.RequestOptions) =>
+      this.stripe.accounts.create(parameters, { ...options, idempotencyKey });
+    return (await ask(AnyAccount, create, within)).id;
   }
 
-  async findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]> {
+  async list(since: Date, from?: string): Promise<AccountPage> {
     const created = { gte: Math.floor(since.getTime() / 1000) };
-    const search = async () => {
-      const options = { timeout, maxNetworkRetries: 0 };
-      const found: string[] = [];
-      for await (const account of this.stripe.accounts.list({ created, limit: 100 }, options))
-        if (account.metadata?.pilot_id === pilotId) found.push(account.id);
-      return found;
-    };
-    return translated(search());
+    const page = { created, limit: 100, ...(from !== undefined && { starting_after: from }) };
+    const { data, has_more } = await ask(List, (options) => this.stripe.accounts.list(page, options));
+    return { accounts: data.map(toListed), next: has_more ? data.at(-1)?.id : undefined };
   }
 
-  async newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined> {
-    const [newest] = (await translated(this.stripe.accounts.list({ limit: 1 }))).data;
-    return newest?.created
-      ? { created: new Date(newest.created * 1000), pilotId: newest.metadata?.pilot_id }
-      : undefined;
-  }
-
-  async prefill({ id }: OwnedAccount, email: string, timeout: number): Promise<void> {
-    await translated(this.stripe.accounts.update(id, { email }, { timeout, maxNetworkRetries: 0 }));
+  async prefill({ id }: OwnedAccount, email: string, within: number): Promise<void> {
+    await ask(AnyAccount, (options) => this.stripe.accounts.update(id, { email }, options), within);
   }
 
   async createLink({ id }: OwnedAccount, { returnUrl, refreshUrl }: LinkUrls): Promise<string> {
-    const link = await translated(
-      this.stripe.accountLinks.create({
-        account: id,
-        type: 'account_onboarding',
-        return_url: returnUrl,
-        refresh_url: refreshUrl,
-      }),
-    );
-    return link.url;
+    const create = (options: Stripe.RequestOptions) =>
+      this.stripe.accountLinks.create(
+        { account: id, type: 'account_onboarding', return_url: returnUrl, refresh_url: refreshUrl },
+        options,
+      );
+    return (await ask(this.#link, create)).url;
   }
 
-  async retrieve({ id, choices }: OwnedAccount): Promise<Account> {
-    return toAccount(await translated(this.stripe.accounts.retrieve(id)), choices.charges);
+  async retrieve({ id, choices }: OwnedAccount, within?: number): Promise<Account> {
+    const retrieve = (options: Stripe.RequestOptions) => this.stripe.accounts.retrieve(id, {}, options);
+    return toAccount(
+      await ask(AccountAnswer.extend({ id: z.literal(id) }), retrieve, within),
+      choices.charges,
+    );
   }
 
   async close(accountId: string): Promise<void> {
-    await translated(this.stripe.accounts.del(accountId));
+    await ask(AnyAccount, (options) => this.stripe.accounts.del(accountId, {}, options));
   }
 
   /** One that was deleted can't be asked for: `close` says so. */
@@ -102,7 +132,7 @@ export class AccountsV1 implements Accounts {
   }
 }
 
-function toAccount(account: Stripe.Account, charges: Choices['charges']): Account {
+function toAccount(account: z.infer<typeof AccountAnswer>, charges: Choices['charges']): Account {
   const due = account.requirements;
   return {
     id: account.id,
@@ -112,13 +142,13 @@ function toAccount(account: Stripe.Account, charges: Choices['charges']): Accoun
       charges === 'direct' ? account.charges_enabled : account.capabilities?.transfers === 'active',
     payoutsEnabled: account.payouts_enabled,
     requirements: {
-      pastDue: due?.past_due ?? [],
-      currentlyDue: due?.currently_due ?? [],
-      eventuallyDue: due?.eventually_due ?? [],
-      pendingVerification: due?.pending_verification ?? [],
-      errors: (due?.errors ?? []).map(({ requirement, code }) => ({ requirement, code })),
-      disabledReason: due?.disabled_reason ?? undefined,
-      deadline: due?.current_deadline ? new Date(due.current_deadline * 1000) : undefined,
+      pastDue: due.past_due,
+      currentlyDue: due.currently_due,
+      eventuallyDue: due.eventually_due,
+      pendingVerification: due.pending_verification,
+      errors: due.errors ?? [],
+      disabledReason: due.disabled_reason ?? undefined,
+      deadline: due.current_deadline ?? undefined,
     },
   };
 }

@@ -1,20 +1,69 @@
-import type Stripe from 'stripe';
-import type { Account, Requirements } from './account';
+import { z } from 'zod';
+import { type Account, disconnectedAccount, type Requirements } from './account';
+import { Moment, Word } from './answers';
 
-type Capability = { status: string; status_details: { code: string }[] } | undefined;
-type Capabilities = { payments: Capability; payouts: Capability };
+const Capability = z
+  .object({
+    status: Word,
+    status_details: z.array(z.object({ code: Word })).nullish(),
+  })
+  .nullish();
+
+const Balance = z.object({ payouts: Capability, stripe_transfers: Capability }).nullish();
+const Merchant = z.object({
+  capabilities: z.object({ card_payments: Capability, stripe_balance: Balance }),
+});
+const Recipient = z.object({ capabilities: z.object({ stripe_balance: Balance }) });
+
+const DueRequirements = z.object({
+  entries: z
+    .array(
+      z.object({
+        description: Word,
+        awaiting_action_from: Word,
+        errors: z.array(z.object({ code: Word })).nullish(),
+        minimum_deadline: z.object({ status: Word }),
+      }),
+    )
+    .nullish(),
+  summary: z.object({ minimum_deadline: z.object({ time: Moment.nullish() }).nullish() }).nullish(),
+});
+
+type Capabilities = Readonly<{ payments: z.infer<typeof Capability>; payouts: z.infer<typeof Capability> }>;
 
 /** The capability that the platform's choices ask for, and the one by which the account is paid out. */
-function capabilitiesOf(
-  { configuration }: Stripe.V2.Core.Account,
-  name: 'merchant' | 'recipient',
-): Capabilities {
-  if (name === 'merchant') {
-    const capabilities = configuration?.merchant?.capabilities;
-    return { payments: capabilities?.card_payments, payouts: capabilities?.stripe_balance?.payouts };
-  }
-  const balance = configuration?.recipient?.capabilities?.stripe_balance;
-  return { payments: balance?.stripe_transfers, payouts: balance?.payouts };
+const configurations = {
+  merchant: z.object({ merchant: Merchant }).transform(
+    ({ merchant: { capabilities } }): Capabilities => ({
+      payments: capabilities.card_payments,
+      payouts: capabilities.stripe_balance?.payouts,
+    }),
+  ),
+  recipient: z.object({ recipient: Recipient }).transform(
+    ({ recipient: { capabilities } }): Capabilities => ({
+      payments: capabilities.stripe_balance?.stripe_transfers,
+      payouts: capabilities.stripe_balance?.payouts,
+    }),
+  ),
+} as const;
+
+/**
+ * Reads v2's answer to a question about the account `id`, asked with that configuration and its requirements included,
+ * in the words of both APIs. What was asked for and is not there is no answer: null is not "empty".
+ */
+export function accountAnswer(id: string, configuration: keyof typeof configurations) {
+  const closed = z
+    .object({ id: z.literal(id), closed: z.literal(true) })
+    .transform((): Account => disconnectedAccount(id));
+  const open = z
+    .object({
+      id: z.literal(id),
+      closed: z.literal(false).nullish(),
+      configuration: configurations[configuration],
+      requirements: DueRequirements,
+    })
+    .transform(({ configuration: capabilities, requirements }) => toAccount(id, capabilities, requirements));
+  return z.union([closed, open]);
 }
 
 /** v1's words for v2's codes: those that the rules know. */
@@ -27,44 +76,46 @@ const reasonInV1: Readonly<Record<string, string>> = {
 /** v2 says why a capability is not active, capability by capability; v1 says it once. */
 function disabledReason({ payments, payouts }: Capabilities): string | undefined {
   const codes = [payments, payouts]
-    .flatMap((capability) => (capability && capability.status !== 'active' ? capability.status_details : []))
+    .flatMap((capability) =>
+      capability && capability.status !== 'active' ? (capability.status_details ?? []) : [],
+    )
     .map(({ code }) => code);
   const rejected = codes.find((code) => code.startsWith('rejected_'));
   if (rejected) return rejected.replace('_', '.');
   return codes.map((code) => reasonInV1[code] ?? 'other')[0];
 }
 
-function requirementsOf(account: Stripe.V2.Core.Account, capabilities: Capabilities): Requirements {
-  const entries = account.requirements?.entries ?? [];
+function requirementsOf(
+  { entries, summary }: z.infer<typeof DueRequirements>,
+  capabilities: Capabilities,
+): Requirements {
+  const all = entries ?? [];
   const due = (...statuses: string[]) =>
-    entries
+    all
       .filter(
         (entry) => entry.awaiting_action_from === 'user' && statuses.includes(entry.minimum_deadline.status),
       )
       .map(({ description }) => description);
-  const time = account.requirements?.summary?.minimum_deadline?.time;
   return {
     pastDue: due('past_due'),
     currentlyDue: due('past_due', 'currently_due'),
     eventuallyDue: due('past_due', 'currently_due', 'eventually_due'),
-    pendingVerification: entries
+    pendingVerification: all
       .filter((entry) => entry.awaiting_action_from === 'stripe')
       .map(({ description }) => description),
-    errors: entries.flatMap(({ description, errors }) =>
-      errors.map(({ code }) => ({ requirement: description, code })),
+    errors: all.flatMap(({ description, errors }) =>
+      (errors ?? []).map(({ code }) => ({ requirement: description, code })),
     ),
     disabledReason: disabledReason(capabilities),
-    deadline: time ? new Date(time) : undefined,
+    deadline: summary?.minimum_deadline?.time ?? undefined,
   };
 }
 
-/** Puts v2's answer, with the configuration and the requirements included, into the words of both APIs. */
-export function toAccount(account: Stripe.V2.Core.Account, configuration: 'merchant' | 'recipient'): Account {
-  const capabilities = capabilitiesOf(account, configuration);
-  const requirements = requirementsOf(account, capabilities);
+function toAccount(id: string, capabilities: Capabilities, told: z.infer<typeof DueRequirements>): Account {
+  const requirements = requirementsOf(told, capabilities);
   return {
-    id: account.id,
-    disconnected: account.closed ?? false,
+    id,
+    disconnected: false,
     // v2 has no `details_submitted`: the terms are accepted on the form's last page.
     detailsSubmitted: !requirements.currentlyDue.some((name) => name.includes('terms_of_service')),
     chargesEnabled: capabilities.payments?.status === 'active',

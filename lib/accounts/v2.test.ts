@@ -13,6 +13,7 @@ import {
   walk,
 } from '@/e2e/stripe/testing/sdk';
 import { acceptedSets, accountsApis, type Choices, defaultChoices, options } from '../platform/choices';
+import { AccountSearch } from './account-search';
 import { accountsThrough } from './apis';
 import { type StandingKind, standingOf } from './standing';
 import { owned } from './testing';
@@ -32,7 +33,7 @@ function choicesWith(charges: Choices['charges']): Choices {
 /** Starts a local Stripe, with both of the app's ways to ask it. */
 async function startBoth() {
   const local = await start();
-  return { ...local, through: accountsThrough(local.stripe) };
+  return { ...local, through: accountsThrough(local.stripe, new URL(local.url)) };
 }
 
 /** Goes through Stripe's form as a pilot who gives test values but for those `typed`, and no document. */
@@ -146,9 +147,11 @@ test.each(pairs)('a pilot’s account opened on %s is found again through %s', a
   const later = new Date(Date.now() + 60_000);
   const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
   await through[opened].create(request, ANOTHER, 'another-1', TIMEOUT);
-  expect(await through[asked].findByPilot('pilot', since, TIMEOUT)).toEqual([id]);
-  expect(await through[asked].findByPilot('pilot', later, TIMEOUT)).toEqual([]);
-  expect(await through[asked].findByPilot('nobody', since, TIMEOUT)).toEqual([]);
+  const search = new AccountSearch(through[asked]);
+  expect(await search.find('pilot', since, [], TIMEOUT)).toBe(id);
+  expect(await search.find('pilot', since, [id], TIMEOUT)).toBeUndefined();
+  expect(await search.find('pilot', later, [], TIMEOUT)).toBeUndefined();
+  expect(await search.find('nobody', since, [], TIMEOUT)).toBeUndefined();
 });
 
 test.each(pairs)(

@@ -1,9 +1,18 @@
 import type Stripe from 'stripe';
-import { AppError } from '../errors';
+import { z } from 'zod';
 import type { AccountRequest, Choices } from '../platform/choices';
-import { translated } from '../stripe';
-import type { Account, AccountEvents, AccountMetadata, Accounts, LinkUrls, OwnedAccount } from './account';
-import { toAccount } from './v2-account';
+import { ask } from '../stripe';
+import type {
+  Account,
+  AccountEvents,
+  AccountMetadata,
+  AccountPage,
+  Accounts,
+  LinkUrls,
+  OwnedAccount,
+} from './account';
+import { AccountId, Listed, linkOn, toListed } from './answers';
+import { accountAnswer } from './v2-account';
 
 export const pathsV2 = { accounts: '/v2/core/accounts', accountLinks: '/v2/core/account_links' } as const;
 
@@ -33,75 +42,84 @@ export function creationV2(
   };
 }
 
+const AnyAccount = z.object({ id: AccountId, closed: z.boolean().nullish() });
+
+const List = z.object({
+  data: z.array(Listed),
+  next_page_url: z.string().startsWith(`${pathsV2.accounts}?`).nullish(),
+});
+
 export class AccountsV2 implements Accounts {
   /** Stripe keeps a v2 key for 30 days. */
   readonly keyLives = 29 * 24 * 60 * 60 * 1000;
 
-  constructor(private readonly stripe: Stripe) {}
+  readonly #link: ReturnType<typeof linkOn>;
+
+  constructor(
+    private readonly stripe: Stripe,
+    apiBase: URL | undefined,
+  ) {
+    this.#link = linkOn(apiBase);
+  }
 
   async create(
     request: AccountRequest,
     metadata: AccountMetadata,
     idempotencyKey: string,
-    timeout?: number,
+    within?: number,
   ): Promise<string> {
-    const options = { idempotencyKey, ...(timeout !== undefined && { timeout }) };
-    return (await translated(this.#accounts.create(creationV2(request, metadata), options))).id;
+    const parameters = creationV2(request, metadata);
+    const create = (options: Stripe.RequestOptions) =>
+      this.#accounts.create(parameters, { ...options, idempotencyKey });
+    return (await ask(AnyAccount, create, within)).id;
   }
 
-  async findByPilot(pilotId: string, since: Date, timeout: number): Promise<string[]> {
-    const search = async () => {
-      const found: string[] = [];
-      // v2's list can't be narrowed down by time. To end early would be to say that there is none.
-      const until = Date.now() + timeout;
-      for await (const account of this.#accounts.list({ limit: 20 }, { timeout, maxNetworkRetries: 0 })) {
-        if (Date.now() > until)
-          throw new AppError('stripe_unavailable', 'too many accounts to look through in time');
-        const mine = account.metadata?.pilot_id === pilotId && new Date(account.created) >= since;
-        if (mine) found.push(account.id);
-      }
-      return found;
-    };
-    return translated(search());
+  async list(_since: Date, from?: string): Promise<AccountPage> {
+    const list = (options: Stripe.RequestOptions) =>
+      // The SDK can follow a page's address, but not begin with one.
+      from === undefined
+        ? this.#accounts.list({ limit: 20 }, options)
+        : this.stripe.rawRequest('GET', from, undefined, options);
+    const { data, next_page_url: next } = await ask(List, list);
+    return { accounts: data.map(toListed), next: next ?? undefined };
   }
 
-  async newest(): Promise<{ created: Date; pilotId: string | undefined } | undefined> {
-    const [newest] = (await translated(this.#accounts.list({ limit: 1 }))).data;
-    return newest && { created: new Date(newest.created), pilotId: newest.metadata?.pilot_id };
-  }
-
-  async prefill({ id }: OwnedAccount, email: string, timeout: number): Promise<void> {
-    const options = { timeout, maxNetworkRetries: 0 };
-    await translated(this.#accounts.update(id, { contact_email: email }, options));
+  async prefill({ id }: OwnedAccount, email: string, within: number): Promise<void> {
+    const contact = { contact_email: email };
+    await ask(AnyAccount, (options) => this.#accounts.update(id, contact, options), within);
   }
 
   async createLink({ id }: OwnedAccount, { returnUrl, refreshUrl }: LinkUrls): Promise<string> {
-    const link = await translated(
-      this.stripe.v2.core.accountLinks.create({
-        account: id,
-        use_case: {
-          type: 'account_onboarding',
-          account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
+    const create = (options: Stripe.RequestOptions) =>
+      this.stripe.v2.core.accountLinks.create(
+        {
+          account: id,
+          use_case: {
+            type: 'account_onboarding',
+            account_onboarding: { return_url: returnUrl, refresh_url: refreshUrl },
+          },
         },
-      }),
-    );
-    return link.url;
+        options,
+      );
+    return (await ask(this.#link, create)).url;
   }
 
-  async retrieve({ id, choices }: OwnedAccount): Promise<Account> {
+  async retrieve({ id, choices }: OwnedAccount, within?: number): Promise<Account> {
     const configuration = configurationFor(choices);
     // v2 answers only what is asked for; the rest is null, which is not "empty".
     const include = [`configuration.${configuration}` as const, 'requirements' as const];
-    return toAccount(await translated(this.#accounts.retrieve(id, { include })), configuration);
+    const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(id, { include }, options);
+    return ask(accountAnswer(id, configuration), retrieve, within);
   }
 
   async close(accountId: string, choices: Choices): Promise<void> {
     const applied_configurations = [configurationFor(choices)];
-    await translated(this.#accounts.close(accountId, { applied_configurations }));
+    await ask(AnyAccount, (options) => this.#accounts.close(accountId, { applied_configurations }, options));
   }
 
   async isClosed(accountId: string): Promise<boolean> {
-    return (await translated(this.#accounts.retrieve(accountId))).closed ?? false;
+    const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(accountId, {}, options);
+    return (await ask(AnyAccount, retrieve)).closed ?? false;
   }
 
   eventsOf(choices: Choices): AccountEvents {

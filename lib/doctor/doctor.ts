@@ -61,7 +61,7 @@ export async function examineEnvironment(environment: NodeJS.Dict<string>): Prom
 
 async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]> {
   const stripe = createStripe(config.stripe);
-  const accounts = accountsThrough(stripe)[config.accountSetup.api];
+  const accounts = accountsThrough(stripe, config.stripe.apiBase)[config.accountSetup.api];
   const platform = await askForPlatform(stripe);
   const key = checkKey(platform, config);
   if (!isAnswered(platform)) return [key];

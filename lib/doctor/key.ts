@@ -1,5 +1,8 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
+import { AccountId } from '../accounts/answers';
 import type { Config } from '../config';
+import { ask } from '../stripe';
 import { type Finding, findingsOf } from './finding';
 import { isLocal } from './local';
 import { type Asked, asked } from './refusal';
@@ -7,10 +10,18 @@ import { type Asked, asked } from './refusal';
 const key = findingsOf('Stripe key');
 const branding = findingsOf('Branding');
 
-type Platform = Asked<Stripe.Account>;
+const Given = z.string().nullish();
+
+const PlatformAccount = z.object({
+  id: AccountId,
+  settings: z
+    .object({ branding: z.object({ icon: Given, logo: Given, primary_color: Given }).nullish() })
+    .nullish(),
+});
+type Platform = Asked<z.infer<typeof PlatformAccount>>;
 
 export function askForPlatform(stripe: Stripe): Promise<Platform> {
-  return asked(stripe.accounts.retrieveCurrent());
+  return asked(ask(PlatformAccount, (options) => stripe.accounts.retrieveCurrent({}, options)));
 }
 
 /** Whether asking Stripe anything more makes sense: with a wrong key every answer would be the same. */

@@ -10,8 +10,8 @@ const opening = findingsOf('Opening accounts');
 type LastOpened = Date | undefined;
 
 async function lastOpened(accounts: Accounts): Promise<LastOpened> {
-  const newest = await accounts.newest();
-  return newest?.pilotId ? newest.created : undefined;
+  const [newest] = (await accounts.list(new Date(0))).accounts;
+  return newest?.pilotId === undefined ? undefined : newest.created;
 }
 
 function untried(last: LastOpened, { livemode, accountSetup }: Config): Finding {

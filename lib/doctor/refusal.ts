@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { asAppError } from '../errors';
-import { setupHint, translated } from '../stripe';
+import { setupHint } from '../stripe-errors';
 
 export type Refusal = Readonly<{
   why: 'revoked_key' | 'unknown_key' | 'forbidden' | 'gone' | 'away' | 'not_set_up' | 'other';
@@ -57,7 +57,7 @@ function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
 /** Waits for a call to Stripe and gives its answer, or why there is none. Throws nothing. */
 export async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer>> {
   try {
-    return { answer: await translated(call) };
+    return { answer: await call };
   } catch (error) {
     const { cause } = asAppError(error);
     const headers = cause instanceof Stripe.errors.StripeError ? cause.headers : undefined;

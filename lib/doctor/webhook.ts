@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import type { AccountEvents, Accounts } from '../accounts/account';
 import type { Config } from '../config';
 import type { AccountsApi } from '../platform/choices';
+import { ask } from '../stripe';
 import { type Finding, findingsOf } from './finding';
 import { isLocal } from './local';
 import { type Asked, asked } from './refusal';
@@ -36,32 +38,59 @@ function addressOf(appUrl: URL): string {
   return new URL('/api/webhooks/stripe', appUrl).href;
 }
 
-async function snapshotEndpoints(stripe: Stripe): Promise<Endpoint[]> {
-  const found: Endpoint[] = [];
-  for await (const { url, application, status, enabled_events } of stripe.webhookEndpoints.list({
-    limit: 100,
-  }))
-    found.push({
+const SnapshotEndpoint = z
+  .object({
+    url: z.string(),
+    application: z.string().nullish(),
+    status: z.string(),
+    enabled_events: z.array(z.string()),
+  })
+  .transform(
+    ({ url, application, status, enabled_events }): Endpoint => ({
       url,
       payload: 'snapshot',
       scopes: [application ? '@accounts' : '@self'],
       enabled: status === 'enabled',
       events: enabled_events,
-    });
-  return found;
+    }),
+  );
+
+const Destination = z
+  .object({
+    webhook_endpoint: z.object({ url: z.string().nullish() }).nullish(),
+    event_payload: z.enum(['snapshot', 'thin']),
+    events_from: z.array(z.string()).nullish(),
+    status: z.string(),
+    enabled_events: z.array(z.string()),
+  })
+  .transform(
+    ({ webhook_endpoint, event_payload, events_from, status, enabled_events }): Endpoint => ({
+      url: webhook_endpoint?.url ?? undefined,
+      payload: event_payload,
+      scopes: events_from ?? ['@self'],
+      enabled: status === 'enabled',
+      events: enabled_events,
+    }),
+  );
+
+async function snapshotEndpoints(stripe: Stripe): Promise<Endpoint[]> {
+  return ask(z.array(SnapshotEndpoint), (options) =>
+    all(stripe.webhookEndpoints.list({ limit: 100 }, options)),
+  );
 }
 
 async function destinations(stripe: Stripe): Promise<Endpoint[]> {
-  const found: Endpoint[] = [];
-  for await (const each of stripe.v2.core.eventDestinations.list({ include: ['webhook_endpoint.url'] }))
-    found.push({
-      url: each.webhook_endpoint?.url,
-      payload: each.event_payload,
-      scopes: each.events_from ?? ['@self'],
-      enabled: each.status === 'enabled',
-      events: each.enabled_events,
-    });
-  return found;
+  const include = ['webhook_endpoint.url' as const];
+  return ask(z.array(Destination), (options) =>
+    all(stripe.v2.core.eventDestinations.list({ include }, options)),
+  );
+}
+
+/** However many pages they are on. */
+async function all(pages: AsyncIterable<unknown>): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of pages) items.push(item);
+  return items;
 }
 
 /** Both lists, because an endpoint in the wrong one is what an engineer has to be told of. */
@@ -75,11 +104,11 @@ async function endpoints(stripe: Stripe, { payload }: AccountEvents): Promise<As
 }
 
 /** A trailing slash would be a redirect, which Stripe does not follow: the addresses must be the same. */
-function judged(all: readonly Endpoint[], needed: AccountEvents, api: AccountsApi, appUrl: URL): Finding {
+function judged(there: readonly Endpoint[], needed: AccountEvents, api: AccountsApi, appUrl: URL): Finding {
   const address = addressOf(appUrl);
   const { endpoint: wanted, cli } = words[needed.payload];
   const add = `Add ${wanted} and the URL ${address} at https://dashboard.stripe.com/workbench/webhooks, with these events: ${needed.types.join(', ')}. Its secret goes into STRIPE_WEBHOOK_SECRET.`;
-  const here = all.filter(({ url }) => url === address);
+  const here = there.filter(({ url }) => url === address);
   if (here.length === 0)
     return isLocal(appUrl)
       ? webhook.warning(
@@ -114,7 +143,7 @@ function judged(all: readonly Endpoint[], needed: AccountEvents, api: AccountsAp
 export async function checkWebhook(stripe: Stripe, accounts: Accounts, config: Config): Promise<Finding> {
   const { api, choices } = config.accountSetup;
   const needed = accounts.eventsOf(choices);
-  const all = await endpoints(stripe, needed);
-  if ('refusal' in all) return webhook.warning(all.refusal.says, all.refusal.todo);
-  return judged(all.answer, needed, api, config.appUrl);
+  const there = await endpoints(stripe, needed);
+  if ('refusal' in there) return webhook.warning(there.refusal.says, there.refusal.todo);
+  return judged(there.answer, needed, api, config.appUrl);
 }

@@ -13,7 +13,7 @@ describe.each(stores)('on %s', (_, openStore) => {
   const accountIds = () => [...app.stripe.state.accounts.keys()];
 
   const createAccount = (pilotId: string, { country = 'US', email = '' } = {}) =>
-    app.process().onboarding.createAccount(pilotId, { ...request, country }, email);
+    app.process().onboarding.createAccount(pilotId, { ...request, country }, { email });
 
   describe('a pilot has one account', () => {
     /** Presses in a process that ends before it has written down what Stripe answered. */

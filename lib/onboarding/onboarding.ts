@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
 import type { Seen, States } from '../accounts/states';
 import type { Current, Sync } from '../accounts/sync';
@@ -6,14 +7,18 @@ import { log } from '../log';
 import type { AccountRequest } from '../platform/choices';
 import type { PilotId } from '../session/session';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
+import type { OpeningLimit } from './opening-limit';
 import type { ClaimedAccountId, Ownership } from './ownership';
-import type { Pilots } from './pilots';
+import type { Pilot, Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
 
 export type { OwnedAccount } from '../accounts/account';
 export type { Seen } from '../accounts/states';
 export type { Current } from '../accounts/sync';
 export { ClaimedAccountId } from './ownership';
+
+/** What comes with a press. Stripe is told the e-mail address, which is not stored; `network` is where it came from. */
+type Press = Readonly<{ email?: string | undefined; network?: string | undefined }>;
 
 /** A pilot's press is answered within this, in ms, however long Stripe takes. */
 const ANSWER_WITHIN = 14_000;
@@ -23,6 +28,7 @@ type Parts = Readonly<{
   pilots: Pilots;
   ownership: Ownership;
   refreshLimit: RefreshLimit;
+  openingLimit: OpeningLimit;
   states: States;
   sync: Sync;
   appUrl: URL;
@@ -46,31 +52,15 @@ export class Onboarding {
   }
 
   /**
-   * Gives the ID of the pilot's one account, opened now if they have none, or if theirs has left the platform. Stripe
-   * is told the e-mail address; it is not stored.
+   * Gives the ID of the pilot's one account, opened now if they have none, or if theirs has left the platform. Throws
+   * `too_many_accounts` where that is to wait.
    */
-  async createAccount(pilotId: PilotId, request: AccountRequest, email?: string): Promise<string> {
-    const known = await this.accountOf(pilotId);
-    if (known && !known.seen?.account.disconnected) return known.account.id;
-    const underWay = this.#underWay.get(pilotId);
-    if (underWay) return (await underWay).id;
-    const deadline = Date.now() + ANSWER_WITHIN;
-    if (known) {
-      // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
-      const { account } = await this.parts.sync.refetch(known.account);
-      if (!account.disconnected) return account.id;
-      await this.parts.pilots.startAgain(pilotId, request);
-    }
-    const opened = this.#opening.open(pilotId, request, deadline);
-    this.#underWay.set(pilotId, opened);
-    try {
-      const account = await opened;
-      // A request of its own: the creation must read the same on every try, and the store keeps no address.
-      if (email) await this.#prefill(account, email, deadline - Date.now());
-      return account.id;
-    } finally {
-      this.#underWay.delete(pilotId);
-    }
+  async createAccount(pilotId: PilotId, request: AccountRequest, press: Press = {}): Promise<string> {
+    const underWay =
+      this.#underWay.get(pilotId) ??
+      this.#accountFor(pilotId, request, press).finally(() => this.#underWay.delete(pilotId));
+    this.#underWay.set(pilotId, underWay);
+    return (await underWay).id;
   }
 
   async createAccountLink(pilotId: PilotId, claimed: ClaimedAccountId): Promise<string> {
@@ -96,23 +86,43 @@ export class Onboarding {
    * Looks for up to `most` pilots until the time `until`, in ms; gives how many it found.
    */
   async adoptAccounts(most: number, until: number): Promise<number> {
-    const { pilots, sync } = this.parts;
-    let adopted = 0;
-    for (const pilot of await pilots.claimWithoutAccount(most)) {
-      const left = until - Date.now();
-      if (left < SHORTEST_TRY) break;
-      const found = await this.#opening.findLost(pilot, Math.min(left, ANSWER_WITHIN)).catch(notFoundNow);
-      if (!found) continue;
-      await sync.refetch(await pilots.setAccount(pilot.pilotId, found)).catch(notFoundNow);
-      adopted += 1;
-    }
-    return adopted;
+    const left = until - Date.now();
+    if (left < SHORTEST_TRY) return 0;
+    const lost = await this.parts.pilots.claimWithoutAccount(most);
+    // At once: they share one reading of Stripe's list.
+    const adopted = await Promise.all(lost.map((pilot) => this.#adopt(pilot, left).catch(notFoundNow)));
+    return adopted.filter((found) => found === true).length;
   }
 
-  /** A failure is logged, and costs nobody anything: Stripe's page asks the pilot. `timeout` in ms. */
-  async #prefill(account: OwnedAccount, email: string, timeout: number): Promise<void> {
+  async #adopt(pilot: Pilot, within: number): Promise<boolean> {
+    const { pilots, sync } = this.parts;
+    const found = await this.#opening.findLost(pilot, within);
+    if (found === undefined) return false;
+    await sync.refetch(await pilots.setAccount(pilot.pilotId, found)).catch(notFoundNow);
+    return true;
+  }
+
+  async #accountFor(pilotId: PilotId, request: AccountRequest, press: Press): Promise<OwnedAccount> {
+    const deadline = Date.now() + ANSWER_WITHIN;
+    const known = await this.accountOf(pilotId);
+    if (known && !known.seen?.account.disconnected) return known.account;
+    if (known) {
+      // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
+      const { account } = await this.parts.sync.refetch(known.account, ANSWER_WITHIN / 2);
+      if (!account.disconnected) return known.account;
+      await this.parts.pilots.startAgain(pilotId, request);
+    }
+    await wait(await this.parts.openingLimit.wait(press.network));
+    const account = await this.#opening.open(pilotId, request, deadline);
+    // A request of its own: the creation must read the same on every try, and the store keeps no address.
+    if (press.email) await this.#prefill(account, press.email, deadline - Date.now());
+    return account;
+  }
+
+  /** A failure is logged, and costs nobody anything: Stripe's page asks the pilot. `within` in ms. */
+  async #prefill(account: OwnedAccount, email: string, within: number): Promise<void> {
     try {
-      if (timeout > SHORTEST_TRY) await this.parts.accounts[account.api].prefill(account, email, timeout);
+      if (within > SHORTEST_TRY) await this.parts.accounts[account.api].prefill(account, email, within);
     } catch (error) {
       log('error', 'prefill', { accountId: account.id, code: asAppError(error).code });
     }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, OwnedAccount } from '../accounts/account';
+import { AccountSearch } from '../accounts/account-search';
 import { AppError } from '../errors';
-import type { AccountRequest } from '../platform/choices';
+import type { AccountRequest, AccountsApi } from '../platform/choices';
 import type { PilotId } from '../session/session';
-import { SpentKeyError } from '../stripe';
+import { SpentKeyError } from '../stripe-errors';
 import type { Pilot, Pilots } from './pilots';
 
 /** Below this, in ms, another request to Stripe can't end in time. */
@@ -21,7 +22,12 @@ function idempotencyKey({ pilotId, attempt }: Pilot): string {
 }
 
 export class AccountOpening {
-  constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {}
+  readonly #search: Readonly<Record<AccountsApi, AccountSearch>>;
+
+  constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {
+    const { v1, v2 } = parts.accounts;
+    this.#search = { v1: new AccountSearch(v1), v2: new AccountSearch(v2) };
+  }
 
   /**
    * Opens the pilot's account under a key derived from pilot and attempt, so that a retry, a second tab and a
@@ -33,7 +39,7 @@ export class AccountOpening {
       const pilot = await this.parts.pilots.findOrAdd(pilotId, request);
       if (pilot.account) return pilot.account;
       try {
-        return await this.#create(pilot, Math.floor((deadline - Date.now() - PAUSE) / 2));
+        return await this.#create(pilot, deadline - Date.now());
       } catch (error) {
         const adopted = await this.#afterFailure(error, pilot, request, deadline);
         if (adopted) return adopted;
@@ -45,22 +51,20 @@ export class AccountOpening {
     }
   }
 
-  /** The ID of the account that Stripe has for a pilot of whom we know none, if there is one. `timeout` in ms. */
-  async findLost({ pilotId, request, openingSince }: Pilot, timeout: number): Promise<string | undefined> {
-    const { accounts, pilots } = this.parts;
+  /** The ID of the account that Stripe has for a pilot of whom we know none, if there is one, within `within` ms. */
+  async findLost({ pilotId, request, openingSince }: Pilot, within: number): Promise<string | undefined> {
     const since = new Date(openingSince.getTime() - CLOCK_SKEW);
-    const found = await accounts[request.api].findByPilot(pilotId, since, timeout);
-    const past = await pilots.pastAccounts(pilotId);
-    return found.find((accountId) => !past.includes(accountId));
+    const past = await this.parts.pilots.pastAccounts(pilotId);
+    return this.#search[request.api].find(pilotId, since, past, within);
   }
 
-  async #create(pilot: Pilot, timeout: number): Promise<OwnedAccount> {
+  async #create(pilot: Pilot, within: number): Promise<OwnedAccount> {
     const { pilotId, request, attemptStartedAt } = pilot;
     const accounts = this.parts.accounts[request.api];
     if (Date.now() - attemptStartedAt.getTime() > accounts.keyLives)
       throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
     const metadata = { pilot_id: pilotId };
-    const accountId = await accounts.create(request, metadata, idempotencyKey(pilot), timeout);
+    const accountId = await accounts.create(request, metadata, idempotencyKey(pilot), within);
     return this.parts.pilots.setAccount(pilotId, accountId);
   }
 
@@ -73,7 +77,7 @@ export class AccountOpening {
   ): Promise<OwnedAccount | undefined> {
     const { pilots } = this.parts;
     if (error instanceof SpentKeyError) {
-      const found = await this.findLost(pilot, Math.max(deadline - Date.now(), SHORTEST_TRY));
+      const found = await this.findLost(pilot, deadline - Date.now());
       if (found) return pilots.setAccount(pilot.pilotId, found);
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
       return undefined;

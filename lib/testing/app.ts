@@ -65,7 +65,7 @@ export class TestApp {
 
   /** The Accounts APIs of one process, each of whose questions about an account goes through `asking`. */
   accounts(asking: (ask: () => Promise<Account>) => Promise<Account> = (ask) => ask()): AccountsByApi {
-    const accounts = accountsThrough(this.sdk());
+    const accounts = accountsThrough(this.sdk(), new URL(this.stripe.url));
     for (const one of Object.values(accounts)) {
       const retrieve = one.retrieve.bind(one);
       one.retrieve = (account) => asking(() => retrieve(account));
@@ -84,8 +84,9 @@ export class TestApp {
   }
 
   async openAccount(api: AccountsApi = 'v1', pilotId = newPilotId()): Promise<string> {
-    // How many Stripe lets a platform open a second is for the tests that are about it.
+    // How many may be opened a second, by Stripe and by us, is for the tests that are about it.
     this.stripe.state.creations.clear();
+    await this.forget('rate_limits');
     return this.process().onboarding.createAccount(pilotId, requestFor(api));
   }
 

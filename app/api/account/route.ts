@@ -22,12 +22,11 @@ export const POST = pilotEndpoint({
       .regex(/^[A-Z]{2}$/)
       .optional(),
   }),
-  session: 'begins',
-  act: async ({ pilotId, body: { email, country } }) => {
+  act: async ({ pilotId, network, body: { email, country } }) => {
     const setup = (await triedChoices()) ?? config().accountSetup;
     const { onboarding } = await services();
     const request = { ...setup, country: countryFrom(country) };
-    return { account: await onboarding.createAccount(pilotId, request, email) };
+    return { account: await onboarding.createAccount(pilotId, request, { email, network }) };
   },
   next: () => '/',
 });

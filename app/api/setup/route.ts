@@ -23,7 +23,6 @@ export const POST = pilotEndpoint({
   path: '/api/setup',
   exists: () => !config().livemode,
   body: Body,
-  session: 'begins',
   act: async ({ body: { trying }, setCookie }) => {
     const newPilot = await sessionCookie(newPilotId());
     setCookie(triedChoicesCookie(trying));

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { AccountCallout } from '@/app/components/account-callout';
 import { AddInformation } from '@/app/components/add-information';
 import { ProblemNotice } from '@/app/components/problem-notice';
-import { load } from '@/app/http/load';
+import { UnknownBrowser } from '@/app/components/unknown-browser';
+import { loadAccount } from '@/app/http/load';
 import { showNotFound } from '@/app/http/show-not-found';
 import { type ErrorCode, pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
@@ -22,12 +23,13 @@ export default async function Refresh({ params }: Props) {
   if (!accountId) showNotFound();
   if (await isPrefetch()) return <Ask accountId={accountId} />;
 
-  const link = await load('/refresh/[accountId]', (onboarding, pilotId) =>
+  const link = await loadAccount('/refresh/[accountId]', (onboarding, pilotId) =>
     onboarding.refreshAccountLink(pilotId, accountId),
   );
   if (link.ok) redirect(link.value);
 
   const { code, requestId } = link.failure;
+  if (code === 'unknown_browser') return <UnknownBrowser />;
   return (
     <>
       <h1>We could not take you back to Stripe</h1>

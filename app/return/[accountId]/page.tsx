@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { AccountCallout } from '@/app/components/account-callout';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import { StandingView } from '@/app/components/standing';
-import { load } from '@/app/http/load';
+import { UnknownBrowser } from '@/app/components/unknown-browser';
+import { loadAccount } from '@/app/http/load';
 import { showNotFound } from '@/app/http/show-not-found';
 import { pilotMessages } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
@@ -15,9 +16,10 @@ type Props = { params: Promise<{ accountId: string }> };
 export default async function Return({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
   if (!accountId) showNotFound();
-  const asked = await load('/return/[accountId]', (onboarding, pilotId) =>
+  const asked = await loadAccount('/return/[accountId]', (onboarding, pilotId) =>
     onboarding.currentAccount(pilotId, accountId),
   );
+  if (!asked.ok && asked.failure.code === 'unknown_browser') return <UnknownBrowser />;
   return (
     <>
       {asked.ok ? (
