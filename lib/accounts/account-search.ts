@@ -9,14 +9,18 @@ type Lookup = Readonly<{ pilotId: string; since: Date; turn: number }>;
 
 /** One reading of Stripe's list, from its beginning to its end, however long that takes. */
 type Reading = {
-  readonly turn: number;
-  readonly since: Date;
+  /** Infinite, and the beginning of time, until its first page is asked for: whoever comes before that is in it. */
+  turn: number;
+  since: Date;
   readonly found: Map<string, Listed[]>;
   from: string | undefined;
   isDone: boolean;
   /** The page that is being read, and those after it; rejects where Stripe can't be asked. */
   underWay: Promise<void> | undefined;
 };
+
+/** How long a reading waits for others who want it too, in ms. */
+const GATHER = 50;
 
 /** How often a waiting press looks whether its account was read, in ms. */
 const LOOK_EVERY = 100;
@@ -75,9 +79,8 @@ export class AccountSearch {
     const lookups = [...this.#lookups.values()];
     if (last && answers(last, lookup)) return last;
     if (last && !last.isDone && lookups.some((one) => answers(last, one))) return last;
-    const since = new Date(Math.min(...lookups.map((one) => one.since.getTime())));
     const nothing = { found: new Map(), from: undefined, isDone: false, underWay: undefined };
-    this.#reading = { ...nothing, turn: ++this.#turn, since };
+    this.#reading = { ...nothing, turn: Number.POSITIVE_INFINITY, since: new Date(0) };
     return this.#reading;
   }
 
@@ -90,6 +93,7 @@ export class AccountSearch {
   }
 
   async #readPages(reading: Reading): Promise<void> {
+    if (reading.turn === Number.POSITIVE_INFINITY) await this.#begin(reading);
     while (!reading.isDone && reading === this.#reading) {
       const { accounts, next } = await this.#page(reading);
       for (const account of accounts)
@@ -98,6 +102,12 @@ export class AccountSearch {
       reading.from = next;
       reading.isDone = next === undefined;
     }
+  }
+
+  async #begin(reading: Reading): Promise<void> {
+    await wait(GATHER);
+    reading.turn = ++this.#turn;
+    reading.since = new Date(Math.min(...[...this.#lookups.values()].map(({ since }) => since.getTime())));
   }
 
   async #page({ since, from }: Reading): Promise<AccountPage> {
