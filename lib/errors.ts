@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'cross_site'
   | 'account_not_found'
   | 'unknown_browser'
+  | 'account_left'
   | 'account_rejected'
   | 'account_disconnected'
   | 'too_large'
@@ -35,6 +36,8 @@ export const pilotMessages: Record<ErrorCode, string> = {
     'We can’t show this account here. Open the page in the browser in which you started, or start from the first page.',
   unknown_browser:
     'We know you by a cookie, and this browser has none of ours. Open this address in the browser in which you began: nothing was lost. If that browser has lost its cookies, contact us before you start anew: that would open a second account.',
+  account_left:
+    'You have started again since, with another account. Nothing was lost: go to the first page to continue with it.',
   account_rejected:
     'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Contact us and we will look at it with you.',
   account_disconnected:

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigError, config } from './config';
+import { asAppError } from './errors';
 import { log } from './log';
 import { notBuiltYet } from './platform/onboarding-choice';
 import { services } from './services';
@@ -15,11 +17,28 @@ export async function startUp(): Promise<void> {
     if (missing)
       log('error', 'onboarding_not_built', { reason: `PLATFORM_ONBOARDING is ${onboarding}. ${missing}` });
     await services();
+    void keepProcessingEvents();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {
       process.stderr.write(`\n${error.message}\n\n`);
       process.exit(1);
     }
     log('error', 'database_not_ready', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * Processes the events that are due, at once and every minute: a process that ended in the middle left some, and what
+ * failed is tried again. For as long as this process lives; it keeps none alive.
+ */
+async function keepProcessingEvents(): Promise<never> {
+  for (;;) {
+    try {
+      await (await services()).stripeEvents.processDue();
+    } catch (error) {
+      const { code, message } = asAppError(error);
+      log('error', 'events_not_processed', { code, reason: message });
+    }
+    await wait(60_000, undefined, { ref: false });
   }
 }

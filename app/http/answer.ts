@@ -11,6 +11,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   not_found: 404,
   account_not_found: 404,
   unknown_browser: 404,
+  account_left: 409,
   account_rejected: 409,
   account_disconnected: 409,
   too_large: 413,

@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Onboarding } from '@/lib/onboarding/onboarding';
@@ -54,6 +55,8 @@ async function loadWith<Value>(
   } catch (error) {
     const failure = asAppError(error);
     if (failure.code === 'account_not_found') showNotFound();
+    // The pilot's own of before: the first page shows the one that they have now.
+    if (failure.code === 'account_left') redirect('/');
     const { code, message: reason, requestId: stripeRequest } = failure;
     log('error', 'page', { path, code, reason, stripeRequest });
     return { ok: false, failure };

@@ -20,21 +20,22 @@ export const OwnedRow = z
   .transform(({ account_id, accounts_api, choices }) => ({ id: account_id, api: accounts_api, choices }))
   .brand<'OwnedAccount'>();
 
-/** Whose an account is; each function is one statement. */
+/** Whose an account is; each function is one statement, unless it refuses. */
 export class Ownership {
   constructor(private readonly sql: Sql) {}
 
-  /** Throws `account_not_found` where the account is not this pilot's, whether it exists or not. */
+  /**
+   * Throws `account_not_found` where the account is not this pilot's, whether it exists or not, and `account_left`
+   * where it was, and they have started again.
+   */
   async check(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
-    return this.#owned(`select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`, [
-      pilotId,
-      claimed,
-    ]);
+    const statement = `select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`;
+    return this.#owned(statement, pilotId, claimed);
   }
 
   /**
    * As `check`, for a pilot on the way to Stripe's page to change something: the next look at the account asks Stripe
-   * at once. One statement, because every press waits for it.
+   * at once. Throws as `check`. One statement, because every press waits for it.
    */
   async checkForUpdate(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
     return this.#owned(
@@ -44,7 +45,8 @@ export class Ownership {
            and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
        )
        select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`,
-      [pilotId, claimed],
+      pilotId,
+      claimed,
     );
   }
 
@@ -58,10 +60,13 @@ export class Ownership {
     return z.array(OwnedRow).parse(rows)[0];
   }
 
-  async #owned(statement: string, parameters: readonly string[]): Promise<OwnedAccount> {
-    const { rows } = await this.sql.query(statement, parameters);
+  async #owned(statement: string, pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
+    const { rows } = await this.sql.query(statement, [pilotId, claimed]);
     const [owned] = z.array(OwnedRow).parse(rows);
     if (owned) return owned;
+    const left = 'select account_id from past_accounts where pilot_id = $1 and account_id = $2';
+    if ((await this.sql.query(left, [pilotId, claimed])).rows.length > 0)
+      throw new AppError('account_left', 'the account is one that this pilot had before');
     throw new AppError('account_not_found', 'the account is not this pilot’s, or not known');
   }
 }
