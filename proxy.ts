@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { askForOpsToken, lacksOpsToken } from './app/http/ops-auth';
+import { opsRefusal } from './app/http/ops-auth';
 import { commonHeaders, pageHeaders } from './app/http/security-headers';
 import { NEWCOMER, pilotFrom, sessionCookie } from './app/http/session-cookie';
 import { config as configuration } from './lib/config';
@@ -60,7 +60,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isOpened(request)) return notAllowed();
   const elsewhere = canonical(request);
   if (elsewhere) return NextResponse.redirect(elsewhere, 307);
-  if (lacksOpsToken(request)) return askForOpsToken();
+  const refusal = await opsRefusal(request);
+  if (refusal) return refusal;
 
   const nonce = randomBytes(16).toString('base64');
   const headers = pageHeaders(nonce);

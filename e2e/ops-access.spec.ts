@@ -47,6 +47,27 @@ test('without the right token every address under /ops asks for it, and shows no
     }
 });
 
+test('wrong tokens are logged, and looked at one after another; the right one from elsewhere waits for none', async ({
+  opsApp,
+}) => {
+  const show = (token: string, network: string) =>
+    fetch(`${opsApp.url}/ops`, {
+      headers: { authorization: authorization(`ops:${token}`), 'x-forwarded-for': network },
+    }).then(({ status }) => status);
+  const guesses = Array.from({ length: 60 }, () => show('wrong', '203.0.113.7'));
+  const right = show(OPS_TOKEN, '203.0.113.8');
+  const first = await Promise.race([...guesses.map((guess) => guess.then(() => 'guess')), right]);
+  const statuses = await Promise.all(guesses);
+  expect(await right).toBe(200);
+  expect(['guess', 200]).toContain(first);
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  // In five seconds no more are looked at than one each quarter of a second, and what came before the first was known.
+  expect(statuses.filter((status) => status === 401).length).toBeLessThan(30);
+  const lines = opsApp.output().match(/"event":"ops_token".*/g) ?? [];
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.join()).not.toContain('203.0.113.7');
+});
+
 test('an address that slips by the proxy shows nothing either', async ({ opsApp }) => {
   for (const path of ['/op%73', '/%6fps/acct_1', '/ops%2Facct_1', '//ops', '/OPS']) {
     const answer = await fetch(`${opsApp.url}${path}`);

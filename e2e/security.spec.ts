@@ -67,6 +67,7 @@ test('what does not parse is refused before anything is done', async ({ playwrig
   const pilot = await playwright.request.newContext({ baseURL: app.url });
   const withoutSession = await pilot.post('/api/account_link', { data: { account: 'acct_1' } });
   expect(withoutSession.status()).toBe(401);
+  expect((await pilot.post('/api/account')).status()).toBe(401);
   const statuses = [
     await pilot.post('/api/account', { headers: { 'content-type': 'application/json' }, data: '{' }),
     await pilot.post('/api/account', { data: { unknown: 1 } }),
@@ -111,6 +112,7 @@ test('no key, link, cookie or address reaches the log', async ({
   await page.goto(`/return/${account}`);
   stripe.state.faults.clear();
   const other = await playwright.request.newContext({ baseURL: app.url });
+  await other.get('/');
   await other.post('/api/account', { data: { email: 'jenny.rosen@example.com' } });
   await other.dispose();
 

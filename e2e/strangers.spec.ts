@@ -28,6 +28,7 @@ test('another pilot’s account and an unknown one get the same answer, byte for
 }) => {
   const account = await createAccount(page);
   const stranger = await playwright.request.newContext({ baseURL: app.url });
+  await stranger.get('/');
   await stranger.post('/api/account');
   const ask = (claimed: string) => stranger.post('/api/account_link', { data: { account: claimed } });
   const [other, unknown, malformed] = [

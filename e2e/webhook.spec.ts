@@ -2,6 +2,7 @@ import getPort from 'get-port';
 import { force, ready } from './account-states';
 import { type App, startApp } from './app';
 import { test as base, createAccount, expect, untilHeading, WEBHOOK_SECRETS } from './fixtures';
+import { openAccount } from './pilot';
 import { type LocalStripe, startLocalStripe } from './stripe/server';
 import { accountUpdated, deliver } from './webhook-delivery';
 
@@ -22,11 +23,7 @@ const test = base.extend<{ told: { app: App; stripe: LocalStripe } }>({
   },
 });
 
-async function newAccount(app: App): Promise<string> {
-  const answer = await fetch(`${app.url}/api/account`, { method: 'POST' });
-  const { account }: { account: string } = await answer.json();
-  return account;
-}
+const newAccount = async (app: App) => (await openAccount(app.url)).account;
 
 async function receipt(delivery: Promise<Response>): Promise<{ status: number; answer: unknown }> {
   const response = await delivery;

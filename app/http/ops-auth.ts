@@ -1,7 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
+import { log } from '@/lib/log';
 import { sameSecret } from '@/lib/same-secret';
+import { networkOf } from './network';
 import { commonHeaders } from './security-headers';
+
+/** After a wrong token, the next one from the same network is looked at so many ms later; and none waits longer than so many. */
+const PAUSE = 250;
+const LONGEST_WAIT = 5_000;
+
+/** When the next token from a network is looked at, in ms. In memory: guessing has to be slow, not counted. */
+const nextLook = new Map<string, number>();
 
 /** Whether the password of an `Authorization` header, under any user name, is OPS_TOKEN. */
 export function showsOpsToken(authorization: string | null): boolean {
@@ -13,23 +23,46 @@ export function showsOpsToken(authorization: string | null): boolean {
   return colon >= 0 && sameSecret(credentials.slice(colon + 1), opsToken);
 }
 
-/** Whether a request is for a page of the platform's own people, which are there, and does not show the token. */
-export function lacksOpsToken({ nextUrl: { pathname }, headers }: NextRequest): boolean {
-  const isOps = pathname === '/ops' || pathname.startsWith('/ops/');
-  return isOps && config().opsToken !== undefined && !showsOpsToken(headers.get('authorization'));
+/** The refusal of a page of the platform's own people to who does not show the token; undefined for all else. */
+export async function opsRefusal({ nextUrl, headers }: NextRequest): Promise<NextResponse | undefined> {
+  const isOps = nextUrl.pathname === '/ops' || nextUrl.pathname.startsWith('/ops/');
+  if (!isOps || config().opsToken === undefined) return undefined;
+  const shown = headers.get('authorization');
+  if (shown === null) return askForToken();
+  const network = networkOf(headers) ?? 'beside us';
+  if (!(await turnOf(network))) return tooManyTries();
+  if (showsOpsToken(shown)) return undefined;
+  nextLook.set(network, Math.max(nextLook.get(network) ?? 0, Date.now()) + PAUSE);
+  log('error', 'ops_token', { code: 'unauthorized', reason: 'a wrong token was shown', network });
+  return askForToken();
+}
+
+/** Waits until a token from this network may be looked at: at once where none was wrong of late. False where that is too long. */
+async function turnOf(network: string): Promise<boolean> {
+  const now = Date.now();
+  for (const [other, at] of nextLook) if (at < now) nextLook.delete(other);
+  const at = nextLook.get(network);
+  if (at === undefined) return true;
+  if (at - now > LONGEST_WAIT) return false;
+  nextLook.set(network, at + PAUSE);
+  await wait(at - now);
+  return true;
 }
 
 /** The answer by which a browser asks its user: no script, and no token in an address. */
-export function askForOpsToken(): NextResponse {
-  return new NextResponse(
-    'This page is for the platform’s own people: any user name, and OPS_TOKEN as password.\n',
-    {
-      status: 401,
-      headers: {
-        ...commonHeaders(),
-        'Content-Type': 'text/plain; charset=utf-8',
-        'WWW-Authenticate': 'Basic realm="ops", charset="UTF-8"',
-      },
-    },
-  );
+function askForToken(): NextResponse {
+  return plain('This page is for the platform’s own people: any user name, and OPS_TOKEN as password.', 401, {
+    'WWW-Authenticate': 'Basic realm="ops", charset="UTF-8"',
+  });
+}
+
+function tooManyTries(): NextResponse {
+  return plain('Too many wrong tokens came from your network. Wait a few seconds.', 429, {
+    'Retry-After': '10',
+  });
+}
+
+function plain(text: string, status: number, headers: Record<string, string>): NextResponse {
+  const type = { 'Content-Type': 'text/plain; charset=utf-8' };
+  return new NextResponse(`${text}\n`, { status, headers: { ...commonHeaders(), ...type, ...headers } });
 }

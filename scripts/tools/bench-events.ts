@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
 import type { App } from '../../e2e/app';
+import { openAccount } from '../../e2e/pilot';
 import type { LocalStripe } from '../../e2e/stripe/server';
 import { accountUpdated, deliver } from '../../e2e/webhook-delivery';
 import { withTestApp } from './test-app';
@@ -14,8 +15,7 @@ async function openAccounts(url: string, limited: () => void): Promise<string[]>
   const accounts: string[] = [];
   for (let number = 0; number < ACCOUNTS; number += 1) {
     limited();
-    const answer = await fetch(`${url}/api/account`, { method: 'POST' });
-    accounts.push(z.object({ account: z.string() }).parse(await answer.json()).account);
+    accounts.push((await openAccount(url)).account);
   }
   return accounts;
 }

@@ -1,4 +1,5 @@
 import { type App, TEST_KEY } from '../../e2e/app';
+import { openAccount } from '../../e2e/pilot';
 import type { LocalStripe } from '../../e2e/stripe/server';
 import { median } from './median';
 
@@ -13,16 +14,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** Prints what the app adds to the time that Stripe takes for an account link. */
 export async function benchLinks(app: App, stripe: LocalStripe): Promise<void> {
-  const post = (path: string, body: unknown, cookie = '') =>
-    fetch(`${app.url}${path}`, {
+  const { account, cookie } = await openAccount(app.url);
+  const press = () =>
+    fetch(`${app.url}/api/account_link`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify(body),
-    });
-  const created = await post('/api/account', {});
-  const cookie = created.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const { account }: { account: string } = await created.json();
-  const press = () => post('/api/account_link', { account }, cookie).then((answer) => answer.json());
+      body: JSON.stringify({ account }),
+    }).then((answer) => answer.json());
   const straight = () =>
     fetch(`${stripe.url}/v1/account_links`, {
       method: 'POST',
