@@ -56,10 +56,8 @@ test('wrong tokens are logged, and looked at one after another; the right one fr
     }).then(({ status }) => status);
   const guesses = Array.from({ length: 60 }, () => show('wrong', '203.0.113.7'));
   const right = show(OPS_TOKEN, '203.0.113.8');
-  const first = await Promise.race([...guesses.map((guess) => guess.then(() => 'guess')), right]);
   const statuses = await Promise.all(guesses);
   expect(await right).toBe(200);
-  expect(['guess', 200]).toContain(first);
   expect(new Set(statuses)).toEqual(new Set([401, 429]));
   // In five seconds no more are looked at than one each quarter of a second, and what came before the first was known.
   expect(statuses.filter((status) => status === 401).length).toBeLessThan(30);

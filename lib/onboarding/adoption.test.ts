@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accountsApis } from '../platform/choices';
 import { newPilotId, type PilotId } from '../session/session';
 import { requestFor } from '../testing/app';
+import { stopwatch } from '../testing/stopwatch';
 import { onEveryStore } from '../testing/suites';
 import { ClaimedAccountId } from './onboarding';
 import { Pilots } from './pilots';
@@ -31,6 +32,18 @@ onEveryStore('a pilot', (app) => {
       expect(await reconcile()).toMatchObject({ adopted: 1 });
       expect(await accountOf(pilotId)).toBe(accountId);
       await app.expectInLine(accountId);
+    });
+
+    test('is found by one reading of Stripe’s list for all who are looked for', async () => {
+      const lost = [];
+      for (let nth = 0; nth < 25; nth += 1) lost.push(await lose());
+      await app.pass('2 minutes');
+      app.stripe.state.log.clear();
+      await Promise.all([reconcile(), reconcile()]);
+      for (const { pilotId, accountId } of lost) expect(await accountOf(pilotId)).toBe(accountId);
+      const pages = app.stripe.state.log.entries.filter(({ path }) => /accounts$/.test(path));
+      // Not once for each of the twenty-five.
+      expect(pages.length).toBeLessThan(10);
     });
 
     test('is left alone for a minute, in which they may be under way', async () => {
@@ -91,6 +104,24 @@ onEveryStore('a pilot', (app) => {
       expect(await accountOf(pilotId)).toBe(account);
       expect(await pilots().pastAccounts(pilotId)).toEqual([old]);
       expect(app.stripe.state.accounts.size).toBe(2);
+    });
+
+    test('has one answer within 15 seconds while Stripe is slow, and the old address then says that it is left', async () => {
+      const { pilotId, old } = await disconnectedPilot();
+      app.stripe.state.faults.plan({ kind: 'latency', ms: 2_500 });
+      const elapsed = stopwatch();
+      const processes = [app.process(), app.process()];
+      const presses = processes.flatMap(({ onboarding }) =>
+        Array.from({ length: 3 }, () => onboarding.createAccount(pilotId, requestFor(api))),
+      );
+      const accounts = new Set(await Promise.all(presses));
+      expect(elapsed()).toBeLessThan(15_000);
+      expect(accounts.size).toBe(1);
+      expect(accounts).not.toContain(old);
+      const { onboarding } = app.process();
+      const look = (who: PilotId) => onboarding.currentAccount(who, ClaimedAccountId.parse(old));
+      await expect(look(pilotId)).rejects.toMatchObject({ code: 'account_left' });
+      await expect(look(newPilotId())).rejects.toMatchObject({ code: 'account_not_found' });
     });
 
     test('never gets the old one back, although Stripe lists it again', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PlannedFault } from '../../e2e/stripe/faults';
 import { newPilotId, type PilotId } from '../session/session';
 import { requestFor, type TestApp } from '../testing/app';
+import { stopwatch } from '../testing/stopwatch';
 import { onEveryStoreAtOnce } from '../testing/suites';
 
 const press = (app: TestApp, pilotId: PilotId) =>
@@ -17,19 +18,6 @@ const fault = fc.constantFrom<PlannedFault>(
   { kind: 'reset', when: 'before' },
   { kind: 'reset', when: 'after' },
 );
-
-/** Tells in how many ms this process could run: where a busy machine stops it for a while, this stops too. */
-function stopwatch(): () => number {
-  const TICK = 100;
-  let ms = 0;
-  const ticking = setInterval(() => {
-    ms += TICK;
-  }, TICK);
-  return () => {
-    clearInterval(ticking);
-    return ms;
-  };
-}
 
 onEveryStoreAtOnce((shared) => {
   test.for([1, 2, 3])(
