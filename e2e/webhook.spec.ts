@@ -1,3 +1,4 @@
+import { PGlite } from '@electric-sql/pglite';
 import getPort from 'get-port';
 import { force, ready } from './account-states';
 import { type App, startApp } from './app';
@@ -79,4 +80,25 @@ test('a change that Stripe tells of is known before anybody looks', async ({ tol
   // The first page asks Stripe nothing: it shows what the event brought.
   await page.goto(told.app.url);
   await untilHeading(page, 'You’re cleared for take-off');
+});
+
+test('events that a process left behind are processed when the next one starts', async ({ stripe }) => {
+  const env = { STRIPE_WEBHOOK_SECRET: NEW_SECRET };
+  const app = await startApp({ stripeUrl: stripe.url, env });
+  const { account } = await openAccount(app.url);
+  stripe.state.faults.plan({ kind: 'unavailable' });
+  await deliver(app.url, accountUpdated(account).body, NEW_SECRET);
+  await expect.poll(() => app.output()).toContain('events_not_done');
+  await app.stop({ keepFolder: true });
+  const database = await PGlite.create(`${app.folder}/database`);
+  await database.query('update events set next_try_at = now()');
+  await database.close();
+  stripe.state.faults.clear();
+  stripe.state.log.clear();
+  const next = await startApp({ stripeUrl: stripe.url, env: { ...env, DATABASE_URL: `file:${app.folder}` } });
+  await expect
+    .poll(() => stripe.state.log.entries.map(({ path }) => path))
+    .toContainEqual(expect.stringContaining(account));
+  await next.stop();
+  await app.stop();
 });
