@@ -13,6 +13,7 @@ export const TEST_KEY = 'sk_test_onlyForTests0000';
 
 export type App = {
   url: string;
+  pid: number | undefined;
   /** Where its embedded database is. */
   folder: string;
   /** All that it has written so far, both streams. */
@@ -61,6 +62,7 @@ export async function startApp(options: Options): Promise<App> {
     });
   const app: App = {
     url,
+    pid: child.pid,
     folder,
     output: () => output,
     async stop({ keepFolder } = { keepFolder: false }) {
