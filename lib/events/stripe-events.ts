@@ -4,7 +4,8 @@ import type { Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { Ownership } from '../onboarding/ownership';
-import type { Inbox } from './inbox';
+import { inSlots } from './in-slots';
+import type { ClaimedEvents, Inbox } from './inbox';
 
 const AT_ONCE = 10;
 
@@ -76,18 +77,32 @@ export class StripeEvents {
   }
 
   async #processClaimed(until: number, accountId?: string): Promise<number> {
-    let accounts = 0;
-    while (Date.now() < until) {
-      const claimed = await this.parts.inbox.claim(AT_ONCE, accountId);
-      if (claimed.length === 0) break;
-      await Promise.all(claimed.map((one) => this.#processOne(one)));
-      accounts += claimed.length;
-    }
+    let [accounts, before] = [0, 0];
+    do {
+      before = accounts;
+      await inSlots(
+        this.#claimed(until, accountId),
+        () => AT_ONCE,
+        async (claimed) => {
+          accounts += 1;
+          await this.#processOne(claimed);
+        },
+      );
+      // Again: an event that came while its account was asked about has a question of its own.
+    } while (accounts > before);
     return accounts;
   }
 
+  async *#claimed(until: number, accountId?: string): AsyncGenerator<ClaimedEvents> {
+    while (Date.now() < until) {
+      const claimed = await this.parts.inbox.claim(AT_ONCE, accountId);
+      if (claimed.length === 0) return;
+      yield* claimed;
+    }
+  }
+
   /** Asks Stripe about an account whose events wait. Only events that came before the question are done by it. */
-  async #processOne({ accountId, eventIds }: { accountId: string; eventIds: string[] }): Promise<void> {
+  async #processOne({ accountId, eventIds }: ClaimedEvents): Promise<void> {
     const { ownership, sync, inbox } = this.parts;
     try {
       const account = await ownership.find(accountId);
