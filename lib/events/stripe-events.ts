@@ -68,28 +68,31 @@ export class StripeEvents {
   }
 
   async process(accountId: string): Promise<void> {
-    await this.#processClaimed(Number.POSITIVE_INFINITY, accountId);
+    // One question at a time: the next one is for what came meanwhile.
+    await this.#processClaimed(1, Number.POSITIVE_INFINITY, accountId);
   }
 
   /** Processes all events that are due, until none is left or it is `until`, in ms. Gives of how many accounts. */
   async processDue(until = Number.POSITIVE_INFINITY): Promise<number> {
-    return this.#processClaimed(until);
-  }
-
-  async #processClaimed(until: number, accountId?: string): Promise<number> {
     let [accounts, before] = [0, 0];
     do {
       before = accounts;
-      await inSlots(
-        this.#claimed(until, accountId),
-        () => AT_ONCE,
-        async (claimed) => {
-          accounts += 1;
-          await this.#processOne(claimed);
-        },
-      );
+      accounts += await this.#processClaimed(AT_ONCE, until);
       // Again: an event that came while its account was asked about has a question of its own.
     } while (accounts > before);
+    return accounts;
+  }
+
+  async #processClaimed(slots: number, until: number, accountId?: string): Promise<number> {
+    let accounts = 0;
+    await inSlots(
+      this.#claimed(until, accountId),
+      () => slots,
+      async (claimed) => {
+        accounts += 1;
+        await this.#processOne(claimed);
+      },
+    );
     return accounts;
   }
 
