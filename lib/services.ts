@@ -1,4 +1,5 @@
 import { accountsThrough } from './accounts/apis';
+import { Schedule } from './accounts/schedule';
 import { States } from './accounts/states';
 import { Sync } from './accounts/sync';
 import { type Config, config } from './config';
@@ -51,7 +52,15 @@ export function servicesOn(
     appUrl,
   });
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
-  const reconciliation = new Reconciliation({ onboarding, ownership, states, sync, stripeEvents, livemode });
+  const schedule = new Schedule(database);
+  const reconciliation = new Reconciliation({
+    onboarding,
+    ownership,
+    schedule,
+    sync,
+    stripeEvents,
+    livemode,
+  });
   const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });
   return { database, onboarding, stripeEvents, reconciliation, ops };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Sql } from '../store/database';
 import type { Account, OwnedAccount } from './account';
-import { aboutStanding, type Standing, type StandingKind, standingKinds, standingOf } from './standing';
+import { askAgainAt } from './schedule';
+import { aboutStanding, type Standing, type StandingKind, standingOf } from './standing';
 
 const Names = z.array(z.string());
 const StoredAccount = z.object({
@@ -32,9 +33,6 @@ const Row = z.object({
   seen_at: z.date().nullable(),
   answered: z.boolean(),
 });
-
-/** Those that are asked about once a day, not once an hour. */
-const SETTLED = standingKinds.filter((kind) => aboutStanding[kind].settled);
 
 /** An account as Stripe last told of it, what that means, and when it was. */
 export type Seen = Readonly<{ account: Account; standing: Standing; seenAt: Date }>;
@@ -70,46 +68,24 @@ export class States {
     return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
   }
 
-  /**
-   * Gives the IDs of up to `most` accounts that Stripe should be asked about again: never seen, not settled for an
-   * hour, or anything for 20 hours. Unsettled ones come first, and those longest not asked about, so that the ones
-   * that always fail hold up no other. Nobody else is given them for the next ten minutes.
-   */
-  async claimStale(most: number): Promise<string[]> {
-    const { rows } = await this.sql.query(
-      `insert into account_states (account_id, asked_at)
-       select account_id, now() from (
-         select pilots.account_id from pilots left join account_states using (account_id)
-         where pilots.account_id is not null
-           and (asked_at is null or asked_at < now() - interval '10 minutes')
-           and (seen_at is null or seen_at < now() - case when standing = any($2::text[])
-             then interval '20 hours' else interval '1 hour' end)
-         order by coalesce(standing = any($2::text[]), false), asked_at nulls first limit $1
-       ) as stale
-       on conflict (account_id) do update set asked_at = now()
-         where account_states.asked_at < now() - interval '10 minutes'
-       returning account_id`,
-      [most, SETTLED],
-    );
-    return z.array(z.object({ account_id: z.string() }).transform((row) => row.account_id)).parse(rows);
-  }
-
-  /** Writes what Stripe told under a ticket, unless what a later ticket brought is there already. */
+  /** Writes what Stripe told under a ticket, and when to ask again, unless what a later ticket brought is there already. */
   async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
     await this.sql.query(
       // Locked first: of two answers written at once, the second must find the standing that the first left.
       `with before as (
-         select account_id, standing, ticket from account_states where account_id = $1 for update
+         select account_id, standing, ticket,
+           case when standing is distinct from $3 then now() else changed_at end as since
+         from account_states where account_id = $1 for update
        ), written as (
          update account_states
-         set state = $2, standing = $3, ticket = $4, seen_at = now(),
-           changed_at = case when before.standing is distinct from $3 then now() else changed_at end
+         set state = $2, standing = $3, ticket = $4, seen_at = now(), changed_at = since,
+           settled = $5, ask_at = ${askAgainAt('$5', 'since')}
          from before where account_states.account_id = before.account_id and before.ticket < $4
          returning account_states.account_id, before.standing as before
        )
        insert into standings (account_id, standing)
        select account_id, $3 from written where before is distinct from $3`,
-      [account.id, JSON.stringify(account), standing, ticket],
+      [account.id, JSON.stringify(account), standing, ticket, aboutStanding[standing].settled],
     );
   }
 }

@@ -4,6 +4,9 @@ import type { Sql } from '../store/database';
 /** An event of Stripe's, as far as it is needed: it means "fetch the account again". */
 type StripeEvent = Readonly<{ id: string; type: string; accountId: string; createdAt: Date }>;
 
+/** The events of an account that are to be done by one question. */
+export type ClaimedEvents = Readonly<{ accountId: string; eventIds: string[] }>;
+
 /** A try that ends with the process is tried again after this; the waits after failures grow from here. */
 const LEASE = "interval '1 minute'";
 
@@ -25,7 +28,7 @@ export class Inbox {
    * Takes the waiting events of up to `most` accounts that are due, and gives those accounts' IDs and the events'.
    * Nobody else is given them until they are finished, failed, or a minute has passed.
    */
-  async claim(most: number, accountId?: string): Promise<{ accountId: string; eventIds: string[] }[]> {
+  async claim(most: number, accountId?: string): Promise<ClaimedEvents[]> {
     const { rows } = await this.sql.query(
       `with due as (
            select distinct account_id from (

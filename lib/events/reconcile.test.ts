@@ -1,12 +1,32 @@
 import { expect, test } from 'vitest';
 import type { AccountRecord } from '../../e2e/stripe/model/account';
+import type { Account } from '../accounts/account';
+import { Schedule } from '../accounts/schedule';
+import { States } from '../accounts/states';
+import { Sync } from '../accounts/sync';
+import { Ownership } from '../onboarding/ownership';
 import { accountsApis } from '../platform/choices';
+import { newPilotId } from '../session/session';
 import { ready } from '../testing/app';
 import { onEveryStore } from '../testing/suites';
+import { Reconciliation } from './reconcile';
 import { delivery, receive, snapshot } from './testing';
 
 onEveryStore('a run', (app) => {
   const reconcile = () => app.process().reconciliation.run();
+
+  /** A run whose questions to Stripe go through `asking`. */
+  function reconciling(asking: (ask: () => Promise<Account>) => Promise<Account>) {
+    const { onboarding, stripeEvents } = app.process();
+    return new Reconciliation({
+      onboarding,
+      stripeEvents,
+      ownership: new Ownership(app.database),
+      schedule: new Schedule(app.database),
+      sync: new Sync({ accounts: app.accounts(asking), states: new States(app.database) }),
+      livemode: false,
+    }).run();
+  }
 
   async function openAccounts(many: number): Promise<string[]> {
     const opened: string[] = [];
@@ -42,12 +62,18 @@ onEveryStore('a run', (app) => {
     await app.pass('2 days');
     for (const { id, change } of accounts) Object.assign(app.record(id), { forced: {} }, change);
 
-    expect(await reconcile()).toEqual({ eventsOfAccounts: 0, asked: 12, failed: 0, adopted: 0 });
+    expect(await reconcile()).toEqual({
+      eventsOfAccounts: 0,
+      asked: 12,
+      failed: 0,
+      adopted: 0,
+      due: 0,
+    });
     for (const { id } of accounts) await app.expectInLine(id);
     expect(await reconcile()).toMatchObject({ asked: 0 });
   });
 
-  test('asks about what is settled once a day, and about what is not once an hour', async () => {
+  test('asks about what is settled once a day, and about what has just changed once an hour', async () => {
     const [settled, open] = [await app.openAccount(), await app.openAccount()];
     app.record(settled).forced = ready;
     await reconcile();
@@ -84,7 +110,7 @@ onEveryStore('a run', (app) => {
     await reconcile();
     app.record(accountId).forced = ready;
     await receive(app, delivery(snapshot(accountId)));
-    expect(await reconcile()).toEqual({ eventsOfAccounts: 1, asked: 0, failed: 0, adopted: 0 });
+    expect(await reconcile()).toEqual({ eventsOfAccounts: 1, asked: 0, failed: 0, adopted: 0, due: 0 });
     await app.expectInLine(accountId);
   });
 
@@ -92,7 +118,7 @@ onEveryStore('a run', (app) => {
     const accountIds = await openAccounts(15);
     app.stripe.state.faults.plan({ kind: 'rate_limit' });
     app.stripe.state.log.clear();
-    expect(await reconcile()).toMatchObject({ asked: 10, failed: 10 });
+    expect(await reconcile()).toMatchObject({ asked: 10, failed: 10, due: 5 });
     expect(app.asked()).toHaveLength(10);
     app.stripe.state.faults.clear();
     await app.pass('11 minutes');
@@ -101,15 +127,61 @@ onEveryStore('a run', (app) => {
   });
 
   test('with ten accounts that can never be asked about keeps the eleventh waiting for one more at most', async () => {
-    const known = await app.openAccount();
-    await reconcile();
-    await app.pass('2 days');
-    app.record(known).forced = ready;
     for (const id of await openAccounts(10))
       app.stripe.state.faults.plan({ kind: 'rate_limit', path: `/v1/accounts/${id}` });
     await reconcile();
+    const accountId = await app.openAccount();
+    await app.pass('11 minutes');
+    app.record(accountId).forced = ready;
+    await reconcile();
     await app.pass('11 minutes');
     await reconcile();
-    await app.expectInLine(known);
+    await app.expectInLine(accountId);
+  });
+
+  test('reaches a settled account however many others have waited for longer', async () => {
+    const settled = await app.openAccount();
+    app.record(settled).forced = ready;
+    await reconcile();
+    const abandoned = await openAccounts(30);
+    for (const id of abandoned)
+      app.stripe.state.faults.plan({ kind: 'rate_limit', path: `/v1/accounts/${id}` });
+    await new Schedule(app.database).addMissing();
+    await app.pass('2 days');
+    app.record(settled).forced = { ...ready, payouts_enabled: false };
+    await reconcile();
+    await app.expectInLine(settled);
+  });
+
+  test('goes on with the others while Stripe takes long for one', async () => {
+    const accountIds = await openAccounts(15);
+    const answered = new Set<string>();
+    let othersAreDone = () => {};
+    const others = new Promise<void>((resolve) => {
+      othersAreDone = resolve;
+    });
+    const report = await reconciling(async (ask) => {
+      const answer = await ask();
+      answered.add(answer.id);
+      if (answered.size === accountIds.length) othersAreDone();
+      if (answered.size === 1) await others;
+      return answer;
+    });
+    expect(report).toMatchObject({ asked: 15, failed: 0, due: 0 });
+  });
+
+  test('asks no more about an account that its pilot has left', async () => {
+    const pilotId = newPilotId();
+    const left = await app.openAccount('v1', pilotId);
+    app.record(left).disconnected = true;
+    await reconcile();
+    const account = await app.openAccount('v1', pilotId);
+    expect(account).not.toBe(left);
+    await app.pass('2 days');
+    await reconcile();
+    await app.pass('2 days');
+    app.stripe.state.log.clear();
+    expect(await reconcile()).toMatchObject({ asked: 1 });
+    expect(app.asked()).toEqual([account]);
   });
 });

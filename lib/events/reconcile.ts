@@ -1,27 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { States } from '../accounts/states';
+import type { Schedule } from '../accounts/schedule';
 import type { Sync } from '../accounts/sync';
 import { asAppError } from '../errors';
 import { log } from '../log';
 import type { Onboarding } from '../onboarding/onboarding';
 import type { Ownership } from '../onboarding/ownership';
+import { inSlots } from './in-slots';
 import type { StripeEvents } from './stripe-events';
 
 /** A run ends within this, in ms; what is left is for the next one. */
-const RUN = 240_000;
+export const RUN = 240_000;
 
-/** How many accounts are asked about at once, and how long such a batch takes at least, in ms: under Stripe's limits. */
-const AT_ONCE = { live: 40, test: 10 };
-const PACE = 600;
+/** How many accounts are asked about at once, and in how many ms at least as many: under Stripe's limits. */
+export const AT_ONCE = { live: 40, test: 10 };
+export const PACE = 600;
 
 const ADOPT = 20;
 
-type Report = Readonly<{ eventsOfAccounts: number; asked: number; failed: number; adopted: number }>;
+type Asked = Readonly<{ asked: number; failed: number }>;
+
+/** `due` is how many accounts are left for the next run. */
+type Report = Asked & Readonly<{ eventsOfAccounts: number; adopted: number; due: number }>;
 
 type Parts = Readonly<{
   onboarding: Onboarding;
   ownership: Ownership;
-  states: States;
+  schedule: Schedule;
   sync: Sync;
   stripeEvents: StripeEvents;
   livemode: boolean;
@@ -31,30 +35,53 @@ type Parts = Readonly<{
 export class Reconciliation {
   constructor(private readonly parts: Parts) {}
 
-  /** One run, in bounded batches. Two at once share the work: each account is given to one of them. */
+  /** One run. Two at once share the work: each account is given to one of them. */
   async run(): Promise<Report> {
-    const { onboarding, states, stripeEvents, livemode } = this.parts;
-    const until = Date.now() + RUN;
-    const eventsOfAccounts = await stripeEvents.processDue(until);
-    let [asked, failed] = [0, 0];
+    const { onboarding, schedule, stripeEvents } = this.parts;
+    const began = Date.now();
+    // Each has a time of its own, so that much of one never keeps another from being done.
+    const eventsOfAccounts = await stripeEvents.processDue(began + RUN / 2);
+    const adopted = await onboarding.adoptAccounts(ADOPT, began + RUN * 0.75);
+    await schedule.addMissing();
+    const asked = await this.#askDue(began + RUN);
+    return { eventsOfAccounts, adopted, ...asked, due: await schedule.countDue() };
+  }
+
+  async #askDue(until: number): Promise<Asked> {
+    const atOnce = this.parts.livemode ? AT_ONCE.live : AT_ONCE.test;
+    let [asked, failed, failedSinceAnswer] = [0, 0, 0];
+    await inSlots(
+      this.#claimed(atOnce, until),
+      // A failure keeps its slot until Stripe answers another question: where it is away, or refuses, all are soon taken.
+      () => atOnce - failedSinceAnswer,
+      async (accountId) => {
+        const done = await this.#ask(accountId);
+        asked += 1;
+        failed += done ? 0 : 1;
+        failedSinceAnswer = done ? 0 : failedSinceAnswer + 1;
+      },
+    );
+    return { asked, failed };
+  }
+
+  async *#claimed(atOnce: number, until: number): AsyncGenerator<string> {
     while (Date.now() < until) {
-      const accountIds = await states.claimStale(livemode ? AT_ONCE.live : AT_ONCE.test);
-      if (accountIds.length === 0) break;
-      const asking = accountIds.map((accountId) => this.#ask(accountId));
-      const [results] = await Promise.all([Promise.all(asking), wait(PACE)]);
-      asked += results.length;
-      failed += results.filter((done) => !done).length;
-      // Stripe is away, or refuses: going on would only ask more of it.
-      if (results.every((done) => !done)) break;
+      const accountIds = await this.parts.schedule.claim(atOnce);
+      if (accountIds.length === 0) return;
+      for (const accountId of accountIds) {
+        if (Date.now() >= until) return;
+        yield accountId;
+        await wait(PACE / atOnce);
+      }
     }
-    const adopted = Date.now() < until ? await onboarding.adoptAccounts(ADOPT, until) : 0;
-    return { eventsOfAccounts, asked, failed, adopted };
   }
 
   async #ask(accountId: string): Promise<boolean> {
+    const { ownership, schedule, sync } = this.parts;
     try {
-      const account = await this.parts.ownership.find(accountId);
-      if (account) await this.parts.sync.refetch(account);
+      const account = await ownership.find(accountId);
+      if (account) await sync.refetch(account);
+      else await schedule.drop(accountId);
       return true;
     } catch (error) {
       const { code, message } = asAppError(error);

@@ -92,6 +92,25 @@ describe.each(stores)('an event, on %s,', (_, openStore) => {
     expect(await app.waitingEvents()).toMatchObject([{ account_id: stuck, reason: 'stripe_busy' }]);
   });
 
+  test('of an account for which Stripe takes long keeps none of the others waiting', async () => {
+    const accountIds: string[] = [];
+    for (let nth = 0; nth < 15; nth += 1) accountIds.push(await app.openAccount());
+    for (const id of accountIds) await receive(app, delivery(snapshot(id)));
+    let [asked, othersAreDone] = [0, () => {}];
+    const others = new Promise<void>((resolve) => {
+      othersAreDone = resolve;
+    });
+    const process = eventsProcess(app, {
+      asking: async () => {
+        asked += 1;
+        if (asked === accountIds.length) othersAreDone();
+        if (asked === 1) await others;
+      },
+    });
+    expect(await process.processDue()).toBe(15);
+    expect(await app.waitingEvents()).toEqual([]);
+  });
+
   test('in a flood of 200 of one account costs one request, and few where each is processed as it comes', async () => {
     const accountId = await app.openAccount();
     const flood = () => Array.from({ length: 200 }, () => delivery(snapshot(accountId)));

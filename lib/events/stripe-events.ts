@@ -4,7 +4,8 @@ import type { Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { Ownership } from '../onboarding/ownership';
-import type { Inbox } from './inbox';
+import { inSlots } from './in-slots';
+import type { ClaimedEvents, Inbox } from './inbox';
 
 const AT_ONCE = 10;
 
@@ -67,27 +68,44 @@ export class StripeEvents {
   }
 
   async process(accountId: string): Promise<void> {
-    await this.#processClaimed(Number.POSITIVE_INFINITY, accountId);
+    // One question at a time: the next one is for what came meanwhile.
+    await this.#processClaimed(1, Number.POSITIVE_INFINITY, accountId);
   }
 
   /** Processes all events that are due, until none is left or it is `until`, in ms. Gives of how many accounts. */
   async processDue(until = Number.POSITIVE_INFINITY): Promise<number> {
-    return this.#processClaimed(until);
-  }
-
-  async #processClaimed(until: number, accountId?: string): Promise<number> {
-    let accounts = 0;
-    while (Date.now() < until) {
-      const claimed = await this.parts.inbox.claim(AT_ONCE, accountId);
-      if (claimed.length === 0) break;
-      await Promise.all(claimed.map((one) => this.#processOne(one)));
-      accounts += claimed.length;
-    }
+    let [accounts, before] = [0, 0];
+    do {
+      before = accounts;
+      accounts += await this.#processClaimed(AT_ONCE, until);
+      // Again: an event that came while its account was asked about has a question of its own.
+    } while (accounts > before);
     return accounts;
   }
 
+  async #processClaimed(slots: number, until: number, accountId?: string): Promise<number> {
+    let accounts = 0;
+    await inSlots(
+      this.#claimed(until, accountId),
+      () => slots,
+      async (claimed) => {
+        accounts += 1;
+        await this.#processOne(claimed);
+      },
+    );
+    return accounts;
+  }
+
+  async *#claimed(until: number, accountId?: string): AsyncGenerator<ClaimedEvents> {
+    while (Date.now() < until) {
+      const claimed = await this.parts.inbox.claim(AT_ONCE, accountId);
+      if (claimed.length === 0) return;
+      yield* claimed;
+    }
+  }
+
   /** Asks Stripe about an account whose events wait. Only events that came before the question are done by it. */
-  async #processOne({ accountId, eventIds }: { accountId: string; eventIds: string[] }): Promise<void> {
+  async #processOne({ accountId, eventIds }: ClaimedEvents): Promise<void> {
     const { ownership, sync, inbox } = this.parts;
     try {
       const account = await ownership.find(accountId);
