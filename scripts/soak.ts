@@ -6,7 +6,11 @@ import { soak } from './tools/soak/soak';
 void runCommand(async () => {
   const minutes = Number(process.argv[process.argv.indexOf('--minutes') + 1]) || 60;
   await buildApp();
-  const problems = await soak({ ms: minutes * 60_000, killEvery: Math.min(150_000, minutes * 15_000), rate: 50 });
+  const problems = await soak({
+    ms: minutes * 60_000,
+    killEvery: Math.min(150_000, minutes * 15_000),
+    rate: 50,
+  });
   if (!problems) console.log('No PostgreSQL here: nothing was tried.');
   return problems?.length === 0 ? 0 : 1;
 });

@@ -70,6 +70,9 @@ export class States {
 
   /** Writes what Stripe told under a ticket, and when to ask again, unless what a later ticket brought is there already. */
   async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
+    const state = JSON.stringify(account);
+    // What could not be read back would break every page that shows it.
+    StoredAccount.parse(JSON.parse(state));
     await this.sql.query(
       // Locked first: of two answers written at once, the second must find the standing that the first left.
       `with before as (
@@ -85,7 +88,7 @@ export class States {
        )
        insert into standings (account_id, standing)
        select account_id, $3 from written where before is distinct from $3`,
-      [account.id, JSON.stringify(account), standing, ticket, aboutStanding[standing].settled],
+      [account.id, state, standing, ticket, aboutStanding[standing].settled],
     );
   }
 }

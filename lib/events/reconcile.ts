@@ -39,11 +39,13 @@ export class Reconciliation {
   async run(): Promise<Report> {
     const { onboarding, schedule, stripeEvents } = this.parts;
     const began = Date.now();
-    // Each has a time of its own, so that much of one never keeps another from being done.
     const eventsOfAccounts = await stripeEvents.processDue(began + RUN / 2);
-    const adopted = await onboarding.adoptAccounts(ADOPT, began + RUN * 0.75);
     await schedule.addMissing();
-    const asked = await this.#askDue(began + RUN);
+    // Beside each other: who looks for a lost account may have to wait for the whole of Stripe's list.
+    const [adopted, asked] = await Promise.all([
+      onboarding.adoptAccounts(ADOPT, began + RUN),
+      this.#askDue(began + RUN),
+    ]);
     return { eventsOfAccounts, adopted, ...asked, due: await schedule.countDue() };
   }
 
