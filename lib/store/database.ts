@@ -1,5 +1,8 @@
 import { AppError } from '../errors';
 
+/** How long, in ms, a statement may take, where the work that it is of says nothing else. */
+export const STATEMENT_TIMEOUT = 5_000;
+
 /** Anything that answers SQL: a connection, a pool, or a transaction. */
 export interface Sql {
   /** Runs one statement with `$1`-style parameters. Throws `store_unavailable` where the database can't be reached. */
@@ -7,8 +10,11 @@ export interface Sql {
 }
 
 export interface Database extends Sql {
-  /** Runs `work` in one transaction: all of it, or, if it throws, nothing. */
-  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Runs `work` in one transaction, of statements that may take `timeout` ms each: all of it or, if it throws, nothing. */
+  transaction<Result>(
+    work: (sql: Sql) => Promise<Result>,
+    options?: Readonly<{ timeout?: number }>,
+  ): Promise<Result>;
   close(): Promise<void>;
 }
 
