@@ -13,6 +13,7 @@ import { RefreshLimit } from './onboarding/refresh-limit';
 import { Ops } from './ops/ops';
 import { OpsQueries } from './ops/queries';
 import type { Database } from './store/database';
+import { Health } from './store/health';
 import { migrate } from './store/migrate';
 import { openDatabase } from './store/open';
 import { createStripe } from './stripe';
@@ -23,6 +24,7 @@ export type Services = Readonly<{
   stripeEvents: StripeEvents;
   reconciliation: Reconciliation;
   ops: Ops;
+  health: Health;
 }>;
 
 /** Puts the app together on a migrated database and a Stripe. */
@@ -42,7 +44,8 @@ export function servicesOn(
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
   const reconciliation = new Reconciliation({ onboarding, ownership, states, sync, stripeEvents, livemode });
   const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });
-  return { database, onboarding, stripeEvents, reconciliation, ops };
+  const health = new Health(database);
+  return { database, onboarding, stripeEvents, reconciliation, ops, health };
 }
 
 declare global {
@@ -54,7 +57,13 @@ const holder = globalThis.rocketRides;
 
 async function start(): Promise<Services> {
   const database = await openDatabase(config().database);
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    // An open one would keep its folder, or its connections, from the next try.
+    await database.close().catch(() => {});
+    throw error;
+  }
   return servicesOn(database, config());
 }
 
@@ -68,10 +77,10 @@ export function services(): Promise<Services> {
   return holder.services;
 }
 
-/** Why the store does not answer; undefined where it does. */
+/** Why the store can't do its work; undefined where it can. */
 export async function storeFailure(): Promise<AppError | undefined> {
   try {
-    await (await services()).database.query('select 1');
+    await (await services()).health.check();
     return undefined;
   } catch (error) {
     return asAppError(error);
