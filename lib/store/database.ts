@@ -18,6 +18,14 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
+/** SQLSTATEs with which trying again may help: connection, resources, shut down or cancelled, disk, idle, read-only, conflict. */
+const UNAVAILABLE = /^(08|53|57|58|25P03|25006|40001|40P01)/;
+
+/** Whether PostgreSQL says, by its code, that it can't do now what it may do later. */
+export function isUnavailable(sqlState: string | undefined): boolean {
+  return UNAVAILABLE.test(sqlState ?? '');
+}
+
 /** The failure of a database that can't be reached; `cause` is the driver's error. */
 export function storeUnavailable(cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,5 +1,5 @@
 import { type ClientBase, DatabaseError, Pool, type PoolClient } from 'pg';
-import { type Database, type Sql, STATEMENT_TIMEOUT, storeUnavailable } from './database';
+import { type Database, isUnavailable, type Sql, STATEMENT_TIMEOUT, storeUnavailable } from './database';
 
 /** How long, in ms, to wait for a connection; and how long the server lets a transaction wait for our next statement. */
 const CONNECT_TIMEOUT = 3_000;
@@ -8,11 +8,8 @@ const IDLE_TIMEOUT = 10_000;
 /** By how many ms the server's limit is the shorter one: it answers, and the connection stays one to be used. */
 const AHEAD = 1_000;
 
-/** SQLSTATEs with which trying again may help: connection, resources, shut down or cancelled, disk, idle, read-only, conflict. */
-const UNAVAILABLE = /^(08|53|57|58|25P03|25006|40001|40P01)/;
-
 function translate(error: unknown): unknown {
-  const answered = error instanceof DatabaseError && !UNAVAILABLE.test(error.code ?? '');
+  const answered = error instanceof DatabaseError && !isUnavailable(error.code);
   return answered ? error : storeUnavailable(error);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Database } from './database';
 import { migrate } from './migrate';
-import { openPglite } from './pglite';
+import { openInMemory } from './pglite';
 import { openPostgres } from './postgres';
 
 /** A PostgreSQL that the tests may fill: each test file makes a database of its own in it. */
@@ -12,7 +12,7 @@ export const postgresUrl = process.env.TEST_DATABASE_URL;
 const idle: Database[] = [];
 
 async function emptyPglite(): Promise<Database> {
-  const pglite = idle.pop() ?? (await openPglite());
+  const pglite = idle.pop() ?? (await openInMemory());
   await pglite.query('drop schema public cascade');
   await pglite.query('create schema public');
   return {
