@@ -70,6 +70,28 @@ test('what Stripe did not sign, or is too large, is refused', async ({ webhookAp
   expect((await deliver(webhookApp.url, large, NEW_SECRET)).status).toBe(413);
 });
 
+test('what is signed and no event of Stripe’s is refused, and tells nothing of our insides', async ({
+  webhookApp,
+}) => {
+  const event: unknown = JSON.parse(accountUpdated(await newAccount(webhookApp)).body);
+  const odd = [
+    'no JSON',
+    '[]',
+    ...[{ type: '\u0000' }, { created: 1e300 }, { id: 7 }].map((over) =>
+      JSON.stringify(Object.assign({}, event, over)),
+    ),
+  ];
+  for (const body of odd) {
+    const { status, answer } = await receipt(deliver(webhookApp.url, body, NEW_SECRET));
+    expect({ body, status, answer }).toMatchObject({
+      body,
+      status: 400,
+      answer: { error: { code: 'invalid_request' } },
+    });
+  }
+  expect(webhookApp.output()).not.toContain('SyntaxError');
+});
+
 test('an app without a secret takes no event', async ({ app }) => {
   expect((await deliver(app.url, accountUpdated('acct_1').body, NEW_SECRET)).status).toBe(400);
 });

@@ -115,6 +115,57 @@ describe.each(Object.entries(secretShaped))('%s', (_name, anySecret) => {
   });
 });
 
+describe('within bounds', () => {
+  test('a long text is cut, and says by how much', () => {
+    const { reason } = read(written('error', 'request', { reason: 'x'.repeat(20_000) }));
+    expect(reason).toBe(`${'x'.repeat(500)}… (19500 more characters)`);
+  });
+
+  test('a line is never longer than a pipe takes whole, and is JSON with its time, level and event', () => {
+    const large = fc.oneof(fc.jsonValue(), fc.string({ minLength: 400, maxLength: 600, unit: 'grapheme' }));
+    fc.assert(
+      fc.property(anyText, fc.dictionary(fc.string(), large, { maxKeys: 12 }), (event, fields) => {
+        const line = written('info', event, { event, ...fields });
+        expect(line.length).toBeLessThanOrEqual(4_096);
+        expect(read(line)).toMatchObject({ at: expect.any(String), level: expect.anything() });
+      }),
+      // The smallest failure is no plainer than any, and takes minutes to be found.
+      { endOnFailure: true },
+    );
+  });
+
+  test('fields that do not fit are counted, and the others are there', () => {
+    const list = Array.from({ length: 100 }, () => 'x'.repeat(100));
+    const entry = read(written('info', 'request', { list, other: list, status: 200 }));
+    expect(entry).toMatchObject({ event: 'request', status: 200, fieldsLeftOut: 2 });
+  });
+
+  test.each(Object.entries(secretShaped))('%s is not cut in two', (_, anySecret) => {
+    fc.assert(
+      fc.property(anySecret, fc.integer({ min: 380, max: 520 }), ({ whole, secret }, before) => {
+        const { reason } = read(
+          written('error', 'request', { reason: `${'x '.repeat(before / 2)}${whole}` }),
+        );
+        expect(reason).not.toContain(secret.slice(0, 6));
+      }),
+    );
+  });
+});
+
+test('an entry is ASCII, whatever is in it: nothing moves a cursor, turns a line around or begins a new one', () => {
+  fc.assert(
+    fc.property(anyText, anyText, (event, reason) => {
+      expect(written('info', event, { reason, [reason]: event })).toMatch(/^[ -~]+\n$/);
+    }),
+  );
+  const odd = 'a\u2028b\u2029c\u0085d\u202ee\u2066f\u200bg\u007fh\u001bi\ufeffj’k😀';
+  const line = written('info', 'request', { reason: odd });
+  expect(line).toContain(
+    'a\\u2028b\\u2029c\\u0085d\\u202ee\\u2066f\\u200bg\\u007fh\\u001bi\\ufeffj\\u2019k\\ud83d\\ude00',
+  );
+  expect(read(line).reason).toBe(odd);
+});
+
 test('what an engineer needs stays readable', () => {
   const fields = {
     account: 'acct_1AbC2dEfGhIjKlMn',

@@ -1,14 +1,50 @@
-import { redactAll } from './redact';
+import { inAllTexts, redact } from './redact';
 
-/** Writes one line of JSON: to standard error for an `error`, else to standard output. Secrets are taken out. */
+/** In characters. A pipe takes a line of 4,096 whole, whoever else writes to it. */
+const LONGEST_TEXT = 500;
+const LONGEST_LINE = 4_000;
+
+function shorten(text: string): string {
+  const more = text.length - LONGEST_TEXT;
+  return more > 0 ? `${text.slice(0, LONGEST_TEXT)}… (${more} more characters)` : text;
+}
+
+/** Spells, as JSON may, what a terminal or a reader of lines could take for more than a character. */
+function inAscii(json: string): string {
+  return json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Redacts a text before it is cut, and before JSON escapes it: either would hide where a secret begins or ends. */
+function safe(text: string): string {
+  return shorten(redact(text));
+}
+
+/** As many of the fields as fit, in their order, and how many do not. */
+function lineOf(entry: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(entry).map(([name, value]) =>
+    inAscii(`${JSON.stringify(safe(name))}:${JSON.stringify(inAllTexts(value, safe))}`),
+  );
+  let room = LONGEST_LINE;
+  const fitting = fields.filter(({ length }) => {
+    const fits = length <= room;
+    if (fits) room -= length + 1;
+    return fits;
+  });
+  const leftOut = fields.length - fitting.length;
+  return `{${[...fitting, ...(leftOut > 0 ? [`"fieldsLeftOut":${leftOut}`] : [])].join(',')}}\n`;
+}
+
+/**
+ * Writes one line of JSON: to standard error for an `error`, else to standard output. Secrets are taken out, and what
+ * is long is cut short.
+ */
 export function log(
   level: 'info' | 'error',
   event: string,
   fields: Readonly<Record<string, unknown>> = {},
 ): void {
-  const plain: unknown = JSON.parse(
+  const plain: Record<string, unknown> = JSON.parse(
     JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }),
   );
-  // Before JSON escapes any text: an escape beside a secret would hide where it begins.
-  (level === 'error' ? process.stderr : process.stdout).write(`${JSON.stringify(redactAll(plain))}\n`);
+  (level === 'error' ? process.stderr : process.stdout).write(lineOf(plain));
 }

@@ -15,10 +15,12 @@ export function redact(text: string, known: readonly string[] = []): string {
   return SECRETS.reduce((redacted, [secret, instead]) => redacted.replace(secret, instead), withoutKnown);
 }
 
-/** The same in every text and name within a value that JSON can hold. */
-export function redactAll(value: unknown): unknown {
-  if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map(redactAll);
+/** Changes every text and name within a value that JSON can hold. */
+export function inAllTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((part) => inAllTexts(part, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [redact(name), redactAll(part)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [change(name), inAllTexts(part, change)]),
+  );
 }

@@ -15,6 +15,7 @@ import { RefreshLimit } from './onboarding/refresh-limit';
 import { Ops } from './ops/ops';
 import { OpsQueries } from './ops/queries';
 import type { Database } from './store/database';
+import { Health } from './store/health';
 import { migrate } from './store/migrate';
 import { openDatabase } from './store/open';
 import { createStripe } from './stripe';
@@ -25,6 +26,7 @@ export type Services = Readonly<{
   stripeEvents: StripeEvents;
   reconciliation: Reconciliation;
   ops: Ops;
+  health: Health;
 }>;
 
 /** Puts the app together on a migrated database and a Stripe. */
@@ -62,7 +64,8 @@ export function servicesOn(
     livemode,
   });
   const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });
-  return { database, onboarding, stripeEvents, reconciliation, ops };
+  const health = new Health(database);
+  return { database, onboarding, stripeEvents, reconciliation, ops, health };
 }
 
 declare global {
@@ -74,7 +77,13 @@ const holder = globalThis.rocketRides;
 
 async function start(): Promise<Services> {
   const database = await openDatabase(config().database);
-  await migrate(database);
+  try {
+    await migrate(database);
+  } catch (error) {
+    // An open one would keep its folder, or its connections, from the next try.
+    await database.close().catch(() => {});
+    throw error;
+  }
   return servicesOn(database, config());
 }
 
@@ -88,10 +97,10 @@ export function services(): Promise<Services> {
   return holder.services;
 }
 
-/** Why the store does not answer; undefined where it does. */
+/** Why the store can't do its work; undefined where it can. */
 export async function storeFailure(): Promise<AppError | undefined> {
   try {
-    await (await services()).database.query('select 1');
+    await (await services()).health.check();
     return undefined;
   } catch (error) {
     return asAppError(error);

@@ -37,9 +37,19 @@ export async function readBody(request: NextRequest): Promise<unknown> {
   }
 }
 
+/** What is wrong and where, in our own words: a client's, such as the names of fields that we do not know, stay out. */
+function reasonOf({ issues }: z.ZodError): string {
+  return issues
+    .map((issue) => {
+      const unknown = issue.code === 'unrecognized_keys';
+      return `${issue.path.join('.') || 'the whole'}: ${unknown ? `${issue.keys.length} unknown fields` : issue.message}`;
+    })
+    .join('; ');
+}
+
 /** Throws `invalid_request` with all that is wrong. */
 export function parsed<Value>(schema: z.ZodType<Value>, body: unknown): Value {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw new AppError('invalid_request', result.error.message);
+  throw new AppError('invalid_request', `the body is not what we ask for: ${reasonOf(result.error)}`);
 }

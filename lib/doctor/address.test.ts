@@ -17,7 +17,7 @@ test.each<[string, RegExp, () => Response | Promise<Response>]>([
   ],
   [
     'of an app without its database',
-    /can’t reach its database/,
+    /can’t reach its database, or can’t write to it/,
     () => Response.json({ status: 'store_unavailable' }, { status: 503 }),
   ],
 ])('an address %s is an error', async (_, says, answer) => {

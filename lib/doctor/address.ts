@@ -33,8 +33,8 @@ async function judged(answer: Response, { appUrl }: Config): Promise<Finding> {
     );
   if (told.status !== 'ok')
     return address.error(
-      `The app at ${origin} can’t reach its database.`,
-      'See DATABASE_URL in the settings of that host, and the app’s log.',
+      `The app at ${origin} can’t reach its database, or can’t write to it.`,
+      'See the app’s log, DATABASE_URL in the settings of that host, and whether the database is full or read-only.',
     );
   if (appUrl.protocol === 'http:' && !isLocal(appUrl))
     return address.warning(

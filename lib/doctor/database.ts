@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Config } from '../config';
 import type { Database } from '../store/database';
 import { FolderInUseError } from '../store/folder-lock';
-import { migrationFiles } from '../store/migrate';
+import { missingMigrations } from '../store/migrate';
 import { type Finding, findingsOf } from './finding';
 
 const store = findingsOf('Database');
@@ -11,15 +11,6 @@ const events = findingsOf('Events');
 
 /** How long accounts may be there before an event of one is missed, in ms. */
 const PATIENCE = 60 * 60 * 1000;
-
-async function migrationsMissing(database: Database): Promise<string[]> {
-  const files = await migrationFiles();
-  const { rows: tables } = await database.query("select to_regclass('migrations')::text as name");
-  if (!z.object({ name: z.string().nullable() }).parse(tables[0]).name) return files;
-  const { rows } = await database.query('select name from migrations');
-  const applied = z.array(z.object({ name: z.string() })).parse(rows);
-  return files.filter((file) => !applied.some(({ name }) => name === file));
-}
 
 const Deliveries = z.object({ opened_at: z.date().nullable(), received_at: z.date().nullable() });
 
@@ -63,7 +54,7 @@ export async function checkDatabase(config: Config, open: () => Promise<Database
     ];
   try {
     const database = await open();
-    const missing = await migrationsMissing(database);
+    const missing = await missingMigrations(database);
     if (missing.length > 0)
       return [
         store.error(

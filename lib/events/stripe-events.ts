@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
-import { z } from 'zod';
 import type { Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { Ownership } from '../onboarding/ownership';
+import { accountIdOf, type Envelope, readEnvelope } from './envelope';
 import { inSlots } from './in-slots';
 import type { ClaimedEvents, Inbox } from './inbox';
 
@@ -12,18 +12,6 @@ const AT_ONCE = 10;
 /** How often, and for how long, in ms, a delivery also has processed what others left. */
 const ALL_DUE_EVERY = 60_000;
 const ALL_DUE_TAKES = 10_000;
-
-/** v1's events of a connected account carry its ID at the top; v2's thin ones are about it. */
-const Envelope = z.object({
-  id: z.string().max(255),
-  type: z.string().max(255),
-  object: z.enum(['event', 'v2.core.event']),
-  livemode: z.boolean(),
-  created: z.union([z.number().transform((seconds) => new Date(seconds * 1000)), z.coerce.date()]),
-  account: z.string().nullish(),
-  related_object: z.object({ id: z.string(), type: z.string() }).nullish(),
-});
-type Envelope = z.infer<typeof Envelope>;
 
 /** What Stripe's delivery log shows of each delivery. */
 type Receipt = Readonly<{ eventId: string; type: string; result: string }>;
@@ -46,7 +34,8 @@ export class StripeEvents {
 
   /**
    * Takes a delivery's raw body and signature, and stores the event before it gives the receipt. Throws
-   * `invalid_signature`, and `store_unavailable` where Stripe has to deliver it again.
+   * `invalid_signature`, `invalid_request` for what is no event of Stripe's, and `store_unavailable` where Stripe has to
+   * deliver it again.
    */
   async receive(body: string, signature: string): Promise<Receipt & { accountId: string | undefined }> {
     const event = await this.#parse(body, signature);
@@ -121,9 +110,7 @@ export class StripeEvents {
   async #parse(body: string, signature: string): Promise<Envelope> {
     if (!(await this.#isSigned(body, signature)))
       throw new AppError('invalid_signature', 'none of STRIPE_WEBHOOK_SECRET signed this body');
-    const event = Envelope.safeParse(JSON.parse(body));
-    if (!event.success) throw new AppError('invalid_request', 'signed, but no event that we know');
-    return event.data;
+    return readEnvelope(body);
   }
 
   async #isSigned(body: string, signature: string): Promise<boolean> {
@@ -144,9 +131,4 @@ export class StripeEvents {
     if (!accountId) return 'ignored: it is about no connected account';
     return (await this.parts.ownership.find(accountId)) ? undefined : 'ignored: no account of this app';
   }
-}
-
-function accountIdOf({ account, related_object }: Envelope): string | undefined {
-  if (account) return account;
-  return related_object?.type === 'v2.core.account' ? related_object.id : undefined;
 }

@@ -68,14 +68,14 @@ function targetOf(path: string): string {
 }
 
 /**
- * Holds `folder` for this process until it ends; a lock that a killed process left behind is taken over.
- * Throws a FolderInUseError where another living process holds it.
+ * Holds `folder` until this process ends, or until it calls what it is given; a lock that a killed process left behind
+ * is taken over. Throws a FolderInUseError where another living process holds it.
  *
  * A holder listens first and then publishes its socket under the number after the last one, if that one is dead.
  * So whoever can be seen and does not answer is dead, and of many who see it so, one gets the next number.
  */
-export async function lockFolder(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+export async function lockFolder(folder: string): Promise<() => void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Relative, because a socket's path may have about 100 bytes and a checkout may lie deep.
   const at = (name: string) => relative(process.cwd(), join(folder, name));
   const last = holders(folder).at(-1) ?? 0;
@@ -94,4 +94,6 @@ export async function lockFolder(folder: string): Promise<void> {
     rmSync(join(folder, basename(targetOf(at(`in-use.${number}`)))), { force: true });
     rmSync(at(`in-use.${number}`), { force: true });
   }
+  // Only falls silent, as a process that ends does: were its number free again, two could take different ones.
+  return () => void server.close();
 }

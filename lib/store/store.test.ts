@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from './database';
 import { migrate, migrationFiles } from './migrate';
-import { openPostgres } from './postgres';
 import { emptyStores } from './testing';
 
 describe.each(emptyStores)('the store on %s', (_, open) => {
@@ -36,10 +35,4 @@ describe.each(emptyStores)('the store on %s', (_, open) => {
   test('a wrong statement is not taken for a database that is away', async () => {
     await expect(database.query('select wrong')).rejects.not.toMatchObject({ code: 'store_unavailable' });
   });
-});
-
-test('a PostgreSQL that is not there is said to be away', async () => {
-  const nowhere = openPostgres('postgres://nobody@127.0.0.1:1/nothing');
-  await expect(nowhere.query('select 1')).rejects.toMatchObject({ code: 'store_unavailable' });
-  await nowhere.close();
 });

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Database } from './database';
 import { migrate } from './migrate';
-import { openPglite } from './pglite';
+import { openInMemory } from './pglite';
 import { openPostgres } from './postgres';
 
 /** A PostgreSQL that the tests may fill: each test file makes a database of its own in it. */
-const postgresUrl = process.env.TEST_DATABASE_URL;
+export const postgresUrl = process.env.TEST_DATABASE_URL;
 
 /** Those of this worker's that no test has now: starting one takes seconds, emptying it none. */
 const idle: Database[] = [];
 
 async function emptyPglite(): Promise<Database> {
-  const pglite = idle.pop() ?? (await openPglite());
+  const pglite = idle.pop() ?? (await openInMemory());
   await pglite.query('drop schema public cascade');
   await pglite.query('create schema public');
   return {
@@ -23,14 +23,15 @@ async function emptyPglite(): Promise<Database> {
   };
 }
 
-async function newPostgres(server: string): Promise<Database> {
+/** Makes an empty database on the server, and gives its address. */
+export async function newPostgresUrl(server: string): Promise<string> {
   const name = `rocket_rides_${randomUUID().replaceAll('-', '')}`;
   const pool = new Pool({ connectionString: server });
   await pool.query(`create database ${name}`);
   await pool.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return openPostgres(url.href);
+  return url.href;
 }
 
 type Store = readonly ['PGlite' | 'PostgreSQL', () => Promise<Database>];
@@ -38,7 +39,9 @@ type Store = readonly ['PGlite' | 'PostgreSQL', () => Promise<Database>];
 /** The stores that a test is run on: each a name, and what opens a new and empty one. */
 export const emptyStores: readonly Store[] = [
   ['PGlite', emptyPglite],
-  ...(postgresUrl ? [['PostgreSQL', () => newPostgres(postgresUrl)] as const] : []),
+  ...(postgresUrl
+    ? [['PostgreSQL', async () => openPostgres(await newPostgresUrl(postgresUrl))] as const]
+    : []),
 ];
 
 /** The same, migrated. */
