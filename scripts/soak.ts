@@ -6,10 +6,12 @@ import { soak } from './tools/soak/soak';
 void runCommand(async () => {
   const minutes = Number(process.argv[process.argv.indexOf('--minutes') + 1]) || 60;
   await buildApp();
+  const ms = minutes * 60_000;
   const problems = await soak({
-    ms: minutes * 60_000,
-    killEvery: Math.min(150_000, minutes * 15_000),
-    rate: 50,
+    ms,
+    killEvery: Math.min(150_000, ms / 4),
+    patience: 15_000,
+    requestsASecond: 50,
   });
   if (!problems) console.log('No PostgreSQL here: nothing was tried.');
   return problems?.length === 0 ? 0 : 1;

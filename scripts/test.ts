@@ -1,7 +1,7 @@
 import { CommandError } from './tools/command-error';
 import { runCommand } from './tools/run-command';
 import { sum, type Tally } from './tools/tally';
-import { runBrowserTests, runUnitTests } from './tools/test-suites';
+import { runBrowserTests, runShortSoak, runUnitTests } from './tools/test-suites';
 
 /** What keeps one suite from running fails it, and lets the other one run. */
 async function orCountAsFailed(suite: Promise<Tally>): Promise<Tally> {
@@ -14,15 +14,19 @@ async function orCountAsFailed(suite: Promise<Tally>): Promise<Tally> {
   }
 }
 
-/** `--unit` or `--browser` choose one suite. Other arguments go to Playwright, or to Vitest with `--unit`. */
+const suites = ['--unit', '--browser', '--soak'] as const;
+
+/** `--unit`, `--browser` and `--soak` choose suites. Other arguments go to Playwright, or to Vitest with `--unit` alone. */
 void runCommand(async () => {
   const args = process.argv.slice(2);
-  const others = args.filter((arg) => arg !== '--unit' && arg !== '--browser');
-  const onlyUnit = args.includes('--unit') && !args.includes('--browser');
-  const onlyBrowser = args.includes('--browser') && !args.includes('--unit');
+  const chosen = suites.filter((suite) => args.includes(suite));
+  const others = args.filter((arg) => !suites.some((suite) => suite === arg));
+  const runs = (suite: (typeof suites)[number]) => chosen.length === 0 || chosen.includes(suite);
+  const onlyUnit = chosen.length === 1 && runs('--unit');
   const tallies: Tally[] = [];
-  if (!onlyBrowser) tallies.push(await orCountAsFailed(runUnitTests(onlyUnit ? others : [])));
-  if (!onlyUnit) tallies.push(await orCountAsFailed(runBrowserTests(others)));
+  if (runs('--unit')) tallies.push(await orCountAsFailed(runUnitTests(onlyUnit ? others : [])));
+  if (runs('--browser')) tallies.push(await orCountAsFailed(runBrowserTests(others)));
+  if (runs('--soak')) tallies.push(await orCountAsFailed(runShortSoak()));
   const { passed, failed, words } = sum(tallies);
   console.log(`\n${words}`);
   return failed > 0 || passed === 0 ? 1 : 0;

@@ -5,6 +5,7 @@ import { findBrowser } from './browser';
 import { buildApp } from './build';
 import { startPostgres } from './postgres';
 import { startNode } from './processes';
+import { soak } from './soak/soak';
 import { fromPlaywright, fromVitest, orRunnerFailed, type Tally } from './tally';
 
 const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
@@ -60,4 +61,12 @@ export async function runBrowserTests(args: readonly string[]): Promise<Tally> {
     const succeeded = await startNode('browser tests', command, options).succeeds();
     return orRunnerFailed(readReport(report, fromPlaywright), succeeded);
   });
+}
+
+/** Runs the short form of `npm run soak`. On a slow machine a pilot waits for the machine too: twice the 15 s. */
+export async function runShortSoak(): Promise<Tally> {
+  await buildApp();
+  const problems = await soak({ ms: 40_000, killEvery: 12_000, patience: 30_000, requestsASecond: 8 });
+  if (!problems) console.log('No PostgreSQL here: two processes were not tried.');
+  return problems && problems.length > 0 ? ONE_FAILED : { passed: problems ? 1 : 0, failed: 0, skipped: 0 };
 }

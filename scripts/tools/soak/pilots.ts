@@ -3,9 +3,6 @@ import { z } from 'zod';
 import { ready } from '../../../e2e/account-states';
 import type { LocalStripe } from '../../../e2e/stripe/server';
 
-/** A pilot is to have an answer within this, in ms, whatever it says. */
-const PATIENCE = 15_000;
-
 /** How many new pilots come for each that presses on. */
 const NEWCOMERS = 0.02;
 
@@ -23,6 +20,8 @@ export class Pilots {
   constructor(
     private readonly urls: readonly string[],
     private readonly stripe: LocalStripe,
+    /** A pilot is to have an answer within this, in ms, whatever it says. */
+    private readonly patience: number,
   ) {}
 
   /** Makes `rate` requests a second until it is `until`, in ms; resolves when all are answered. */
@@ -97,7 +96,7 @@ export class Pilots {
     body?: object,
   ): Promise<Response | undefined> {
     const began = Date.now();
-    for (let turn = Math.floor(Math.random() * 2); Date.now() - began < PATIENCE; turn += 1) {
+    for (let turn = Math.floor(Math.random() * 2); Date.now() - began < this.patience; turn += 1) {
       const answer = await fetch(`${this.urls[turn % this.urls.length]}${path}`, {
         method,
         redirect: 'manual',
@@ -117,13 +116,13 @@ export class Pilots {
       this.#judge(`${method} ${path.replace(/acct_\w+/, '[account]')}`, answer.status, Date.now() - began);
       return new Response(text, { status: answer.status, headers: answer.headers });
     }
-    this.problems.push(`${method} ${path}: no answer in ${PATIENCE} ms`);
+    this.problems.push(`${method} ${path}: no answer in ${this.patience} ms`);
     return undefined;
   }
 
   #judge(what: string, status: number, ms: number): void {
     this.times.push(ms);
-    if (ms > PATIENCE) this.problems.push(`${what}: answered after ${ms} ms`);
+    if (ms > this.patience) this.problems.push(`${what}: answered after ${ms} ms`);
     const isStrangers = what === 'POST /';
     const expected = isStrangers ? [405, 413] : [200, 303, 307, 429, 502, 503];
     if (!expected.includes(status)) this.problems.push(`${what}: ${status}`);
