@@ -10,6 +10,9 @@ const ASK_EVERY_SECONDS = 5;
 /** How long, in ms, a look waits for what another one, or an event, has just asked. */
 const WAIT_FOR_OTHERS = 3_000;
 
+/** For how long, in ms, a failure is told to who waits for the same answer. */
+const REMEMBERED = 30_000;
+
 /** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
 export type Current = Seen & Readonly<{ failure?: AppError }>;
 
@@ -71,13 +74,20 @@ export class Sync {
 
   async #fetch(ticket: number, owned: OwnedAccount, within?: number): Promise<Seen> {
     const account = await this.#retrieve(owned, within).catch((error: unknown) => {
-      this.#failures.set(owned.id, { failure: asAppError(error), at: Date.now() });
+      this.#remember(owned.id, asAppError(error));
       throw error;
     });
     this.#failures.delete(owned.id);
     const standing = standingOf(account);
     await this.parts.states.record(ticket, account, standing.kind);
     return { account, standing, seenAt: new Date() };
+  }
+
+  /** For those who wait for this question's answer; who comes later asks anew. */
+  #remember(accountId: string, failure: AppError): void {
+    const at = Date.now();
+    for (const [id, known] of this.#failures) if (at - known.at > REMEMBERED) this.#failures.delete(id);
+    this.#failures.set(accountId, { failure, at });
   }
 
   async #retrieve(account: OwnedAccount, within?: number): Promise<Account> {
