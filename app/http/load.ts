@@ -6,6 +6,7 @@ import type { Ops } from '@/lib/ops/ops';
 import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
 import { showsOpsToken } from './ops-auth';
+import { answerPageWith } from './page-status';
 import { pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
 
@@ -36,7 +37,7 @@ export async function loadOps<Value>(
   return loadWith(path, ({ ops }) => ask(ops));
 }
 
-/** A failure goes to the log, and is given back to be shown. */
+/** A failure goes to the log, becomes the page's status, and is given back to be shown. */
 async function loadWith<Value>(
   path: string,
   work: (services: Services) => Promise<Value>,
@@ -48,6 +49,7 @@ async function loadWith<Value>(
     if (failure.code === 'account_not_found') showNotFound();
     const { code, message: reason, requestId: stripeRequest } = failure;
     log('error', 'page', { path, code, reason, stripeRequest });
+    await answerPageWith(failure);
     return { ok: false, failure };
   }
 }
