@@ -1,3 +1,9 @@
+import { floorHeaders, floorPolicy, httpsHeaders } from './app/http/floor-headers.mjs';
+import { LARGEST_BODY } from './app/http/largest-body.mjs';
+
+/** @param {Record<string, string>} headers */
+const inNextsWords = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -7,4 +13,19 @@ export default {
   outputFileTracingIncludes: { '/*': ['./lib/store/migrations/*.sql'] },
   // No page shows an image that needs optimizing, and the optimizer is one more thing to attack.
   images: { unoptimized: true },
+  // Next keeps a body in memory for proxy.ts, which reads none.
+  experimental: { proxyClientMaxBodySize: LARGEST_BODY },
+  headers: async () => [
+    { source: '/:path*', headers: inNextsWords(floorHeaders) },
+    {
+      source: '/:path*',
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: inNextsWords(httpsHeaders),
+    },
+    // What proxy.ts leaves out: a page has a policy of its own, and two would both hold.
+    {
+      source: '/(api/.*|_next/.*|brand.css.*|favicon.ico.*|icon.svg.*|robots.txt.*)',
+      headers: inNextsWords(floorPolicy),
+    },
+  ],
 };

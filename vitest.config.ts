@@ -16,7 +16,13 @@ class WaitingFirst extends BaseSequencer {
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/stripe/**/*.test.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'app/**/*.test.ts',
+      'server/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'e2e/stripe/**/*.test.ts',
+    ],
     // An odd time zone: code that forgets to name one fails loudly.
     env: { TZ: 'Asia/Kathmandu' },
     // Processes and not threads: only a process takes a time zone of its own.

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
-
-const NEXT = 'node_modules/next/dist/bin/next';
+import { START } from './start-command';
 
 /** The key that tests give the app; made up, as its name says. */
 export const TEST_KEY = 'sk_test_onlyForTests0000';
@@ -48,12 +47,12 @@ function databaseFolder(): string {
   return folder;
 }
 
-/** Starts the built app as `npm start` does, and waits until it answers. Throws with its output if it ends instead. */
+/** Starts the built app as `npm start` does, and waits until it answers, be it that its store is away. Throws with its output if it ends instead. */
 export async function startApp(options: Options): Promise<App> {
   const port = options.port ?? (await getPort());
   const url = `http://localhost:${port}`;
   const folder = databaseFolder();
-  const child = spawn(process.execPath, [NEXT, 'start'], { env: variables(port, options, folder) });
+  const child = spawn(process.execPath, START, { env: variables(port, options, folder) });
   const closed = once(child, 'close');
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -73,7 +72,7 @@ export async function startApp(options: Options): Promise<App> {
   };
   while (child.exitCode === null && child.signalCode === null) {
     const health = await fetch(`${url}/api/health`).catch(() => undefined);
-    if (health?.ok) return app;
+    if (health) return app;
     await setTimeout(50);
   }
   await app.stop();

@@ -1,4 +1,11 @@
-import { createAccount, expect, expectHeading, test, withAndWithoutJavaScript } from './fixtures';
+import {
+  createAccount,
+  expect,
+  expectHeading,
+  failedRequest,
+  test,
+  withAndWithoutJavaScript,
+} from './fixtures';
 
 withAndWithoutJavaScript(() => {
   test('a spent link leads to a fresh one with no page in between', async ({ page, stripe }) => {
@@ -33,19 +40,27 @@ withAndWithoutJavaScript(() => {
     stripe.state.faults.plan({ kind: 'rate_limit', path: '/v2/core/account_links', times: 2 });
     await page.getByRole('button', { name: 'Add information' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'Stripe is very busy' })).toBeVisible();
-    await page.goto(`/refresh/${account}`);
+    const failed = await page.goto(`/refresh/${account}`);
+    expect(failed?.status()).toBe(503);
     await expectHeading(page, 'We could not take you back to Stripe');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expectHeading(page, 'Get started with Stripe');
   });
 
-  test('the sixth fresh link within a minute is a loop, and ends on a page', async ({ page, stripe }) => {
+  test('the sixth fresh link within a minute is a loop, and ends on a page', async ({
+    page,
+    stripe,
+    mayComplain,
+  }) => {
+    mayComplain.push(failedRequest(429));
     const account = await createAccount(page);
     for (let visit = 1; visit <= 5; visit += 1) {
       await page.goto(`/refresh/${account}`);
       await expectHeading(page, 'Get started with Stripe');
     }
-    await page.goto(`/refresh/${account}`);
+    const sixth = await page.goto(`/refresh/${account}`);
+    expect(sixth?.status()).toBe(429);
+    expect(sixth?.headers()['retry-after']).toBe('60');
     await expectHeading(page, 'We could not take you back to Stripe');
     await expect(page.getByRole('main')).toContainText('Wait a minute');
     expect(stripe.state.links.size).toBe(5);

@@ -104,7 +104,9 @@ test('no key, link, cookie or address reaches the log', async ({
   app,
   stripe,
   playwright,
+  mayComplain,
 }) => {
+  mayComplain.push(failedRequest(503));
   const account = await createAccount(page);
   await page.getByRole('button', { name: 'Add information' }).click();
   await expectHeading(page, 'Get started with Stripe');

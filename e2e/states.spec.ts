@@ -5,6 +5,7 @@ import {
   expect,
   expectHeading,
   expectWellMade,
+  failedRequest,
   test,
   untilHeading,
   untilShown,
@@ -150,7 +151,9 @@ test('when Stripe can’t be reached, what it said last is shown as such, with i
 test('a pilot whose account left the platform is led to a new start, and the old account stays history', async ({
   page,
   stripe,
+  mayComplain,
 }) => {
+  mayComplain.push(failedRequest(409));
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
   atStripe(stripe, account).disconnected = true;

@@ -3,6 +3,7 @@ import {
   createAccount,
   expect,
   expectHeading,
+  failedRequest,
   test,
   untilHeading,
   withAndWithoutJavaScript,
@@ -43,7 +44,12 @@ withAndWithoutJavaScript(() => {
     await expectHeading(page, 'You’re cleared for take-off');
   });
 
-  test('a rejected pilot reads it plainly, and can’t go round in circles', async ({ page, stripe }) => {
+  test('a rejected pilot reads it plainly, and can’t go round in circles', async ({
+    page,
+    stripe,
+    mayComplain,
+  }) => {
+    mayComplain.push(failedRequest(409));
     const account = await createAccount(page);
     force(stripe, account, {
       details_submitted: true,

@@ -40,12 +40,19 @@ export function needsALook({ code }: AppError): boolean {
   return statuses[code] >= 500 || code === 'invalid_signature' || code === 'unauthorized';
 }
 
-/** In the shape that every endpoint uses. */
-export function problem({ code, requestId }: AppError): NextResponse {
+export type FailureHead = Readonly<{ status: number; headers: Record<string, string> }>;
+
+export function failureHead({ code }: AppError): FailureHead {
   const wait = retryAfter[code];
+  return { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} };
+}
+
+/** In the shape that every endpoint uses. */
+export function problem(failure: AppError): NextResponse {
+  const { code, requestId } = failure;
   return NextResponse.json(
     { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
-    { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} },
+    failureHead(failure),
   );
 }
 

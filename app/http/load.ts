@@ -6,7 +6,9 @@ import type { Onboarding } from '@/lib/onboarding/onboarding';
 import type { Ops } from '@/lib/ops/ops';
 import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
+import { needsALook } from './answer';
 import { showsOpsToken } from './ops-auth';
+import { answerPageWith } from './page-status';
 import { NEWCOMER, pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
 
@@ -28,7 +30,7 @@ export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<L
  */
 export async function loadAccount<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
   if (!(await headers()).has(NEWCOMER)) return load(path, verb);
-  return { ok: false, failure: new AppError('unknown_browser', 'a first visit, at an account’s address') };
+  return failed(path, new AppError('unknown_browser', 'a first visit, at an account’s address'));
 }
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */
@@ -45,7 +47,6 @@ export async function loadOps<Value>(
   return loadWith(path, ({ ops }) => ask(ops));
 }
 
-/** A failure goes to the log, and is given back to be shown. */
 async function loadWith<Value>(
   path: string,
   work: (services: Services) => Promise<Value>,
@@ -57,8 +58,14 @@ async function loadWith<Value>(
     if (failure.code === 'account_not_found') showNotFound();
     // The pilot's own of before: the first page shows the one that they have now.
     if (failure.code === 'account_left') redirect('/');
-    const { code, message: reason, requestId: stripeRequest } = failure;
-    log('error', 'page', { path, code, reason, stripeRequest });
-    return { ok: false, failure };
+    return failed(path, failure);
   }
+}
+
+/** A failure goes to the log, becomes the page's status, and is given back to be shown. */
+async function failed(path: string, failure: AppError): Promise<{ ok: false; failure: AppError }> {
+  const { code, message: reason, requestId: stripeRequest } = failure;
+  log(needsALook(failure) ? 'error' : 'info', 'page', { path, code, reason, stripeRequest });
+  await answerPageWith(failure);
+  return { ok: false, failure };
 }

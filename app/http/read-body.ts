@@ -1,9 +1,7 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError } from '@/lib/errors';
-
-/** In bytes: many times what any of our endpoints asks for. */
-const LARGEST_BODY = 16 * 1024;
+import { LARGEST_BODY } from './largest-body.mjs';
 
 /** Reads the body up to `largest` bytes, so that a large one is refused before it is held in memory. Throws `too_large`. */
 export async function readText(request: NextRequest, largest = LARGEST_BODY): Promise<string> {

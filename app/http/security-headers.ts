@@ -1,4 +1,5 @@
 import { config } from '@/lib/config';
+import { floorHeaders, httpsHeaders } from './floor-headers.mjs';
 
 /** Where Stripe's hosted pages live: v1 account links are of the first host, v2 ones of the second. */
 const STRIPE_HOSTED = ['https://connect.stripe.com', 'https://accounts.stripe.com'];
@@ -8,15 +9,8 @@ export function commonHeaders(): Record<string, string> {
   const { appUrl } = config();
   return {
     'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-    // Not `no-referrer`: with it a browser's own form would send `Origin: null`.
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...(appUrl.protocol === 'https:' && {
-      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
-    }),
+    ...floorHeaders,
+    ...(appUrl.protocol === 'https:' && httpsHeaders),
   };
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { START } from '../../e2e/start-command';
 import { type RunningProcess, startNode } from './processes';
 import { untilAnswers } from './until-ready';
 
@@ -35,7 +36,8 @@ type NextOptions = {
 
 /** Resolves once it answers; `env` wins over this process's own. Throws CommandError if it does not. */
 export async function startNextServer({ mode, port, env }: NextOptions): Promise<RunningProcess> {
-  const app = startNode('app', [NEXT, mode, '-p', String(port)], {
+  const command = mode === 'start' ? START : [NEXT, 'dev'];
+  const app = startNode('app', [...command, '-p', String(port)], {
     inherit: mode === 'dev',
     env: {
       ...process.env,

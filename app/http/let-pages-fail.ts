@@ -1,0 +1,17 @@
+import { ServerResponse } from 'node:http';
+import { pageHeads } from './page-heads';
+
+/**
+ * Has every page answered with the status of its failure, if it has one. Next lets no page say its status. What it
+ * fetches for a page that is open already stays as it is: its client would load the whole page anew.
+ */
+export function letPagesFail(): void {
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (status: number, ...rest: unknown[]) {
+    const isPage = status === 200 && String(this.getHeader('content-type')).startsWith('text/html');
+    const head = isPage && pageHeads.get(String(this.req.headers['content-security-policy']));
+    if (!head) return Reflect.apply(writeHead, this, [status, ...rest]);
+    for (const [name, value] of Object.entries(head.headers)) this.setHeader(name, value);
+    return Reflect.apply(writeHead, this, [head.status, ...rest]);
+  };
+}

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { expect, test } from './fixtures';
+
+const MB = 2 ** 20;
+
+/** Sends what no client library would, and gives the beginning of the answer, or of none where the connection breaks. */
+function send(url: string, ...parts: readonly (string | Buffer)[]): Promise<string> {
+  const socket = connect(Number(new URL(url).port), 'localhost');
+  for (const part of parts) socket.write(part);
+  return new Promise((resolve) => {
+    socket.once('data', (data) => {
+      resolve(data.toString('latin1'));
+      socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.once('close', () => resolve(''));
+  });
+}
+
+/** Undefined where there is no /proc. */
+function openFiles(pid: number | undefined): number | undefined {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In bytes; 0 where there is no /proc. */
+function memory(pid: number | undefined): number {
+  try {
+    return 1024 * Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
+test('requests for an upgrade are answered, and leave nothing open', async ({ startOwnApp }) => {
+  const { url, pid } = await startOwnApp({});
+  const upgrade = (path: string, protocol: string) =>
+    send(
+      url,
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: ${protocol}\r\n\r\n`,
+    );
+  await upgrade('/', 'websocket');
+  const before = openFiles(pid);
+  for (const [path, protocol, status] of [
+    ['/nowhere', 'websocket', '404 Not Found'],
+    ['/', 'h2c', '200 OK'],
+    ['/api/nothing', 'anything', '404 Not Found'],
+  ] as const)
+    for (let round = 0; round < 4; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 25 }, () => upgrade(path, protocol)));
+      expect(new Set(answers.map((answer) => answer.split('\r\n')[0]))).toEqual(
+        new Set([`HTTP/1.1 ${status}`]),
+      );
+    }
+  // A few more may be the app's own.
+  if (before !== undefined) await expect.poll(() => openFiles(pid)).toBeLessThan(before + 20);
+  expect((await fetch(`${url}/api/health`)).status).toBe(200);
+});
+
+test('large bodies to pages are not kept in memory', async ({ startOwnApp }) => {
+  const { url, pid, output } = await startOwnApp({});
+  const body = Buffer.alloc(10 * MB, 'x');
+  const post = (path: string, length: number, ...sent: Buffer[]) =>
+    send(url, `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n`, ...sent);
+  await fetch(url);
+  const before = memory(pid);
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, memory(pid));
+  }, 20);
+  const answers = await Promise.all(Array.from({ length: 30 }, () => post('/', body.length, body)));
+  clearInterval(watch);
+  expect(most - before).toBeLessThan(100 * MB);
+  for (const answer of answers) expect(answer).toMatch(/^(HTTP\/1.1 413 |$)/);
+  expect(await send(url, 'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n')).toMatch(
+    /^HTTP\/1.1 411 /,
+  );
+  // Nor are there lines of Next's own for it.
+  expect(output()).not.toContain('exceeded');
+});
+
+test('what Next can’t answer is refused in a few words, without a stack', async ({ startOwnApp }) => {
+  const { url, output } = await startOwnApp({});
+  const before = output();
+  for (const [line, status, headers = ''] of [
+    ['GET /return/%ff', '400 Bad Request'],
+    ['GET /%', '400 Bad Request'],
+    ['GET *', '400 Bad Request'],
+    ['GET http://evil.example/', '400 Bad Request'],
+    ['GET /', '400 Bad Request', 'RSC: 1\r\nNext-Router-State-Tree: bad\r\n'],
+    ['TRACE /', '405 Method Not Allowed'],
+    ['PROPFIND /api/health', '405 Method Not Allowed'],
+    ['CONNECT evil.example:443', '405 Method Not Allowed'],
+  ] as const) {
+    const answer = await send(url, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
+    expect(answer, line).toMatch(new RegExp(`^HTTP/1.1 ${status}\r\n`));
+    expect(answer, line).toContain('X-Content-Type-Options: nosniff\r\n');
+    expect(answer, line).toContain("Content-Security-Policy: default-src 'none';");
+    expect(answer.includes('\r\nAllow: GET, HEAD, POST, OPTIONS\r\n'), line).toBe(status.startsWith('405'));
+  }
+  expect(await send(url, 'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
+  expect(output()).toBe(before);
+});
+
+test('what Next answers by itself has the floor of our headers, each of them once', async ({ app }) => {
+  const page = await fetch(app.url);
+  const script = /\/_next\/static\/[^"]+\.js/.exec(await page.text())?.[0] ?? 'none';
+  for (const [path, status] of [
+    ['/_next/nothing', 404],
+    ['/_next/static/nothing.js', 404],
+    ['/api/nothing', 404],
+    ['/brand.css.nothing', 404],
+    ['/api/account', 405],
+    ['/setup/', 308],
+    ['//setup', 308],
+    ['/icon.svg', 200],
+    ['/api/health', 200],
+    ['/brand.css', 200],
+    [script, 200],
+  ] as const) {
+    const answer = await send(
+      app.url,
+      `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer, path).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const head = answer.split('\r\n\r\n')[0] ?? '';
+    for (const header of [
+      'x-content-type-options: nosniff',
+      "content-security-policy: default-src 'none'; style-src 'self';",
+      'strict-transport-security: max-age=63072000',
+      'referrer-policy: same-origin',
+    ]) {
+      const name = header.split(':')[0];
+      expect(head.match(new RegExp(`^${name}:`, 'gim')) ?? [], `${path}: ${name}`).toHaveLength(1);
+      expect(head.toLowerCase(), path).toContain(header);
+    }
+  }
+  const plain = await fetch(`${app.url}/icon.svg`);
+  expect(plain.headers.has('strict-transport-security')).toBe(false);
+});
