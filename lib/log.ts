@@ -1,8 +1,8 @@
 import { inAllTexts, redact } from './redact';
 
-/** In characters. A pipe takes a line of 4,096 whole, whoever else writes to it. */
-const LONGEST_TEXT = 500;
-const LONGEST_LINE = 4_000;
+/** In characters. What Stripe explains fits, and each character of a text may become six of the line. */
+const LONGEST_TEXT = 1_000;
+const LONGEST_LINE = 8_000;
 
 function shorten(text: string): string {
   const more = text.length - LONGEST_TEXT;
