@@ -69,6 +69,7 @@ test('choices to try must be whole, accepted by Stripe, and asked for by our own
 }) => {
   const whole = Object.fromEntries(new URL(`${EXPRESS}&api=v1`, 'http://localhost').searchParams);
   const post = (data: object, headers = {}) => request.post('/api/setup', { data, headers });
+  expect((await post(whole)).status()).toBe(401);
   expect((await post(whole)).status()).toBe(200);
   expect((await post({ ...whole, fees: 'account' })).status()).toBe(400);
   expect((await post({ dashboard: 'express' })).status()).toBe(400);
