@@ -5,20 +5,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import getPort from 'get-port';
 import { type App, startApp } from '../../../e2e/app';
 
-/** A process's memory, in MB, and its open files; undefined where the system does not tell. */
+/** A process's memory, in MB, and its open files. */
 type Use = Readonly<{ megabytes: number; files: number }>;
 
+/** Undefined where the system does not tell, and once the process has ended. */
 function usedBy(pid: number | undefined): Use | undefined {
   try {
-    const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-    return { megabytes: kilobytes / 1024, files: readdirSync(`/proc/${pid}/fd`).length };
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const files = readdirSync(`/proc/${pid}/fd`).length;
+    return kilobytes === undefined ? undefined : { megabytes: Number(kilobytes) / 1024, files };
   } catch {
     return undefined;
   }
 }
 
 /** One life of a process, from its start until it was killed: what it used once it was warm, and at its end. */
-type Life = { warm: Use | undefined; last: Use | undefined };
+type Life = { began: number; warm: Use | undefined; last: Use | undefined };
 
 /** A process of the app that is killed again and again, and started anew at the same address. */
 export class Server {
@@ -30,11 +32,13 @@ export class Server {
   constructor(
     readonly url: string,
     private readonly start: () => Promise<App>,
+    /** After so many ms of its life its memory is as large as its load makes it. */
+    private readonly warmAfter: number,
   ) {}
 
   async begin(): Promise<void> {
     this.#app = await this.start();
-    this.lives.push({ warm: undefined, last: undefined });
+    this.lives.push({ began: Date.now(), warm: undefined, last: undefined });
   }
 
   async kill(): Promise<void> {
@@ -56,12 +60,15 @@ export class Server {
     if (!life) return;
     const use = usedBy(this.#app?.pid);
     life.last = use ?? life.last;
-    life.warm ??= use;
+    if (Date.now() - life.began > this.warmAfter) life.warm ??= use;
   }
 }
 
-export function serverAt(port: number, env: Record<string, string>, stripeUrl: string): Server {
-  return new Server(`http://localhost:${port}`, () => startApp({ stripeUrl, port, env }));
+export function serverAt(
+  port: number,
+  { stripeUrl, env, warmAfter }: { stripeUrl: string; env: Record<string, string>; warmAfter: number },
+): Server {
+  return new Server(`http://localhost:${port}`, () => startApp({ stripeUrl, port, env }), warmAfter);
 }
 
 /** Takes Stripe's events and gives each to one of the servers, as what stands before two processes does. */
