@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { opsRefusal } from './app/http/ops-auth';
+import { mayBePage, OPS_ENDPOINT, PAGE_METHODS } from './app/http/page-methods.mjs';
+import { plainAnswer } from './app/http/plain-answer';
 import { commonHeaders, pageHeaders } from './app/http/security-headers';
-import { NEWCOMER, pilotFrom, sessionCookie } from './app/http/session-cookie';
+import { pilotFrom, sessionCookie } from './app/http/session-cookie';
 import { config as configuration } from './lib/config';
 import { newPilotId } from './lib/session/session';
 
@@ -27,29 +29,26 @@ function canonical(request: NextRequest): URL | undefined {
   return own;
 }
 
-/** The one endpoint among the pages: it stands beside them for the sake of the token that a browser sends along. */
-const ENDPOINT = '/ops/retry';
-
-/** A page is opened, and not posted to: whatever a form of another site sends, it changes nothing here. */
-function isOpened({ method, nextUrl }: NextRequest): boolean {
-  return method === 'GET' || method === 'HEAD' || nextUrl.pathname === ENDPOINT;
-}
-
-function notAllowed(): NextResponse {
-  const headers = { ...commonHeaders(), Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' };
-  return new NextResponse('This page can be opened, and not be sent anything.\n', { status: 405, headers });
-}
+/** An account's own addresses: no account can belong to who comes there without a session. */
+const OF_AN_ACCOUNT = /^\/(return|refresh)\//;
 
 /**
- * Whether the browser would have sent our cookie along if it had one. Only then does a session begin: else the answer
+ * Whether a session may begin: only where the browser would have sent our cookie along if it had one. Else the answer
  * would replace a cookie that is there, and its pilot would lose their account.
  */
-function wouldSendCookie({ headers, nextUrl }: NextRequest): boolean {
-  if (nextUrl.pathname === ENDPOINT) return false;
+function mayBegin({ headers, nextUrl: { pathname } }: NextRequest): boolean {
+  if (pathname === OPS_ENDPOINT || OF_AN_ACCOUNT.test(pathname)) return false;
   if (headers.get('sec-fetch-site') !== 'cross-site') return true;
   const isTopLevel =
     headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';
   return isTopLevel && !headers.has('sec-purpose');
+}
+
+/** The cookie to be set with the answer: a first one, or one that is sealed anew. */
+async function cookieFor(request: NextRequest) {
+  const session = await pilotFrom(request.cookies);
+  if (session) return session.renew ? sessionCookie(session.pilotId) : undefined;
+  return mayBegin(request) ? sessionCookie(newPilotId()) : undefined;
 }
 
 /**
@@ -57,23 +56,22 @@ function wouldSendCookie({ headers, nextUrl }: NextRequest): boolean {
  * It authorizes nothing.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (!isOpened(request)) return notAllowed();
+  if (!mayBePage(request.method, request.nextUrl.pathname))
+    return plainAnswer('This page can be opened, and not be sent anything.', 405, {
+      Allow: PAGE_METHODS.join(', '),
+    });
   const elsewhere = canonical(request);
-  if (elsewhere) return NextResponse.redirect(elsewhere, 307);
+  if (elsewhere) return NextResponse.redirect(elsewhere, { status: 307, headers: commonHeaders() });
   const refusal = await opsRefusal(request);
   if (refusal) return refusal;
 
   const nonce = randomBytes(16).toString('base64');
   const headers = pageHeaders(nonce);
-  const session = await pilotFrom(request.cookies);
-  const begins = !session && wouldSendCookie(request);
-  const cookie = begins || session?.renew ? await sessionCookie(session?.pilotId ?? newPilotId()) : undefined;
+  const cookie = await cookieFor(request);
 
   // The page that is about to be rendered sees the policy, whose nonce Next puts on its scripts, and the session.
   const forwarded = new Headers(request.headers);
   for (const [name, value] of Object.entries(headers)) forwarded.set(name, value);
-  forwarded.delete(NEWCOMER);
-  if (begins) forwarded.set(NEWCOMER, '1');
   if (cookie) request.cookies.set(cookie.name, cookie.value);
   forwarded.set('cookie', request.cookies.toString());
 

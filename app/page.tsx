@@ -9,6 +9,7 @@ import { CountryChoice } from './components/country-choice';
 import { ProblemNotice } from './components/problem-notice';
 import { StandingView } from './components/standing';
 import { SubmitForm } from './components/submit-form';
+import { UnknownBrowser } from './components/unknown-browser';
 import { load } from './http/load';
 import { TryingNotice } from './setup/trying-notice';
 
@@ -18,7 +19,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Home({ searchParams }: Props) {
   const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
   if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
-  const problem = <Problem {...(await searchParams)} />;
+  const asked = await searchParams;
+  // A press without the cookie: who it was can't be told, and a button to begin would open them a second account.
+  if (!known.value && asked.problem === 'unknown_browser') return <UnknownBrowser />;
+  const problem = <Problem {...asked} />;
   return (
     <>
       <TryingNotice />

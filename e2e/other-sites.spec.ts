@@ -1,5 +1,12 @@
 import type { Request } from '@playwright/test';
-import { createAccount, expect, expectHeading, failedRequest, test } from './fixtures';
+import {
+  createAccount,
+  expect,
+  expectHeading,
+  failedRequest,
+  test,
+  withAndWithoutJavaScript,
+} from './fixtures';
 
 const form = (attributes: string, target: string) =>
   `<form method="post" action="${target}" ${attributes}><input name="a" value="1"></form><script>document.forms[0].submit()</script>`;
@@ -70,7 +77,7 @@ test('a browser without the cookie is told so at an account’s address, whoever
   context,
   mayComplain,
 }) => {
-  mayComplain.push(failedRequest(404));
+  mayComplain.push(failedRequest(401));
   const account = await createAccount(page);
   stripe.state.log.clear();
   const texts = new Set<string>();
@@ -81,14 +88,34 @@ test('a browser without the cookie is told so at an account’s address, whoever
     '/refresh/acct_none',
   ]) {
     const answer = await strangersPage.goto(path);
-    expect(answer?.status()).toBe(404);
+    expect(answer?.status()).toBe(401);
     await expectHeading(strangersPage, 'We don’t know this browser');
     texts.add(await strangersPage.getByRole('main').innerText());
-    await strangersPage.context().clearCookies();
+    expect((await strangersPage.reload())?.status()).toBe(401);
+    await expectHeading(strangersPage, 'We don’t know this browser');
+    expect(await strangersPage.context().cookies()).toEqual([]);
   }
   expect(texts.size).toBe(1);
   expect(stripe.state.log.entries).toEqual([]);
   await context.clearCookies();
   await page.goto(`/return/${account}`);
   await expect(page.getByRole('main')).toContainText('contact us before you start anew');
+});
+
+withAndWithoutJavaScript((javaScriptEnabled) => {
+  test('who has lost the cookie and presses on is not led into a second account', async ({
+    page,
+    context,
+    stripe,
+    mayComplain,
+  }) => {
+    mayComplain.push(failedRequest(401));
+    await createAccount(page);
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await expect(page.getByRole('main')).toContainText('contact us before you start anew');
+    await expect(page.getByRole('button', { name: 'Create an account!' })).toHaveCount(0);
+    if (javaScriptEnabled) expect(await context.cookies()).toEqual([]);
+    expect(stripe.state.accounts.size).toBe(1);
+  });
 });

@@ -104,9 +104,12 @@ test('a change that Stripe tells of is known before anybody looks', async ({ tol
   await untilHeading(page, 'You’re cleared for take-off');
 });
 
-test('events that a process left behind are processed when the next one starts', async ({ stripe }) => {
+test('events that a process left behind are processed when the next one starts', async ({
+  stripe,
+  startOwnApp,
+}) => {
   const env = { STRIPE_WEBHOOK_SECRET: NEW_SECRET };
-  const app = await startApp({ stripeUrl: stripe.url, env });
+  const app = await startOwnApp(env);
   const { account } = await openAccount(app.url);
   stripe.state.faults.plan({ kind: 'unavailable' });
   await deliver(app.url, accountUpdated(account).body, NEW_SECRET);
@@ -117,10 +120,8 @@ test('events that a process left behind are processed when the next one starts',
   await database.close();
   stripe.state.faults.clear();
   stripe.state.log.clear();
-  const next = await startApp({ stripeUrl: stripe.url, env: { ...env, DATABASE_URL: `file:${app.folder}` } });
+  await startOwnApp({ ...env, DATABASE_URL: `file:${app.folder}` });
   await expect
     .poll(() => stripe.state.log.entries.map(({ path }) => path))
     .toContainEqual(expect.stringContaining(account));
-  await next.stop();
-  await app.stop();
 });

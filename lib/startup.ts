@@ -17,7 +17,6 @@ export async function startUp(): Promise<void> {
     if (missing)
       log('error', 'onboarding_not_built', { reason: `PLATFORM_ONBOARDING is ${onboarding}. ${missing}` });
     await services();
-    void keepProcessingEvents();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {
       process.stderr.write(`\n${error.message}\n\n`);
@@ -25,6 +24,8 @@ export async function startUp(): Promise<void> {
     }
     log('error', 'database_not_ready', { reason: error instanceof Error ? error.message : String(error) });
   }
+  // On Vercel an instance sleeps between requests: events are processed after a delivery, and by the cron.
+  if (!config().onVercel) void keepProcessingEvents();
 }
 
 /**

@@ -56,8 +56,17 @@ export async function ask<Read>(
   });
   const read = schema.safeParse(answer);
   if (read.success) return read.data;
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new AppError('stripe_unavailable', `Stripe’s answer does not parse: ${problems.join('; ')}`);
+  const problems = problemsOf(read.error.issues).join('; ');
+  throw new AppError('stripe_unavailable', `Stripe’s answer does not parse: ${problems}`);
+}
+
+/** Which fields are wrong, of each of the shapes that an answer may have. */
+function problemsOf(issues: readonly z.core.$ZodIssue[]): string[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'invalid_union'
+      ? problemsOf(issue.errors.flat())
+      : `${issue.path.join('.')}: ${issue.message}`,
+  );
 }
 
 /** The SDK takes any JSON without an `error` for a success, whatever its status: a gateway's would be Stripe's word. */

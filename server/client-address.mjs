@@ -1,4 +1,4 @@
-import { isInside } from '../app/http/inside.mjs';
+import { isInside, plainAddress } from '../app/http/inside.mjs';
 
 /**
  * What `X-Forwarded-For` may say: a peer on the public internet is the client itself, whatever it sent; one inside is
@@ -10,6 +10,6 @@ import { isInside } from '../app/http/inside.mjs';
  */
 export function forwardedFor(peer, forwarded) {
   if (peer === undefined) return undefined;
-  const address = peer.replace(/^::ffff:(?=[\d.]+$)/i, '').replace(/%.*$/, '');
+  const address = plainAddress(peer);
   return isInside(address) && forwarded ? forwarded : address;
 }

@@ -1,7 +1,7 @@
 import http, { STATUS_CODES } from 'node:http';
 import { floorHeaders, floorPolicy, httpsHeaders } from '../app/http/floor-headers.mjs';
 import { forwardedFor } from './client-address.mjs';
-import { METHODS, refusal } from './refusal.mjs';
+import { allowedAt, refusal } from './refusal.mjs';
 
 // Here and not in the function: by then it may be Next's to call ours.
 const { createServer } = http;
@@ -12,12 +12,12 @@ function floorFor({ headers }) {
   return { ...floorHeaders, ...floorPolicy, ...(isHttps && httpsHeaders) };
 }
 
-/** @param {number} status */
-function refusalHeaders(status) {
+/** @param {number} status @param {string} target */
+function refusalHeaders(status, target) {
   return {
     'Cache-Control': 'no-store',
     'Content-Type': 'text/plain; charset=utf-8',
-    ...(status === 405 && { Allow: METHODS.join(', ') }),
+    ...(status === 405 && { Allow: allowedAt(target).join(', ') }),
     // What else it sends is not read.
     Connection: 'close',
   };
@@ -25,7 +25,11 @@ function refusalHeaders(status) {
 
 /** @param {http.IncomingMessage} request @param {import('node:stream').Duplex} socket */
 function refuseTunnel(request, socket) {
-  const headers = Object.entries({ ...floorFor(request), ...refusalHeaders(405), 'Content-Length': '0' });
+  const headers = Object.entries({
+    ...floorFor(request),
+    ...refusalHeaders(405, '/'),
+    'Content-Length': '0',
+  });
   const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 405 ${STATUS_CODES[405]}\r\n${lines}\r\n`, () => socket.destroy());
@@ -42,7 +46,7 @@ export function createGuardedServer(listener) {
     for (const [name, value] of Object.entries(floorFor(request))) response.setHeader(name, value);
     const status = refusal(request);
     if (status !== undefined) {
-      response.writeHead(status, refusalHeaders(status)).end(`${STATUS_CODES[status]}\n`);
+      response.writeHead(status, refusalHeaders(status, request.url ?? '/')).end(`${STATUS_CODES[status]}\n`);
       return;
     }
     const { headers, socket } = request;

@@ -1,7 +1,13 @@
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { LARGEST_BODY } from '../app/http/largest-body.mjs';
+import { mayBePage, PAGE_METHODS } from '../app/http/page-methods.mjs';
 
-export const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const METHODS = [...PAGE_METHODS, 'POST', 'OPTIONS'];
+
+/** The methods that something at this target has. */
+export function allowedAt(/** @type {string} */ target) {
+  return isForProxy(target) ? PAGE_METHODS : METHODS;
+}
 
 /** @param {() => unknown} work */
 function throws(work) {
@@ -18,7 +24,7 @@ function isPath(/** @type {string} */ target) {
   return target.startsWith('/') && !throws(() => decodeURIComponent(target.split('?', 1)[0] ?? ''));
 }
 
-/** Whether its body is for proxy.ts, for which Next keeps it in memory: endpoints under /api/ read their own. */
+/** What proxy.ts stands before: for it Next keeps a body in memory, and waits for it. Endpoints under /api/ read their own. */
 function isForProxy(/** @type {string} */ target) {
   return !target.startsWith('/api/');
 }
@@ -36,6 +42,7 @@ export function refusal({ method = '', url = '', headers }) {
   const state = headers['next-router-state-tree'];
   if (throws(() => parseAndValidateFlightRouterState(state))) return 400;
   if (!isForProxy(url)) return undefined;
+  if (!mayBePage(method, url.split('?', 1)[0] ?? '')) return 405;
   if (headers['transfer-encoding'] !== undefined) return 411;
   if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return 413;
   return undefined;

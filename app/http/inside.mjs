@@ -23,3 +23,18 @@ inside.addSubnet('fe80::', 10, 'ipv6');
 export function isInside(address) {
   return inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
+
+/**
+ * An IP address as it stands in a header or at a socket, without what some add: the mark of IPv4 within IPv6, a zone, a
+ * port, brackets. What is no address stays none.
+ *
+ * @param {string} text
+ */
+export function plainAddress(text) {
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^::ffff:(?=[\d.]+(:\d+)?$)/i, '')
+    .replace(/%.*$/, '');
+  return bare.replace(/^([\d.]+):\d+$/, '$1');
+}

@@ -9,7 +9,7 @@ import type { PilotId } from '@/lib/session/session';
 import { needsALook } from './answer';
 import { showsOpsToken } from './ops-auth';
 import { answerPageWith } from './page-status';
-import { NEWCOMER, pilotFrom } from './session-cookie';
+import { pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
 
 type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
@@ -24,13 +24,10 @@ export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<L
   return loadWith(path, ({ onboarding }) => verb(onboarding, session.pilotId));
 }
 
-/**
- * As `load`, for an account's own address: fails with `unknown_browser` for who came without a session, to whom no
- * account can belong.
- */
+/** As `load`, for an account's own address: fails with `unknown_browser` for who has no session. */
 export async function loadAccount<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
-  if (!(await headers()).has(NEWCOMER)) return load(path, verb);
-  return failed(path, new AppError('unknown_browser', 'a first visit, at an account’s address'));
+  if (await pilotFrom(await cookies())) return load(path, verb);
+  return failed(path, new AppError('unknown_browser', 'no session, at an account’s address'));
 }
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */

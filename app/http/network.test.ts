@@ -20,6 +20,18 @@ test('of IPv6 it is the first 64 bits, however they are written', () => {
   expect(of('2001:db8::')).toBe(of('2001:db8:0:0::9'));
 });
 
+test('however a proxy writes it', () => {
+  for (const written of [
+    '::ffff:203.0.113.7',
+    '203.0.113.7:51234',
+    '[::ffff:203.0.113.7]:443',
+    ' 203.0.113.7 ',
+  ])
+    expect(of(written)).toBe(of('203.0.113.7'));
+  expect(of('[2001:db8::1]:443')).toBe(of('2001:db8::1'));
+  expect(of('::ffff:203.0.113.7')).not.toBe(of('::ffff:203.0.113.8'));
+});
+
 test('who is on this machine or beside it, and what is no address, is of no network', () => {
   for (const forwarded of [
     undefined,

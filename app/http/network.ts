@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIP, isIPv6 } from 'node:net';
 import { config } from '@/lib/config';
-import { isInside } from './inside.mjs';
+import { isInside, plainAddress } from './inside.mjs';
 
 /**
  * The network that a request comes from, as far as the host can be trusted for it: by the last address of
@@ -9,8 +9,8 @@ import { isInside } from './inside.mjs';
  * It is a digest: an address is somebody's, and is not kept.
  */
 export function networkOf(headers: Headers): string | undefined {
-  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  if (!address || isIP(address) === 0 || isInside(address)) return undefined;
+  const address = plainAddress(headers.get('x-forwarded-for')?.split(',').at(-1) ?? '');
+  if (isIP(address) === 0 || isInside(address)) return undefined;
   const network = isIPv6(address) ? first64Bits(address) : address;
   return createHmac('sha256', config().sessionSecrets[0]).update(network).digest('base64url');
 }

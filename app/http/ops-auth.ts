@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
 import { log } from '@/lib/log';
 import { sameSecret } from '@/lib/same-secret';
 import { networkOf } from './network';
-import { commonHeaders } from './security-headers';
+import { plainAnswer } from './plain-answer';
 
 /** After a wrong token, the next one from the same network is looked at so many ms later; and none waits longer than so many. */
 const PAUSE = 250;
@@ -29,40 +29,33 @@ export async function opsRefusal({ nextUrl, headers }: NextRequest): Promise<Nex
   if (!isOps || config().opsToken === undefined) return undefined;
   const shown = headers.get('authorization');
   if (shown === null) return askForToken();
-  const network = networkOf(headers) ?? 'beside us';
-  if (!(await turnOf(network))) return tooManyTries();
+  const whence = networkOf(headers) ?? headers.get('x-forwarded-for') ?? 'here';
+  if (!(await turnOf(whence))) return tooManyTries();
   if (showsOpsToken(shown)) return undefined;
-  nextLook.set(network, Math.max(nextLook.get(network) ?? 0, Date.now()) + PAUSE);
-  log('error', 'ops_token', { code: 'unauthorized', reason: 'a wrong token was shown', network });
+  nextLook.set(whence, nextLook.get(whence) ?? Date.now() + PAUSE);
+  log('error', 'ops_token', { code: 'unauthorized', reason: 'a wrong token was shown' });
   return askForToken();
 }
 
-/** Waits until a token from this network may be looked at: at once where none was wrong of late. False where that is too long. */
-async function turnOf(network: string): Promise<boolean> {
+/** Waits until a token that comes from there may be looked at: at once where none was wrong of late. False where that is too long. */
+async function turnOf(whence: string): Promise<boolean> {
   const now = Date.now();
   for (const [other, at] of nextLook) if (at < now) nextLook.delete(other);
-  const at = nextLook.get(network);
+  const at = nextLook.get(whence);
   if (at === undefined) return true;
   if (at - now > LONGEST_WAIT) return false;
-  nextLook.set(network, at + PAUSE);
+  nextLook.set(whence, at + PAUSE);
   await wait(at - now);
   return true;
 }
 
 /** The answer by which a browser asks its user: no script, and no token in an address. */
 function askForToken(): NextResponse {
-  return plain('This page is for the platform’s own people: any user name, and OPS_TOKEN as password.', 401, {
-    'WWW-Authenticate': 'Basic realm="ops", charset="UTF-8"',
-  });
+  const text = 'This page is for the platform’s own people: any user name, and OPS_TOKEN as password.';
+  return plainAnswer(text, 401, { 'WWW-Authenticate': 'Basic realm="ops", charset="UTF-8"' });
 }
 
 function tooManyTries(): NextResponse {
-  return plain('Too many wrong tokens came from your network. Wait a few seconds.', 429, {
-    'Retry-After': '10',
-  });
-}
-
-function plain(text: string, status: number, headers: Record<string, string>): NextResponse {
-  const type = { 'Content-Type': 'text/plain; charset=utf-8' };
-  return new NextResponse(`${text}\n`, { status, headers: { ...commonHeaders(), ...type, ...headers } });
+  const text = 'Too many wrong tokens came from your network. Wait a few seconds.';
+  return plainAnswer(text, 429, { 'Retry-After': '10' });
 }

@@ -22,6 +22,8 @@ type PilotEndpoint<Params, Body, Answer> = Readonly<{
   path: string;
   exists?: () => boolean;
   body: z.ZodType<Body>;
+  /** Whether it is about an account: none can belong to who has no session. */
+  ofAccount?: boolean;
   act: (
     asked: Pick<Exchange<Params>, 'params' | 'setCookie'> &
       Readonly<{ pilotId: PilotId; body: Body; network: string | undefined }>,
@@ -38,6 +40,7 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
   path,
   exists = () => true,
   body,
+  ofAccount = false,
   act,
   next,
 }: PilotEndpoint<Params, Body, Answer>) {
@@ -48,6 +51,7 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
       assertOwnOrigin(request);
       const opened = await pilotFrom(request.cookies);
       if (!opened) {
+        if (ofAccount) throw new AppError('unknown_browser', 'no session, and an account is claimed');
         setCookie(await sessionCookie(newPilotId()));
         // A browser that blocks or loses cookies would open an account that nobody finds again; a script, any number.
         throw new AppError('no_session', 'the request carries no session of ours');

@@ -18,9 +18,6 @@ type SessionCookie = {
   maxAge: number;
 };
 
-/** The header by which proxy.ts tells a page that its visitor came without a session, and has been given one now. */
-export const NEWCOMER = 'x-newcomer';
-
 /** A request's cookies, as a route, the proxy and a page each have them. */
 type Cookies = { get(name: string): { value: string } | undefined };
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../errors';
 import type { AccountPage } from './account';
-import { AccountSearch } from './account-search';
+import { AccountSearch, type Wanted } from './account-search';
 
 const SOON = 20;
 const LONG = 30_000;
@@ -35,67 +35,69 @@ function listOf(pages: number) {
   const turn = async (many: number) => {
     for (let page = 0; page < many; page += 1) (await next()).turn();
   };
-  return { search: new AccountSearch({ list }), asked, next, turn };
+  const search = new AccountSearch({ list });
+  /** Asks for a pilot's account: the same question each time, but for what is given. */
+  const find = (pilotId: string, within = LONG, wanted: Partial<Wanted> = {}) =>
+    search.find({ question: pilotId, pilotId, since: SINCE, past: [], ...wanted }, within);
+  return { find, asked, next, turn };
 }
 
 test('many who look at once share one reading of the list', async () => {
-  const { search, asked, turn } = listOf(3);
-  const found = ['pilot 2', 'pilot 0', 'nobody', 'pilot 1'].map((pilot) =>
-    search.find(pilot, SINCE, [], LONG),
-  );
+  const { find, asked, turn } = listOf(3);
+  const found = ['pilot 2', 'pilot 0', 'nobody', 'pilot 1'].map((pilot) => find(pilot));
   await turn(3);
   expect(await Promise.all(found)).toEqual(['acct_2', 'acct_0', undefined, 'acct_1']);
   expect(asked).toEqual([0, 1, 2]);
 });
 
 test('an account is found without a wait for the rest of the list', async () => {
-  const { search, turn } = listOf(3);
-  const found = search.find('pilot 1', SINCE, [], LONG);
+  const { find, turn } = listOf(3);
+  const found = find('pilot 1');
   await turn(2);
   expect(await found).toBe('acct_1');
 });
 
 test('who can’t wait that long comes back to the same reading, which has gone on', async () => {
-  const { search, asked, turn } = listOf(4);
-  const press = () => search.find('nobody', SINCE, [], SOON);
+  const { find, asked, turn } = listOf(4);
+  const press = () => find('nobody', SOON);
   await expect(press()).rejects.toMatchObject({ code: 'stripe_busy' });
   await turn(2);
   await expect(press()).rejects.toMatchObject({ code: 'stripe_busy' });
   await turn(2);
-  expect(await search.find('nobody', SINCE, [], LONG)).toBeUndefined();
+  expect(await find('nobody')).toBeUndefined();
   expect(asked).toEqual([0, 1, 2, 3]);
 });
 
 test('after a failure it goes on from where it ended', async () => {
-  const { search, asked, next, turn } = listOf(3);
-  const found = search.find('nobody', SINCE, [], LONG);
+  const { find, asked, next, turn } = listOf(3);
+  const found = find('nobody');
   await turn(1);
   (await next()).fail('stripe_unavailable');
   await expect(found).rejects.toMatchObject({ code: 'stripe_unavailable' });
-  const again = search.find('nobody', SINCE, [], LONG);
+  const again = find('nobody');
   await turn(2);
   expect(await again).toBeUndefined();
   expect(asked).toEqual([0, 1, 1, 2]);
 });
 
 test('where Stripe no longer knows the page, the next reading begins anew', async () => {
-  const { search, asked, next, turn } = listOf(2);
-  const found = search.find('nobody', SINCE, [], LONG);
+  const { find, asked, next, turn } = listOf(2);
+  const found = find('nobody');
   await turn(1);
   (await next()).fail('stripe_refused');
   await expect(found).rejects.toMatchObject({ code: 'stripe_refused' });
-  const again = search.find('nobody', SINCE, [], LONG);
+  const again = find('nobody');
   await turn(2);
   expect(await again).toBeUndefined();
   expect(asked).toEqual([0, 1, 0, 1]);
 });
 
 test('that there is none is said by a reading that began later only: an account may stand where it has passed', async () => {
-  const { search, asked, turn } = listOf(2);
-  const first = search.find('nobody', SINCE, [], LONG);
+  const { find, asked, turn } = listOf(2);
+  const first = find('nobody');
   await turn(1);
   await vi.waitFor(() => expect(asked).toEqual([0, 1]));
-  const later = search.find('pilot 0', SINCE, [], LONG);
+  const later = find('pilot 0');
   await turn(1);
   expect(await first).toBeUndefined();
   await turn(1);
@@ -104,11 +106,30 @@ test('that there is none is said by a reading that began later only: an account 
 });
 
 test('accounts of before, and those of the past, are not found', async () => {
-  const { search, turn } = listOf(1);
-  const before = search.find('pilot 0', new Date('2026-07-01'), [], LONG);
+  const { find, turn } = listOf(1);
+  const before = find('pilot 0', LONG, { since: new Date('2026-07-01') });
   await turn(1);
   expect(await before).toBeUndefined();
-  const past = search.find('pilot 0', SINCE, ['acct_0'], LONG);
+  const past = find('pilot 0', LONG, { past: ['acct_0'] });
   await turn(1);
   expect(await past).toBeUndefined();
+});
+
+test('what was asked before an account may have been opened answers no later question', async () => {
+  const { find, next, turn } = listOf(2);
+  const before = find('pilot 0', LONG, { question: 'has a crash lost one?' });
+  (await next()).fail('stripe_unavailable');
+  await expect(before).rejects.toMatchObject({ code: 'stripe_unavailable' });
+  // Somebody else has the list read to its end, in which the account is not yet.
+  const others = find('nobody');
+  await turn(2);
+  expect(await others).toBeUndefined();
+  let isAnswered = false;
+  const after = find('pilot 0', LONG, { question: 'did this key open one?', since: new Date('2026-05-01') });
+  void after.then(() => {
+    isAnswered = true;
+  });
+  await turn(1);
+  expect(isAnswered).toBe(false);
+  expect(await after).toBe('acct_0');
 });

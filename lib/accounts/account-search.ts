@@ -7,6 +7,9 @@ type Listed = AccountPage['accounts'][number];
 /** Who is looked for; `turn` counts lookups and readings, so that it is known which of two began first. */
 type Lookup = Readonly<{ pilotId: string; since: Date; turn: number }>;
 
+/** What is asked. `question` is the same for who asks again, and another for who asks something new. */
+export type Wanted = Readonly<{ question: string; pilotId: string; since: Date; past: readonly string[] }>;
+
 /** One reading of Stripe's list, from its beginning to its end, however long that takes. */
 type Reading = {
   /** Infinite, and the beginning of time, until its first page is asked for: whoever comes before that is in it. */
@@ -41,22 +44,17 @@ export class AccountSearch {
 
   /**
    * Gives the newest account that was opened for a pilot at or after `since`, but for those in `past`; undefined once
-   * the list, read to its end since this was first asked, has none. Throws `stripe_busy` where that is not known
+   * the list, read to its end since this question was first asked, has none. Throws `stripe_busy` where that is not known
    * within `within` ms: whoever asks again waits for the same reading.
    */
-  async find(
-    pilotId: string,
-    since: Date,
-    past: readonly string[],
-    within: number,
-  ): Promise<string | undefined> {
+  async find(wanted: Wanted, within: number): Promise<string | undefined> {
     const until = Date.now() + within;
-    const lookup = this.#lookupOf(pilotId, since);
+    const lookup = this.#lookupOf(wanted);
     for (;;) {
       const reading = this.#readingFor(lookup);
-      const found = answers(reading, lookup) ? newestOf(reading, lookup, past) : undefined;
+      const found = answers(reading, lookup) ? newestOf(reading, lookup, wanted.past) : undefined;
       if (found || (reading.isDone && answers(reading, lookup))) {
-        this.#lookups.delete(pilotId);
+        this.#lookups.delete(wanted.question);
         return found?.id;
       }
       const left = until - Date.now();
@@ -65,11 +63,11 @@ export class AccountSearch {
     }
   }
 
-  #lookupOf(pilotId: string, since: Date): Lookup {
+  #lookupOf({ question, pilotId, since }: Wanted): Lookup {
     const now = Date.now();
-    for (const [id, { at }] of this.#lookups) if (now - at > FORGOTTEN_AFTER) this.#lookups.delete(id);
-    const lookup = this.#lookups.get(pilotId) ?? { pilotId, since, turn: ++this.#turn, at: now };
-    this.#lookups.set(pilotId, { ...lookup, at: now });
+    for (const [other, { at }] of this.#lookups) if (now - at > FORGOTTEN_AFTER) this.#lookups.delete(other);
+    const lookup = this.#lookups.get(question) ?? { pilotId, since, turn: ++this.#turn, at: now };
+    this.#lookups.set(question, { ...lookup, at: now });
     return lookup;
   }
 
@@ -133,6 +131,6 @@ function newestOf(
   past: readonly string[],
 ): Listed | undefined {
   return (found.get(pilotId) ?? [])
-    .filter(({ id, created }) => created >= since && !past.includes(id))
-    .sort((one, other) => other.created.getTime() - one.created.getTime())[0];
+    .filter(({ id, created }) => created !== undefined && created >= since && !past.includes(id))
+    .sort((one, other) => Number(other.created) - Number(one.created))[0];
 }

@@ -47,7 +47,7 @@ export type AccountEvents = Readonly<{
 
 /** Accounts as a list has them; `next` is where the page after it begins. */
 export type AccountPage = Readonly<{
-  accounts: readonly Readonly<{ id: string; created: Date; pilotId: string | undefined }>[];
+  accounts: readonly Readonly<{ id: string; created: Date | undefined; pilotId: string | undefined }>[];
   next: string | undefined;
 }>;
 

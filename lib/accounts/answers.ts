@@ -21,17 +21,20 @@ export const Seconds = z
   .transform((seconds) => new Date(seconds * 1000));
 
 /** A time as v2 writes it. */
-export const Moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .pipe(z.date().min(new Date(0)));
 
-/** An account as a list has it. */
+/** An account as a list has it, be it none of this app's. */
 export const Listed = z.object({
   id: AccountId,
-  created: z.union([Seconds, Moment]),
+  created: z.union([Seconds, Moment]).nullish(),
   metadata: z.object({ pilot_id: z.string().optional() }).nullish(),
 });
 
 export function toListed({ id, created, metadata }: z.infer<typeof Listed>) {
-  return { id, created, pilotId: metadata?.pilot_id };
+  return { id, created: created ?? undefined, pilotId: metadata?.pilot_id };
 }
 
 /** The answer that a new account link is: its URL is on one of Stripe's hosts, or on the configured Stripe's. */

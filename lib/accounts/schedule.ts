@@ -54,6 +54,14 @@ export class Schedule {
     await this.sql.query("update account_states set ask_at = 'infinity' where account_id = $1", [accountId]);
   }
 
+  /** Has an account asked about no sooner than a settled one: Stripe refuses, and will as long as nobody mends why. */
+  async postpone(accountId: string): Promise<void> {
+    await this.sql.query(
+      "update account_states set ask_at = now() + interval '20 hours' where account_id = $1",
+      [accountId],
+    );
+  }
+
   async countDue(): Promise<number> {
     const { rows } = await this.sql.query(
       'select count(*)::integer as due from account_states where ask_at <= now()',

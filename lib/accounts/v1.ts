@@ -41,7 +41,12 @@ export function creationV1(
 
 const AnyAccount = z.object({ id: AccountId });
 
-const List = z.object({ data: z.array(Listed), has_more: z.boolean() });
+const List = z
+  .object({ data: z.array(Listed), has_more: z.boolean() })
+  .refine(
+    ({ data, has_more }) => data.length > 0 || !has_more,
+    'has more, and nothing after which it would be',
+  );
 
 /** What is read of an account: an answer without it says nothing of where a pilot stands. */
 const AccountAnswer = z.object({

@@ -148,10 +148,12 @@ test.each(pairs)('a pilot’s account opened on %s is found again through %s', a
   const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
   await through[opened].create(request, ANOTHER, 'another-1', TIMEOUT);
   const search = new AccountSearch(through[asked]);
-  expect(await search.find('pilot', since, [], TIMEOUT)).toBe(id);
-  expect(await search.find('pilot', since, [id], TIMEOUT)).toBeUndefined();
-  expect(await search.find('pilot', later, [], TIMEOUT)).toBeUndefined();
-  expect(await search.find('nobody', since, [], TIMEOUT)).toBeUndefined();
+  const find = (pilotId: string, from: Date, past: string[] = []) =>
+    search.find({ question: 'test', pilotId, since: from, past }, TIMEOUT);
+  expect(await find('pilot', since)).toBe(id);
+  expect(await find('pilot', since, [id])).toBeUndefined();
+  expect(await find('pilot', later)).toBeUndefined();
+  expect(await find('nobody', since)).toBeUndefined();
 });
 
 test.each(pairs)(

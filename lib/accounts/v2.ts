@@ -46,7 +46,7 @@ const AnyAccount = z.object({ id: AccountId, closed: z.boolean().nullish() });
 
 const List = z.object({
   data: z.array(Listed),
-  next_page_url: z.string().startsWith(`${pathsV2.accounts}?`).nullish(),
+  next_page_url: z.string().startsWith(`${pathsV2.accounts}?`).nullable(),
 });
 
 export class AccountsV2 implements Accounts {

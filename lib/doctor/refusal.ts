@@ -44,7 +44,7 @@ function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
   if (code === 'stripe_unavailable' || code === 'stripe_busy')
     return {
       why: 'away',
-      says: 'Stripe could not be reached, or was too busy to answer.',
+      says: `Stripe could not be reached, was too busy to answer, or answered what this app can’t read: ${message}`,
       todo: 'Try again. If it lasts: does this machine reach Stripe (or STRIPE_API_BASE), and what does https://status.stripe.com say?',
     };
   return {

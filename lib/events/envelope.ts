@@ -1,25 +1,13 @@
 import { z } from 'zod';
+import { AccountId, Moment, Seconds } from '../accounts/answers';
 import { AppError } from '../errors';
-
-const AccountId = z.string().regex(/^acct_\w{1,64}$/);
-
-/** Years of four digits, as ISO 8601 has: within what Date and PostgreSQL hold, which knows no year 0. */
-const Created = z
-  .union([
-    z
-      .int()
-      .max(253_402_300_799)
-      .transform((seconds) => new Date(seconds * 1000)),
-    z.iso.datetime({ offset: true }).transform((time) => new Date(time)),
-  ])
-  .pipe(z.date().min(new Date(0)));
 
 const Envelope = z.object({
   id: z.string().regex(/^evt_\w{1,250}$/),
   type: z.string().regex(/^[\w.[\]-]{1,255}$/),
   object: z.enum(['event', 'v2.core.event']),
   livemode: z.boolean(),
-  created: Created,
+  created: z.union([Seconds, Moment]),
   account: AccountId.nullish(),
   related_object: z
     .object({ id: z.string(), type: z.string() })

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Schedule } from '../accounts/schedule';
 import type { Sync } from '../accounts/sync';
-import { asAppError } from '../errors';
+import { asAppError, type ErrorCode } from '../errors';
 import { log } from '../log';
 import type { Onboarding } from '../onboarding/onboarding';
 import type { Ownership } from '../onboarding/ownership';
@@ -15,7 +15,10 @@ export const RUN = 240_000;
 export const AT_ONCE = { live: 40, test: 10 };
 export const PACE = 600;
 
-const ADOPT = 20;
+const ADOPT = 100;
+
+/** With these the question has no answer yet; with all others asking again would bring the same one. */
+const AWAY: ReadonlySet<ErrorCode> = new Set(['stripe_unavailable', 'stripe_busy', 'store_unavailable']);
 
 type Asked = Readonly<{ asked: number; failed: number }>;
 
@@ -54,13 +57,13 @@ export class Reconciliation {
     let [asked, failed, failedSinceAnswer] = [0, 0, 0];
     await inSlots(
       this.#claimed(atOnce, until),
-      // A failure keeps its slot until Stripe answers another question: where it is away, or refuses, all are soon taken.
+      // A question without an answer keeps its slot until another has one: where Stripe is away, all are soon taken.
       () => atOnce - failedSinceAnswer,
       async (accountId) => {
-        const done = await this.#ask(accountId);
+        const outcome = await this.#ask(accountId);
         asked += 1;
-        failed += done ? 0 : 1;
-        failedSinceAnswer = done ? 0 : failedSinceAnswer + 1;
+        failed += outcome === 'done' ? 0 : 1;
+        failedSinceAnswer = outcome === 'away' ? failedSinceAnswer + 1 : 0;
       },
     );
     return { asked, failed };
@@ -78,17 +81,19 @@ export class Reconciliation {
     }
   }
 
-  async #ask(accountId: string): Promise<boolean> {
+  async #ask(accountId: string): Promise<'done' | 'refused' | 'away'> {
     const { ownership, schedule, sync } = this.parts;
     try {
       const account = await ownership.find(accountId);
       if (account) await sync.refetch(account);
       else await schedule.drop(accountId);
-      return true;
+      return 'done';
     } catch (error) {
       const { code, message } = asAppError(error);
       log('error', 'reconcile', { accountId, code, reason: message });
-      return false;
+      if (AWAY.has(code)) return 'away';
+      await schedule.postpone(accountId);
+      return 'refused';
     }
   }
 }

@@ -51,11 +51,14 @@ export class AccountOpening {
     }
   }
 
-  /** The ID of the account that Stripe has for a pilot of whom we know none, if there is one, within `within` ms. */
-  async findLost({ pilotId, request, openingSince }: Pilot, within: number): Promise<string | undefined> {
+  /**
+   * The ID of the account that Stripe has for a pilot of whom we know none, if there is one, within `within` ms. Only who
+   * asks the same `question` again waits for what was read before: no account may have been opened in between.
+   */
+  async findLost({ pilotId, request, openingSince }: Pilot, question: string, within: number) {
     const since = new Date(openingSince.getTime() - CLOCK_SKEW);
     const past = await this.parts.pilots.pastAccounts(pilotId);
-    return this.#search[request.api].find(pilotId, since, past, within);
+    return this.#search[request.api].find({ question, pilotId, since, past }, within);
   }
 
   async #create(pilot: Pilot, within: number): Promise<OwnedAccount> {
@@ -77,7 +80,8 @@ export class AccountOpening {
   ): Promise<OwnedAccount | undefined> {
     const { pilots } = this.parts;
     if (error instanceof SpentKeyError) {
-      const found = await this.findLost(pilot, deadline - Date.now());
+      // A spent key opens no account any more, so that this stays one question however often they press.
+      const found = await this.findLost(pilot, idempotencyKey(pilot), deadline - Date.now());
       if (found) return pilots.setAccount(pilot.pilotId, found);
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
       return undefined;

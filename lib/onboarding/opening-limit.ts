@@ -26,8 +26,15 @@ export class OpeningLimit {
    * `too_many_accounts` where that would be too long.
    */
   async wait(network: string | undefined): Promise<number> {
-    if (network !== undefined) await this.#take(`network ${network}`, ONE_NETWORK);
-    return this.#take('all', this.livemode ? ALL.live : ALL.test);
+    const name = `network ${network}`;
+    if (network !== undefined) await this.#take(name, ONE_NETWORK);
+    try {
+      return await this.#take('all', this.livemode ? ALL.live : ALL.test);
+    } catch (error) {
+      // A flood from elsewhere uses up no other network's share.
+      if (network !== undefined) await this.#giveBack(name, ONE_NETWORK);
+      throw error;
+    }
   }
 
   /** One statement, so that of many at once each has its own turn. */
@@ -48,6 +55,16 @@ export class OpeningLimit {
     );
     const [taken] = z.array(z.object({ used_seconds: z.number() })).parse(rows);
     if (taken) return Math.max(0, taken.used_seconds - burst * seconds) * 1000;
-    throw new AppError('too_many_accounts', `the limit of ${name} is used up`);
+    throw new AppError(
+      'too_many_accounts',
+      `the limit of ${name === 'all' ? 'all' : 'one network'} is used up`,
+    );
+  }
+
+  async #giveBack(name: string, { seconds }: Limit): Promise<void> {
+    await this.sql.query(
+      "update rate_limits set whole_at = whole_at - $2 * interval '1 second' where name = $1",
+      [name, seconds],
+    );
   }
 }

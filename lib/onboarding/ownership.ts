@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { OwnedAccount } from '../accounts/account';
+import { AccountId } from '../accounts/answers';
 import { AppError } from '../errors';
 import { accountsApis, Choices } from '../platform/choices';
 import type { PilotId } from '../session/session';
 import type { Sql } from '../store/database';
 
 /** An account ID as Stripe writes them; a client's word says nothing of whose it is. */
-export const ClaimedAccountId = z
-  .string()
-  .regex(/^acct_[A-Za-z0-9]{1,64}$/)
-  .brand<'ClaimedAccountId'>();
+export const ClaimedAccountId = AccountId.brand<'ClaimedAccountId'>();
 export type ClaimedAccountId = z.infer<typeof ClaimedAccountId>;
 
 export const ownedColumns = 'account_id, accounts_api, choices';

@@ -1,4 +1,5 @@
 import type { App } from '../../e2e/app';
+import { openAccount } from '../../e2e/pilot';
 import type { LocalStripe } from '../../e2e/stripe/server';
 import { MANY } from './many-accounts';
 import { median } from './median';
@@ -18,9 +19,7 @@ async function openAccounts(app: App, stripe: LocalStripe): Promise<Pilot[]> {
   const pilots: Pilot[] = [];
   for (let nth = 0; nth < PILOTS; nth += 1) {
     stripe.state.creations.clear();
-    const answer = await fetch(`${app.url}/api/account`, { method: 'POST' });
-    const { account }: { account: string } = await answer.json();
-    pilots.push({ app, account, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' });
+    pilots.push({ app, ...(await openAccount(app.url)) });
   }
   return pilots;
 }

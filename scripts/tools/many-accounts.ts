@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { account, off } from '../../lib/accounts/testing';
 import { migrate } from '../../lib/store/migrate';
 import { openPostgres } from '../../lib/store/postgres';
+import { newPostgresUrl } from '../../lib/store/testing';
 
 export const MANY = 100_000;
 
@@ -49,14 +49,10 @@ async function fill(pool: Pool): Promise<void> {
 
 /** Makes a store, migrated, in a PostgreSQL and gives its address. */
 async function newStore(server: string): Promise<string> {
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const pool = new Pool({ connectionString: server });
-  await pool.query(`create database ${name}`).finally(() => pool.end());
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = openPostgres(url.href);
+  const url = await newPostgresUrl(server);
+  const database = openPostgres(url);
   await migrate(database).finally(() => database.close());
-  return url.href;
+  return url;
 }
 
 /** Makes two stores in a PostgreSQL, an empty one and one with MANY accounts, and gives their addresses. */

@@ -6,6 +6,7 @@ import { services } from '@/lib/services';
 export const POST = pilotEndpoint({
   path: '/api/account_link',
   body: z.strictObject({ account: ClaimedAccountId }),
+  ofAccount: true,
   act: async ({ pilotId, body: { account } }) => {
     const { onboarding } = await services();
     return { url: await onboarding.createAccountLink(pilotId, account) };

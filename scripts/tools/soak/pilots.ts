@@ -106,15 +106,18 @@ export class Pilots {
     } as const;
     for (let turn = Math.floor(Math.random() * 2), tries = 0; tries < 100; turn += 1, tries += 1) {
       const began = Date.now();
-      const answer = await fetch(`${this.urls[turn % this.urls.length]}${path}`, init).catch(() => undefined);
+      const signal = AbortSignal.timeout(this.patience);
+      const url = `${this.urls[turn % this.urls.length]}${path}`;
+      const answer = await fetch(url, { ...init, signal }).catch(() => undefined);
       const text = await answer?.text().catch(() => undefined);
       if (answer && text !== undefined) {
         this.#judge(`${method} ${path.replace(/acct_\w+/, '[account]')}`, answer.status, Date.now() - began);
         return new Response(text, { status: answer.status, headers: answer.headers });
       }
+      if (signal.aborted) break;
       await wait(100);
     }
-    this.problems.push(`${method} ${path}: no server answered`);
+    this.problems.push(`${method} ${path}: no answer`);
     return undefined;
   }
 

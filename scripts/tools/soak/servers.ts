@@ -45,6 +45,7 @@ export class Server {
     const app = this.#app;
     if (app?.pid === undefined) return;
     this.look();
+    this.#app = undefined;
     process.kill(app.pid, 'SIGKILL');
     await app.stop();
     this.failures.push(

@@ -39,11 +39,12 @@ export async function soak(measures: Measures): Promise<string[] | undefined> {
     const until = Date.now() + measures.ms;
     await Promise.all([
       pilots.press(measures.requestsASecond, until),
-      failByTurns(stripe, until),
+      failByTurns(stripe, measures.ms),
       killByTurns(servers, measures.killEvery, until),
     ]);
     await pilots.finish(Date.now() + 180_000);
     await processWhatWaits(pool, urls[0] ?? '');
+    for (const server of servers) await server.kill();
     const problems = [
       ...pilots.problems,
       ...servers.flatMap(({ failures }) => failures),

@@ -15,6 +15,8 @@ const faults: readonly PlannedFault[] = [
   { kind: 'latency', ms: 2_000 },
   { kind: 'latency', ms: 20_000 },
   { kind: 'answer', status: 502, body: '{"message": "Bad gateway"}' },
+  { kind: 'answer', status: 500, body: '{}' },
+  { kind: 'answer', status: 404, body: '{}' },
   { kind: 'answer', status: 200, body: '{}' },
   { kind: 'answer', status: 200, body: '5' },
   { kind: 'answer', status: 302, body: '<html>', location: 'https://example.com/' },
@@ -23,13 +25,19 @@ const faults: readonly PlannedFault[] = [
   { kind: 'altered', fields: { created: 'yesterday', entries: 'none' } },
 ];
 
-/** Lets Stripe fail in one way after another, with some seconds in between in which it is well, until it is `until`, in ms. */
-export async function failByTurns({ state }: LocalStripe, until: number): Promise<void> {
+/** How long each fault strikes at most, and then Stripe is well, in ms. */
+const FAILS = 2_000;
+const IS_WELL = 1_500;
+
+/** Lets Stripe fail in every way, in turn and each at least once, until `ms` are over. */
+export async function failByTurns({ state }: LocalStripe, ms: number): Promise<void> {
+  const pace = Math.min(1, ms / faults.length / (FAILS + IS_WELL));
+  const until = Date.now() + ms;
   for (let turn = 0; Date.now() < until; turn += 1) {
     const fault = faults[turn % faults.length];
     if (fault) state.faults.plan(fault);
-    await wait(2_000);
+    await wait(FAILS * pace);
     state.faults.clear();
-    await wait(1_500);
+    await wait(IS_WELL * pace);
   }
 }

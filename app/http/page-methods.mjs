@@ -1,0 +1,15 @@
+export const PAGE_METHODS = ['GET', 'HEAD'];
+
+/** The one endpoint among the pages: there a browser sends along the token that /ops has asked for. */
+export const OPS_ENDPOINT = '/ops/retry';
+
+/**
+ * Whether a request can be for what proxy.ts stands before. A page is opened, and not posted to: whatever a form of
+ * another site sends, it changes nothing there.
+ *
+ * @param {string} method
+ * @param {string} pathname
+ */
+export function mayBePage(method, pathname) {
+  return PAGE_METHODS.includes(method) || pathname === OPS_ENDPOINT;
+}

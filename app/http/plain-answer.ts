@@ -1,0 +1,10 @@
+import { NextResponse } from 'next/server';
+import { floorPolicy } from './floor-headers.mjs';
+import { commonHeaders } from './security-headers';
+
+/** A sentence in place of a page, for who is no pilot. */
+export function plainAnswer(text: string, status: number, headers: Record<string, string>): NextResponse {
+  const type = { 'Content-Type': 'text/plain; charset=utf-8' };
+  const all = { ...commonHeaders(), ...floorPolicy, ...type, ...headers };
+  return new NextResponse(`${text}\n`, { status, headers: all });
+}
