@@ -72,13 +72,15 @@ test('large bodies to pages are not kept in memory', async ({ startOwnApp }) => 
   const watch = setInterval(() => {
     most = Math.max(most, memory(pid));
   }, 20);
-  const answers = await Promise.all(Array.from({ length: 30 }, () => post('/', body.length, body)));
+  const large = (path: string) =>
+    Promise.all(Array.from({ length: 15 }, () => post(path, body.length, body)));
+  const [pages, endpoints] = await Promise.all([large('/'), large('/ops/retry')]);
   clearInterval(watch);
   expect(most - before).toBeLessThan(100 * MB);
-  for (const answer of answers) expect(answer).toMatch(/^(HTTP\/1.1 413 |$)/);
-  expect(await send(url, 'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n')).toMatch(
-    /^HTTP\/1.1 411 /,
-  );
+  for (const answer of pages) expect(answer).toMatch(/^(HTTP\/1.1 405 |$)/);
+  for (const answer of endpoints) expect(answer).toMatch(/^(HTTP\/1.1 413 |$)/);
+  const chunked = 'POST /ops/retry HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n';
+  expect(await send(url, chunked)).toMatch(/^HTTP\/1.1 411 /);
   // Nor are there lines of Next's own for it.
   expect(output()).not.toContain('exceeded');
 });
@@ -95,12 +97,14 @@ test('what Next can’t answer is refused in a few words, without a stack', asyn
     ['TRACE /', '405 Method Not Allowed'],
     ['PROPFIND /api/health', '405 Method Not Allowed'],
     ['CONNECT evil.example:443', '405 Method Not Allowed'],
+    // The body never comes: nobody waits for it.
+    ['POST /', '405 Method Not Allowed', 'Content-Length: 100\r\n'],
   ] as const) {
     const answer = await send(url, `${line} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
     expect(answer, line).toMatch(new RegExp(`^HTTP/1.1 ${status}\r\n`));
     expect(answer, line).toContain('X-Content-Type-Options: nosniff\r\n');
     expect(answer, line).toContain("Content-Security-Policy: default-src 'none';");
-    expect(answer.includes('\r\nAllow: GET, HEAD, POST, OPTIONS\r\n'), line).toBe(status.startsWith('405'));
+    expect(/\r\nAllow: GET, HEAD(, POST, OPTIONS)?\r\n/.test(answer), line).toBe(status.startsWith('405'));
   }
   expect(await send(url, 'BREW / HTTP/1.1\r\nHost: localhost\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
   expect(output()).toBe(before);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError, asAppError } from '../errors';
 import type { AccountPage, Accounts } from './account';
@@ -7,8 +8,13 @@ type Listed = AccountPage['accounts'][number];
 /** Who is looked for; `turn` counts lookups and readings, so that it is known which of two began first. */
 type Lookup = Readonly<{ pilotId: string; since: Date; turn: number }>;
 
-/** What is asked. `question` is the same for who asks again, and another for who asks something new. */
-export type Wanted = Readonly<{ question: string; pilotId: string; since: Date; past: readonly string[] }>;
+/** What is asked. `question` is the same for who asks again; without one nobody will. */
+export type Wanted = Readonly<{
+  question?: string;
+  pilotId: string;
+  since: Date;
+  past: readonly string[];
+}>;
 
 /** One reading of Stripe's list, from its beginning to its end, however long that takes. */
 type Reading = {
@@ -48,22 +54,30 @@ export class AccountSearch {
    * within `within` ms: whoever asks again waits for the same reading.
    */
   async find(wanted: Wanted, within: number): Promise<string | undefined> {
+    const question = wanted.question ?? randomUUID();
     const until = Date.now() + within;
-    const lookup = this.#lookupOf(wanted);
+    const lookup = this.#lookupOf(question, wanted);
+    try {
+      const found = await this.#search(lookup, wanted.past, until);
+      this.#lookups.delete(question);
+      return found?.id;
+    } finally {
+      if (wanted.question === undefined) this.#lookups.delete(question);
+    }
+  }
+
+  async #search(lookup: Lookup, past: readonly string[], until: number): Promise<Listed | undefined> {
     for (;;) {
       const reading = this.#readingFor(lookup);
-      const found = answers(reading, lookup) ? newestOf(reading, lookup, wanted.past) : undefined;
-      if (found || (reading.isDone && answers(reading, lookup))) {
-        this.#lookups.delete(wanted.question);
-        return found?.id;
-      }
+      const found = answers(reading, lookup) ? newestOf(reading, lookup, past) : undefined;
+      if (found || (reading.isDone && answers(reading, lookup))) return found;
       const left = until - Date.now();
       if (left <= 0) throw new AppError('stripe_busy', 'the list of accounts is still being read');
       await Promise.race([this.#readOn(reading), wait(Math.min(left, LOOK_EVERY))]);
     }
   }
 
-  #lookupOf({ question, pilotId, since }: Wanted): Lookup {
+  #lookupOf(question: string, { pilotId, since }: Wanted): Lookup {
     const now = Date.now();
     for (const [other, { at }] of this.#lookups) if (now - at > FORGOTTEN_AFTER) this.#lookups.delete(other);
     const lookup = this.#lookups.get(question) ?? { pilotId, since, turn: ++this.#turn, at: now };
@@ -105,7 +119,8 @@ export class AccountSearch {
   async #begin(reading: Reading): Promise<void> {
     await wait(GATHER);
     reading.turn = ++this.#turn;
-    reading.since = new Date(Math.min(...[...this.#lookups.values()].map(({ since }) => since.getTime())));
+    const times = [...this.#lookups.values()].map(({ since }) => since.getTime());
+    reading.since = new Date(Math.min(Date.now(), ...times));
   }
 
   async #page({ since, from }: Reading): Promise<AccountPage> {

@@ -139,6 +139,21 @@ onEveryStore('a run', (app) => {
     await app.expectInLine(accountId);
   });
 
+  test('is not ended by accounts that Stripe refuses to tell of, and asks about them again in a day', async () => {
+    const refused = await openAccounts(12);
+    const body = '{"error": {"type": "invalid_request_error", "message": "Not for this platform."}}';
+    for (const id of refused)
+      app.stripe.state.faults.plan({ kind: 'answer', status: 400, body, path: `/v1/accounts/${id}` });
+    const told = await app.openAccount();
+    await app.database.query("update account_states set ask_at = now() - interval '1 day'");
+    expect(await reconcile()).toMatchObject({ asked: 13, failed: 12, due: 0 });
+    await app.expectInLine(told);
+    await app.pass('11 minutes');
+    expect(await reconcile()).toMatchObject({ asked: 0 });
+    await app.pass('21 hours');
+    expect(await reconcile()).toMatchObject({ asked: 13, failed: 12 });
+  });
+
   test('reaches a settled account however many others have waited for longer', async () => {
     const settled = await app.openAccount();
     app.record(settled).forced = ready;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
 import type { Seen, States } from '../accounts/states';
@@ -97,7 +96,7 @@ export class Onboarding {
 
   async #adopt(pilot: Pilot, within: number): Promise<boolean> {
     const { pilots, sync } = this.parts;
-    const found = await this.#opening.findLost(pilot, randomUUID(), within);
+    const found = await this.#opening.findLost(pilot, within);
     if (found === undefined) return false;
     await sync.refetch(await pilots.setAccount(pilot.pilotId, found)).catch(notFoundNow);
     return true;

@@ -52,13 +52,15 @@ export class AccountOpening {
   }
 
   /**
-   * The ID of the account that Stripe has for a pilot of whom we know none, if there is one, within `within` ms. Only who
-   * asks the same `question` again waits for what was read before: no account may have been opened in between.
+   * The ID of the account that Stripe has for a pilot of whom we know none, if there is one, within `within` ms. Who comes
+   * back with the same `question` waits for what is read already: meanwhile no account may have been opened.
    */
-  async findLost({ pilotId, request, openingSince }: Pilot, question: string, within: number) {
+  async findLost(pilot: Pilot, within: number, question?: string): Promise<string | undefined> {
+    const { pilotId, request, openingSince } = pilot;
     const since = new Date(openingSince.getTime() - CLOCK_SKEW);
     const past = await this.parts.pilots.pastAccounts(pilotId);
-    return this.#search[request.api].find({ question, pilotId, since, past }, within);
+    const wanted = { pilotId, since, past, ...(question !== undefined && { question }) };
+    return this.#search[request.api].find(wanted, within);
   }
 
   async #create(pilot: Pilot, within: number): Promise<OwnedAccount> {
@@ -81,7 +83,7 @@ export class AccountOpening {
     const { pilots } = this.parts;
     if (error instanceof SpentKeyError) {
       // A spent key opens no account any more, so that this stays one question however often they press.
-      const found = await this.findLost(pilot, idempotencyKey(pilot), deadline - Date.now());
+      const found = await this.findLost(pilot, deadline - Date.now(), idempotencyKey(pilot));
       if (found) return pilots.setAccount(pilot.pilotId, found);
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
       return undefined;
