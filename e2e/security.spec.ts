@@ -68,6 +68,7 @@ test('what does not parse is refused before anything is done', async ({ playwrig
   const withoutSession = await pilot.post('/api/account_link', { data: { account: 'acct_1' } });
   expect(withoutSession.status()).toBe(401);
   expect((await fetch(`${app.url}/api/account`, { method: 'POST' })).status).toBe(401);
+  await pilot.get('/');
   const statuses = [
     await pilot.post('/api/account', { headers: { 'content-type': 'application/json' }, data: '{' }),
     await pilot.post('/api/account', { data: { unknown: 1 } }),

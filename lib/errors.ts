@@ -35,7 +35,7 @@ export const pilotMessages: Record<ErrorCode, string> = {
   account_not_found:
     'We can’t show this account here. Open the page in the browser in which you started, or start from the first page.',
   unknown_browser:
-    'We know you by a cookie, and this browser has none of ours. Open this address in the browser in which you began: nothing was lost. If that browser has lost its cookies, contact us before you start anew: that would open a second account.',
+    'This browser has lost the cookie by which we know you, or has never been here. Nothing was lost: open this page in the browser in which you began. If that is this one, contact us before you start anew, which would open a second account.',
   account_left:
     'You have started again since, with another account. Nothing was lost: go to the first page to continue with it.',
   account_rejected:
