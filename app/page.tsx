@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
-import { isErrorCode, pilotMessages } from '@/lib/errors';
+import { type ErrorCode, isErrorCode, pilotMessages } from '@/lib/errors';
 import type { OwnedAccount, Seen } from '@/lib/onboarding/onboarding';
 import { AccountCallout } from './components/account-callout';
 import { AddInformation } from './components/add-information';
@@ -19,10 +19,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function Home({ searchParams }: Props) {
   const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
   if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
-  const asked = await searchParams;
+  const failed = await failedPress(await searchParams);
   // A press without the cookie: who it was can't be told, and a button to begin would open them a second account.
-  if (!known.value && asked.problem === 'unknown_browser') return <UnknownBrowser />;
-  const problem = <Problem {...asked} />;
+  if (!known.value && failed?.code === 'unknown_browser') return <UnknownBrowser />;
+  const problem = failed && <Problem {...failed} />;
   return (
     <>
       <TryingNotice />
@@ -101,18 +101,28 @@ function Continue({ accountId, problem }: { accountId: string; problem: ReactNod
   );
 }
 
+type FailedPress = Readonly<{ code: ErrorCode; requestId: string | undefined }>;
+
 /**
- * What went wrong with a plain form's press; the words are ours, whatever the address says. Only where our own form led
- * here: a link of somebody else's, or a bookmark, must not tell a pilot what is not so.
+ * What went wrong with a plain form's press. Only where our own form led here: a link of somebody else's, or a bookmark,
+ * must not tell a pilot what is not so.
  */
-async function Problem({ problem, request }: Awaited<Props['searchParams']>) {
+async function failedPress({
+  problem,
+  request,
+}: Awaited<Props['searchParams']>): Promise<FailedPress | undefined> {
   const cameFrom = (await headers()).get('sec-fetch-site');
-  if (cameFrom && cameFrom !== 'same-origin') return null;
-  if (typeof problem !== 'string' || !isErrorCode(problem)) return null;
+  if (cameFrom && cameFrom !== 'same-origin') return undefined;
+  if (typeof problem !== 'string' || !isErrorCode(problem)) return undefined;
   const requestId = typeof request === 'string' && /^req_\w{1,64}$/.test(request) ? request : undefined;
+  return { code: problem, requestId };
+}
+
+/** The words are ours, whatever the address says. */
+function Problem({ code, requestId }: FailedPress) {
   return (
     <div role="alert">
-      <ProblemNotice message={pilotMessages[problem]} requestId={requestId} />
+      <ProblemNotice message={pilotMessages[code]} requestId={requestId} />
     </div>
   );
 }

@@ -16,18 +16,21 @@ type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError
 
 type OfPilot<Value> = (onboarding: Onboarding, pilotId: PilotId) => Promise<Value>;
 
+const session = async () => pilotFrom(await cookies());
+
 /** Loads for the page at `path` what its pilot may see; what is not theirs is not found, whether it exists or not. */
 export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
+  const pilot = await session();
   // proxy.ts has given everyone a session who can have one: what is left is another site's frame, or its script.
-  const session = await pilotFrom(await cookies());
-  if (!session) showNotFound();
-  return loadWith(path, ({ onboarding }) => verb(onboarding, session.pilotId));
+  if (!pilot) showNotFound();
+  return loadWith(path, ({ onboarding }) => verb(onboarding, pilot.pilotId));
 }
 
 /** As `load`, for an account's own address: fails with `unknown_browser` for who has no session. */
 export async function loadAccount<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
-  if (await pilotFrom(await cookies())) return load(path, verb);
-  return failed(path, new AppError('unknown_browser', 'no session, at an account’s address'));
+  const pilot = await session();
+  if (!pilot) return failed(path, new AppError('unknown_browser', 'no session, at an account’s address'));
+  return loadWith(path, ({ onboarding }) => verb(onboarding, pilot.pilotId));
 }
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */

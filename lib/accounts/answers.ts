@@ -27,15 +27,17 @@ export const Moment = z.iso
   .pipe(z.date().min(new Date(0)));
 
 /** An account as a list has it, be it none of this app's. */
-export const Listed = z.object({
-  id: AccountId,
-  created: z.union([Seconds, Moment]).nullish(),
-  metadata: z.object({ pilot_id: z.string().optional() }).nullish(),
-});
-
-export function toListed({ id, created, metadata }: z.infer<typeof Listed>) {
-  return { id, created: created ?? undefined, pilotId: metadata?.pilot_id };
-}
+export const Listed = z
+  .object({
+    id: AccountId,
+    created: z.union([Seconds, Moment]).nullish(),
+    metadata: z.object({ pilot_id: z.string().optional() }).nullish(),
+  })
+  .transform(({ id, created, metadata }) => ({
+    id,
+    created: created ?? undefined,
+    pilotId: metadata?.pilot_id,
+  }));
 
 /** The answer that a new account link is: its URL is on one of Stripe's hosts, or on the configured Stripe's. */
 export function linkOn(apiBase: URL | undefined) {
@@ -43,6 +45,7 @@ export function linkOn(apiBase: URL | undefined) {
     url: z.string().refine((url) => isHosted(url, apiBase), 'is not on a host of Stripe’s'),
   });
 }
+export type LinkAnswer = ReturnType<typeof linkOn>;
 
 function isHosted(url: string, apiBase: URL | undefined): boolean {
   if (!URL.canParse(url)) return false;

@@ -5,6 +5,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkParameters } from '@/e2e/stripe/parameters/check';
 import { parametersOf } from '@/e2e/stripe/parameters/parameters-of';
 import { type AccountRequest, acceptedSets, accountsApis, type Choices } from '../platform/choices';
+import { linkOn } from './answers';
 import { AccountsV1, creationV1 } from './v1';
 import { AccountsV2, creationV2 } from './v2';
 
@@ -104,7 +105,7 @@ async function sent(Accounts: typeof AccountsV1 | typeof AccountsV2, { pilotId, 
     return Response.json({ id: 'acct_1AbC' });
   });
   const stripe = new Stripe('sk_test_51AbCdEf', { httpClient, telemetry: false, maxNetworkRetries: 0 });
-  await new Accounts(stripe, undefined).create(request, { pilot_id: pilotId }, 'pilot-1');
+  await new Accounts(stripe, linkOn(undefined)).create(request, { pilot_id: pilotId }, 'pilot-1');
   const [only] = requests;
   if (requests.length !== 1 || !only) throw new Error(`${requests.length} requests were sent.`);
   return only;

@@ -11,7 +11,7 @@ import type {
   LinkUrls,
   OwnedAccount,
 } from './account';
-import { AccountId, Listed, linkOn, Seconds, toListed, Word, Words } from './answers';
+import { AccountId, type LinkAnswer, Listed, Seconds, Word, Words } from './answers';
 
 export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_links' } as const;
 
@@ -70,14 +70,10 @@ export class AccountsV1 implements Accounts {
   /** Stripe keeps a v1 key for at least 24 hours. */
   readonly keyLives = 23 * 60 * 60 * 1000;
 
-  readonly #link: ReturnType<typeof linkOn>;
-
   constructor(
     private readonly stripe: Stripe,
-    apiBase: URL | undefined,
-  ) {
-    this.#link = linkOn(apiBase);
-  }
+    private readonly link: LinkAnswer,
+  ) {}
 
   async create(
     request: AccountRequest,
@@ -95,7 +91,7 @@ export class AccountsV1 implements Accounts {
     const created = { gte: Math.floor(since.getTime() / 1000) };
     const page = { created, limit: 100, ...(from !== undefined && { starting_after: from }) };
     const { data, has_more } = await ask(List, (options) => this.stripe.accounts.list(page, options));
-    return { accounts: data.map(toListed), next: has_more ? data.at(-1)?.id : undefined };
+    return { accounts: data, next: has_more ? data.at(-1)?.id : undefined };
   }
 
   async prefill({ id }: OwnedAccount, email: string, within: number): Promise<void> {
@@ -108,7 +104,7 @@ export class AccountsV1 implements Accounts {
         { account: id, type: 'account_onboarding', return_url: returnUrl, refresh_url: refreshUrl },
         options,
       );
-    return (await ask(this.#link, create)).url;
+    return (await ask(this.link, create)).url;
   }
 
   async retrieve({ id, choices }: OwnedAccount, within?: number): Promise<Account> {

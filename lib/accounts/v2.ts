@@ -11,7 +11,7 @@ import type {
   LinkUrls,
   OwnedAccount,
 } from './account';
-import { AccountId, Listed, linkOn, toListed } from './answers';
+import { AccountId, type LinkAnswer, Listed } from './answers';
 import { accountAnswer } from './v2-account';
 
 export const pathsV2 = { accounts: '/v2/core/accounts', accountLinks: '/v2/core/account_links' } as const;
@@ -53,14 +53,10 @@ export class AccountsV2 implements Accounts {
   /** Stripe keeps a v2 key for 30 days. */
   readonly keyLives = 29 * 24 * 60 * 60 * 1000;
 
-  readonly #link: ReturnType<typeof linkOn>;
-
   constructor(
     private readonly stripe: Stripe,
-    apiBase: URL | undefined,
-  ) {
-    this.#link = linkOn(apiBase);
-  }
+    private readonly link: LinkAnswer,
+  ) {}
 
   async create(
     request: AccountRequest,
@@ -81,7 +77,7 @@ export class AccountsV2 implements Accounts {
         ? this.#accounts.list({ limit: 20 }, options)
         : this.stripe.rawRequest('GET', from, undefined, options);
     const { data, next_page_url: next } = await ask(List, list);
-    return { accounts: data.map(toListed), next: next ?? undefined };
+    return { accounts: data, next: next ?? undefined };
   }
 
   async prefill({ id }: OwnedAccount, email: string, within: number): Promise<void> {
@@ -101,7 +97,7 @@ export class AccountsV2 implements Accounts {
         },
         options,
       );
-    return (await ask(this.#link, create)).url;
+    return (await ask(this.link, create)).url;
   }
 
   async retrieve({ id, choices }: OwnedAccount, within?: number): Promise<Account> {

@@ -3,16 +3,16 @@ import { AppError } from '../errors';
 import type { Sql } from '../store/database';
 
 /** So many at once, and from then on one each `seconds`; who comes too early may be made to wait up to `queue` seconds. */
-type Limit = Readonly<{ burst: number; seconds: number; queue: number }>;
+type Limit = Readonly<{ of: string; burst: number; seconds: number; queue: number }>;
 
 /** Stripe takes about 30 creations a second, 5 in test mode: what is below is never refused for being too many. */
 const ALL = {
-  live: { burst: 10, seconds: 1 / 20, queue: 4 },
-  test: { burst: 2, seconds: 1 / 3, queue: 4 },
+  live: { of: 'all', burst: 10, seconds: 1 / 20, queue: 4 },
+  test: { of: 'all', burst: 2, seconds: 1 / 3, queue: 4 },
 } as const satisfies Record<string, Limit>;
 
 /** A class of pilots in one room begins at once; a flood from one address is held to twelve a minute. */
-const ONE_NETWORK: Limit = { burst: 20, seconds: 5, queue: 0 };
+const ONE_NETWORK: Limit = { of: 'one network', burst: 20, seconds: 5, queue: 0 };
 
 /** How often accounts may be opened, in all and from one network, however many processes of this app there are. */
 export class OpeningLimit {
@@ -38,7 +38,7 @@ export class OpeningLimit {
   }
 
   /** One statement, so that of many at once each has its own turn. */
-  async #take(name: string, { burst, seconds, queue }: Limit): Promise<number> {
+  async #take(name: string, { of, burst, seconds, queue }: Limit): Promise<number> {
     const { rows } = await this.sql.query(
       `with forgotten as (
          delete from rate_limits where name in (
@@ -55,10 +55,7 @@ export class OpeningLimit {
     );
     const [taken] = z.array(z.object({ used_seconds: z.number() })).parse(rows);
     if (taken) return Math.max(0, taken.used_seconds - burst * seconds) * 1000;
-    throw new AppError(
-      'too_many_accounts',
-      `the limit of ${name === 'all' ? 'all' : 'one network'} is used up`,
-    );
+    throw new AppError('too_many_accounts', `the limit of ${of} is used up`);
   }
 
   async #giveBack(name: string, { seconds }: Limit): Promise<void> {

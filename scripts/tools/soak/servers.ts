@@ -1,23 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import getPort from 'get-port';
 import { type App, startApp } from '../../../e2e/app';
-
-/** A process's memory, in MB, and its open files. */
-type Use = Readonly<{ megabytes: number; files: number }>;
-
-/** Undefined where the system does not tell, and once the process has ended. */
-function usedBy(pid: number | undefined): Use | undefined {
-  try {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    const files = readdirSync(`/proc/${pid}/fd`).length;
-    return kilobytes === undefined ? undefined : { megabytes: Number(kilobytes) / 1024, files };
-  } catch {
-    return undefined;
-  }
-}
+import { type Use, usedBy } from '../../../e2e/process-use';
 
 /** One life of a process, from its start until it was killed: what it used once it was warm, and at its end. */
 type Life = { began: number; warm: Use | undefined; last: Use | undefined };
