@@ -1,3 +1,4 @@
+import { stopwatch } from '../lib/testing/stopwatch';
 import {
   createAccount,
   expect,
@@ -56,7 +57,7 @@ test('what is no answer of Stripe’s leads nowhere and is no standing, and the 
 });
 
 withAndWithoutJavaScript(() => {
-  test('an answer that never ends keeps a pilot waiting for 15 seconds, and the next press for none', async ({
+  test('an answer that never ends keeps a press waiting for 13 seconds and a page for 8, and the next ones for none', async ({
     page,
     stripe,
     mayComplain,
@@ -69,7 +70,9 @@ withAndWithoutJavaScript(() => {
     stripe.state.faults.clear();
     const account = await createAccount(page);
     stripe.state.faults.plan({ kind: 'trickle' });
+    const elapsed = stopwatch();
     await page.goto(`/return/${account}`);
+    expect(elapsed()).toBeLessThan(12_000);
     await expectHeading(page, 'We could not confirm where you stand');
     stripe.state.faults.clear();
     await page.getByRole('link', { name: 'Try again' }).click();

@@ -7,6 +7,9 @@ import type { Seen, States } from './states';
 /** However many tabs look at an account, Stripe is asked about it once in so many seconds. */
 const ASK_EVERY_SECONDS = 5;
 
+/** How long, in ms, a look waits for Stripe: a page that says "could not be reached" is better than none. */
+const LOOK_WITHIN = 8_000;
+
 /** How long, in ms, a look waits for what another one, or an event, has just asked. */
 const WAIT_FOR_OTHERS = 3_000;
 
@@ -47,7 +50,8 @@ export class Sync {
     const others = ticket === undefined ? await this.#answerToOthers(account) : undefined;
     if (others) return others;
     try {
-      return ticket === undefined ? await this.refetch(account) : await this.#fetch(ticket, account);
+      if (ticket === undefined) return await this.refetch(account, LOOK_WITHIN);
+      return await this.#fetch(ticket, account, LOOK_WITHIN);
     } catch (error) {
       const known = await states.find(account);
       if (!known) throw error;

@@ -6,6 +6,7 @@ import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountRequest } from '../platform/choices';
 import type { PilotId } from '../session/session';
+import { ANSWER_WITHIN } from '../stripe';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
 import type { OpeningLimit } from './opening-limit';
 import type { ClaimedAccountId, Ownership } from './ownership';
@@ -19,9 +20,6 @@ export { ClaimedAccountId } from './ownership';
 
 /** What comes with a press. Stripe is told the e-mail address, which is not stored; `network` is where it came from. */
 type Press = Readonly<{ email?: string | undefined; network?: string | undefined }>;
-
-/** A pilot's press is answered within this, in ms, however long Stripe takes. */
-const ANSWER_WITHIN = 14_000;
 
 type Parts = Readonly<{
   accounts: AccountsByApi;

@@ -105,21 +105,29 @@ export class Pilots {
       },
       ...(body && { body: JSON.stringify(body) }),
     } as const;
+    const what = `${method} ${path.replace(/acct_\w+/, '[account]')}`;
     for (let turn = Math.floor(Math.random() * 2), tries = 0; tries < 100; turn += 1, tries += 1) {
       const began = Date.now();
-      const signal = AbortSignal.timeout(this.patience);
-      const url = `${this.urls[turn % this.urls.length]}${path}`;
-      const answer = await fetch(url, { ...init, signal }).catch(() => undefined);
-      const text = await answer?.text().catch(() => undefined);
-      if (answer && text !== undefined) {
-        this.#judge(`${method} ${path.replace(/acct_\w+/, '[account]')}`, answer.status, Date.now() - began);
-        return new Response(text, { status: answer.status, headers: answer.headers });
-      }
-      if (signal.aborted) break;
+      const answer = await this.#answer(`${this.urls[turn % this.urls.length]}${path}`, init);
+      if (answer) this.#judge(what, answer.status, Date.now() - began);
+      if (answer) return answer;
+      if (Date.now() - began > this.patience) break;
       await wait(100);
     }
-    this.problems.push(`${method} ${path}: no answer`);
+    this.problems.push(`${what}: no answer`);
     return undefined;
+  }
+
+  /** The whole answer, or nothing where the connection broke or nobody would wait for it any more. */
+  async #answer(url: string, init: RequestInit): Promise<Response | undefined> {
+    const answered = fetch(url, init)
+      .then(async (answer) => {
+        const { status, headers } = answer;
+        return new Response(await answer.text(), { status, headers });
+      })
+      .catch(() => undefined);
+    // A timer of our own: the signal of a fetch whose process was killed can be collected with it, and never comes.
+    return Promise.race([answered, wait(this.patience * 1.1, undefined, { ref: false })]);
   }
 
   #judge(what: string, status: number, ms: number): void {
