@@ -109,8 +109,10 @@ export class Pilots {
     for (let turn = Math.floor(Math.random() * 2), tries = 0; tries < 100; turn += 1, tries += 1) {
       const began = Date.now();
       const answer = await this.#answer(`${this.urls[turn % this.urls.length]}${path}`, init);
-      if (answer) this.#judge(what, answer.status, Date.now() - began);
-      if (answer) return answer;
+      if (answer) {
+        this.#judge(what, answer.status, Date.now() - began);
+        return answer;
+      }
       if (Date.now() - began > this.patience) break;
       await wait(100);
     }
@@ -126,7 +128,8 @@ export class Pilots {
         return new Response(await answer.text(), { status, headers });
       })
       .catch(() => undefined);
-    // A timer of our own: the signal of a fetch whose process was killed can be collected with it, and never comes.
+    // A timer of our own: a fetch whose process was killed was seen never to settle, in spite of its signal. Beyond the
+    // patience, so that an answer that is a little late is told by how late it was.
     return Promise.race([answered, wait(this.patience * 1.1, undefined, { ref: false })]);
   }
 
