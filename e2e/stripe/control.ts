@@ -4,6 +4,7 @@ import { PlannedFault } from './faults';
 import type { ForcedState } from './model/account';
 import { PlatformSettings } from './model/platform';
 import type { State } from './state';
+import { Delivery } from './webhooks';
 
 const Nothing = z.object({});
 const AccountChange = z.object({
@@ -30,6 +31,9 @@ const changes = {
     account.forced = forced ?? account.forced;
     account.disconnected = disconnected ?? account.disconnected;
     account.closed = closed ?? account.closed;
+  }),
+  '/_local/webhooks': change(Delivery, (state, delivery) => {
+    state.webhooks.delivery = delivery;
   }),
   '/_local/platform': change(PlatformChange, (state, { accountsApis, ...settings }) => {
     if (accountsApis) state.accountsApis = new Set(accountsApis);

@@ -72,6 +72,12 @@ export class State {
     this.#file?.write(this.accounts.values());
   }
 
+  /** As `settle`; where events come early, it waits until they have come. */
+  async settleBeforeAnswer(): Promise<void> {
+    this.settle();
+    await this.webhooks.early();
+  }
+
   reset(): void {
     this.clock.reset();
     this.faults.clear();

@@ -45,7 +45,7 @@ describe.each(stores)('when Stripe is asked again, on %s', (store, open) => {
   async function waitOf(standing: StandingKind, age: number): Promise<number> {
     const states = new States(database);
     const record = async () =>
-      states.record((await states.ticket(owned('acct_1'), 0)) ?? 0, account({ id: 'acct_1' }), standing);
+      states.record(await states.ticket(owned('acct_1')), account({ id: 'acct_1' }), standing);
     await record();
     await database.query('update account_states set changed_at = now() - make_interval(secs => $1)', [age]);
     await record();
@@ -75,7 +75,7 @@ describe.each(stores)('when Stripe is asked again, on %s', (store, open) => {
   test('another standing than before is due in an hour', async () => {
     const states = new States(database);
     const record = async (standing: StandingKind) =>
-      states.record((await states.ticket(owned('acct_1'), 0)) ?? 0, account({ id: 'acct_1' }), standing);
+      states.record(await states.ticket(owned('acct_1')), account({ id: 'acct_1' }), standing);
     await record('unfinished');
     await database.query("update account_states set changed_at = now() - interval '90 days'");
     await record('checking');

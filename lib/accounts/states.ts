@@ -56,14 +56,39 @@ export class States {
     return { account, standing: standingOf(account), seenAt, answered };
   }
 
-  /** Gives a ticket to ask Stripe, unless somebody was given one within the last `seconds`; with 0, always. */
-  async ticket({ id }: OwnedAccount, seconds: number): Promise<number | undefined> {
+  /** Gives a ticket to ask Stripe, whoever was given one before. */
+  async ticket(account: OwnedAccount): Promise<number> {
+    return z.number().parse(await this.#ticket(account, '', []));
+  }
+
+  /**
+   * Gives a ticket for a look, unless somebody was given one within the last `seconds`. The first look after a link to
+   * Stripe's page was made has one always: an event may have asked meanwhile, and before the pilot's last press there.
+   */
+  async ticketToLook(account: OwnedAccount, seconds: number): Promise<number | undefined> {
+    const may =
+      'account_states.visiting or account_states.asked_at <= now() - make_interval(secs => $2::float8)';
+    return this.#ticket(account, `, visiting = false where ${may}`, [seconds]);
+  }
+
+  /** Gives a ticket for the look of somebody who arrives: up to `most` at once, and from then on one in `seconds`. */
+  async ticketOnArrival(account: OwnedAccount, most: number, seconds: number): Promise<number | undefined> {
+    return this.#ticket(
+      account,
+      `, visiting = false,
+         arrivals_whole_at = greatest(account_states.arrivals_whole_at, now()) + make_interval(secs => $2::float8)
+       where account_states.arrivals_whole_at <= now() + make_interval(secs => $2::float8 * ($3::float8 - 1))`,
+      [seconds, most],
+    );
+  }
+
+  /** `changes` is SQL, of what else is written where the account is known, and whether a ticket is given. */
+  async #ticket({ id }: OwnedAccount, changes: string, parameters: number[]): Promise<number | undefined> {
     const { rows } = await this.sql.query(
       `insert into account_states (account_id) values ($1)
-       on conflict (account_id) do update set asked_at = now()
-         where $2::float8 = 0 or account_states.asked_at <= now() - make_interval(secs => $2::float8)
+       on conflict (account_id) do update set asked_at = now()${changes}
        returning nextval('fetch_tickets')::float8 as ticket`,
-      [id, seconds],
+      [id, ...parameters],
     );
     return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
   }

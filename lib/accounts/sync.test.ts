@@ -141,6 +141,57 @@ onEveryStore('the state', (app, store) => {
       expect(app.asked()).toHaveLength(2);
     });
 
+    test('what an event asked a moment before is given to nobody who arrives', async () => {
+      const sync = processWith();
+      await sync.refetch(account);
+      app.record(account.id).forced = ready;
+      expect((await sync.onArrival(account)).account).toEqual(await truth());
+    });
+
+    test('an arrival does not share a question that is under way', async () => {
+      await processWith().refetch(account);
+      await askedAgo(6);
+      const [answered, released] = [door(), door()];
+      let late = true;
+      const sync = processWith(async () => {
+        if (!late) return;
+        late = false;
+        answered.open();
+        await released.opened;
+      });
+      const look = sync.current(account);
+      await answered.opened;
+      app.record(account.id).forced = ready;
+      expect((await sync.onArrival(account)).account).toEqual(await truth());
+      released.open();
+      await look;
+      expect(await stored()).toEqual(await truth());
+    });
+
+    test('of many arrivals at once three ask Stripe, and then one in five seconds', async () => {
+      const sync = processWith();
+      await sync.refetch(account);
+      app.stripe.state.log.clear();
+      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.onArrival(account);
+      expect(app.asked()).toHaveLength(3);
+      await app.pass('6 seconds');
+      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.onArrival(account);
+      expect(app.asked()).toHaveLength(4);
+    });
+
+    test('a link to Stripe’s page makes room for arrivals, and has the next look ask though an event asked since', async () => {
+      const sync = processWith();
+      const link = () =>
+        new Ownership(app.database).checkForUpdate(pilotId, ClaimedAccountId.parse(account.id));
+      for (let arrivals = 0; arrivals < 4; arrivals += 1) await sync.onArrival(account);
+      for (const look of ['current', 'onArrival'] as const) {
+        await link();
+        await sync.refetch(account);
+        app.record(account.id).forced = look === 'current' ? ready : {};
+        expect((await sync[look](account)).account).toEqual(await truth());
+      }
+    });
+
     test('while Stripe is away everybody sees what it said last, with its time and the reason', async () => {
       const sync = processWith();
       await sync.current(account);
@@ -188,7 +239,7 @@ onEveryStore('the state', (app, store) => {
       const account = owned(`acct_${randomBytes(8).toString('hex')}`);
       const disconnected = disconnectedAccount(account.id);
       const connected: Account = { ...disconnected, disconnected: false };
-      await states().ticket(account, 0);
+      await states().ticket(account);
       await states().record(1, connected, 'ready');
       const second = await app.database.transaction(async (sql) => {
         await new States(sql).record(2, disconnected, 'disconnected');

@@ -7,6 +7,9 @@ import type { Seen, States } from './states';
 /** However many tabs look at an account, Stripe is asked about it once in so many seconds. */
 const ASK_EVERY_SECONDS = 5;
 
+/** Who arrives from elsewhere is not given what was asked before; so many at once, as a reload looks like an arrival. */
+const ARRIVALS_AT_ONCE = 3;
+
 /** How long, in ms, a look waits for Stripe: a page that says "could not be reached" is better than none. */
 const LOOK_WITHIN = 8_000;
 
@@ -38,22 +41,32 @@ export class Sync {
     return underWay;
   }
 
+  /**
+   * As `current`, for somebody who comes from elsewhere, such as from Stripe's page: what Stripe says from now on, for
+   * what it said a second ago may be from before their last press there.
+   */
+  async onArrival(account: OwnedAccount): Promise<Current> {
+    const ticket = await this.parts.states.ticketOnArrival(account, ARRIVALS_AT_ONCE, ASK_EVERY_SECONDS);
+    return ticket === undefined ? this.current(account) : this.#lookUnder(ticket, account);
+  }
+
   /** Asks Stripe now, whoever asked last; it has an answer within `within` ms, or within what a call may take. */
   async refetch(account: OwnedAccount, within?: number): Promise<Seen> {
-    // With 0 seconds there is always a ticket.
-    return this.#fetch((await this.parts.states.ticket(account, 0)) ?? 0, account, within);
+    return this.#fetch(await this.parts.states.ticket(account), account, within);
   }
 
   async #look(account: OwnedAccount): Promise<Current> {
     const { states } = this.parts;
-    const ticket = await states.ticket(account, ASK_EVERY_SECONDS);
+    const ticket = await states.ticketToLook(account, ASK_EVERY_SECONDS);
     const others = ticket === undefined ? await this.#answerToOthers(account) : undefined;
-    if (others) return others;
+    return others ?? this.#lookUnder(ticket ?? (await states.ticket(account)), account);
+  }
+
+  async #lookUnder(ticket: number, account: OwnedAccount): Promise<Current> {
     try {
-      if (ticket === undefined) return await this.refetch(account, LOOK_WITHIN);
       return await this.#fetch(ticket, account, LOOK_WITHIN);
     } catch (error) {
-      const known = await states.find(account);
+      const known = await this.parts.states.find(account);
       if (!known) throw error;
       const { answered: _, ...seen } = known;
       return { ...seen, failure: asAppError(error) };

@@ -90,7 +90,9 @@ onEveryStore('a pilot', (app) => {
       const pilotId = newPilotId();
       const old = await app.openAccount(api, pilotId);
       app.record(old).disconnected = true;
-      const { account } = await app.process().onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old));
+      const { account } = await app
+        .process()
+        .onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), false);
       expect(account.disconnected).toBe(true);
       return { pilotId, old };
     }
@@ -119,7 +121,7 @@ onEveryStore('a pilot', (app) => {
       expect(accounts.size).toBe(1);
       expect(accounts).not.toContain(old);
       const { onboarding } = app.process();
-      const look = (who: PilotId) => onboarding.currentAccount(who, ClaimedAccountId.parse(old));
+      const look = (who: PilotId) => onboarding.currentAccount(who, ClaimedAccountId.parse(old), false);
       await expect(look(pilotId)).rejects.toMatchObject({ code: 'account_left' });
       await expect(look(newPilotId())).rejects.toMatchObject({ code: 'account_not_found' });
     });

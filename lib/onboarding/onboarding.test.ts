@@ -88,10 +88,13 @@ describe.each(stores)('on %s', (_, openStore) => {
         refreshUrl: `https://pilots.example/refresh/${accountId}`,
       },
     ]);
-    for (const verb of ['createAccountLink', 'refreshAccountLink', 'currentAccount'] as const)
-      await expect(app.process().onboarding[verb](newPilotId(), accountId)).rejects.toMatchObject({
-        code: 'account_not_found',
-      });
+    const { onboarding } = app.process();
+    for (const attempt of [
+      onboarding.createAccountLink(newPilotId(), accountId),
+      onboarding.refreshAccountLink(newPilotId(), accountId),
+      onboarding.currentAccount(newPilotId(), accountId, true),
+    ])
+      await expect(attempt).rejects.toMatchObject({ code: 'account_not_found' });
     expect(app.stripe.state.links.size).toBe(1);
   });
 
@@ -99,7 +102,7 @@ describe.each(stores)('on %s', (_, openStore) => {
     const pilotId = newPilotId();
     const accountId = ClaimedAccountId.parse(await createAccount(pilotId));
     app.record(accountId).disconnected = true;
-    await expect(app.process().onboarding.currentAccount(pilotId, accountId)).resolves.toMatchObject({
+    await expect(app.process().onboarding.currentAccount(pilotId, accountId, false)).resolves.toMatchObject({
       account: { disconnected: true },
     });
     await expect(app.process().onboarding.createAccountLink(pilotId, accountId)).rejects.toMatchObject({

@@ -74,9 +74,10 @@ export class Onboarding {
     return this.createAccountLink(pilotId, claimed);
   }
 
-  /** What Stripe says of the account, or said last where it can't be asked. */
-  async currentAccount(pilotId: PilotId, claimed: ClaimedAccountId): Promise<Current> {
-    return this.parts.sync.current(await this.parts.ownership.check(pilotId, claimed));
+  /** What Stripe says of the account, or said last where it can't be asked. `arrives`: from elsewhere, such as Stripe. */
+  async currentAccount(pilotId: PilotId, claimed: ClaimedAccountId, arrives: boolean): Promise<Current> {
+    const account = await this.parts.ownership.check(pilotId, claimed);
+    return arrives ? this.parts.sync.onArrival(account) : this.parts.sync.current(account);
   }
 
   /**

@@ -32,14 +32,14 @@ export class Ownership {
   }
 
   /**
-   * As `check`, for a pilot on the way to Stripe's page to change something: the next look at the account asks Stripe
-   * at once. Throws as `check`. One statement, because every press waits for it.
+   * As `check`, for a pilot on the way to Stripe's page to change something: the next look at the account, and their
+   * arrival, ask Stripe at once. Throws as `check`. One statement, because every press waits for it.
    */
   async checkForUpdate(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
     return this.#owned(
       `with changing as (
-         update account_states set asked_at = '-infinity'
-         where account_id = $2 and asked_at > '-infinity'
+         update account_states set visiting = true, arrivals_whole_at = '-infinity'
+         where account_id = $2 and (not visiting or arrivals_whole_at > '-infinity')
            and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
        )
        select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`,

@@ -43,7 +43,7 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
 
   async function record(accountId: string, standing: StandingKind): Promise<void> {
     const states = new States(database);
-    await states.record((await states.ticket(owned(accountId), 0)) ?? 0, stuckAccount(accountId), standing);
+    await states.record(await states.ticket(owned(accountId)), stuckAccount(accountId), standing);
   }
 
   /** Adds an event that was tried so many times, is tried next in so many microseconds, and failed for a reason. */

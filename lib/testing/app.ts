@@ -132,7 +132,7 @@ export class TestApp {
   /** Has so much time passed, such as `2 days`, since all that the app did so far. */
   async pass(time: string): Promise<void> {
     for (const [table, ...columns] of [
-      ['account_states', 'seen_at', 'asked_at', 'changed_at', 'ask_at'],
+      ['account_states', 'seen_at', 'asked_at', 'changed_at', 'ask_at', 'arrivals_whole_at'],
       ['pilots', 'attempt_started_at', 'looked_for_at'],
       ['events', 'next_try_at'],
     ]) {

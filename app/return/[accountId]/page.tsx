@@ -3,6 +3,7 @@ import { AccountCallout } from '@/app/components/account-callout';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import { StandingView } from '@/app/components/standing';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
+import { isArrival } from '@/app/http/arrival';
 import { loadAccount } from '@/app/http/load';
 import { showNotFound } from '@/app/http/show-not-found';
 import { pilotMessages } from '@/lib/errors';
@@ -16,8 +17,9 @@ type Props = { params: Promise<{ accountId: string }> };
 export default async function Return({ params }: Props) {
   const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
   if (!accountId) showNotFound();
+  const arrives = await isArrival();
   const asked = await loadAccount('/return/[accountId]', (onboarding, pilotId) =>
-    onboarding.currentAccount(pilotId, accountId),
+    onboarding.currentAccount(pilotId, accountId, arrives),
   );
   if (!asked.ok && asked.failure.code === 'unknown_browser') return <UnknownBrowser />;
   return (

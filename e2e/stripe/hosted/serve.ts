@@ -83,14 +83,15 @@ function replyTo(state: State, method: string, path: string, body: string): Repl
   return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
 }
 
-export function serveHosted(
+export async function serveHosted(
   state: State,
   method: string,
   path: string,
   body: string,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const reply = replyTo(state, method, path, body);
+  await state.settleBeforeAnswer();
   if ('redirect' in reply) {
     response.writeHead(303, { Location: reply.redirect, 'Cache-Control': 'no-store' }).end();
     return;
