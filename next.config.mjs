@@ -13,6 +13,7 @@ export default {
   outputFileTracingIncludes: { '/*': ['./lib/store/migrations/*.sql'] },
   // No page shows an image that needs optimizing, and the optimizer is one more thing to attack.
   images: { unoptimized: true },
+  turbopack: { rules: { '*.styles': { loaders: ['./app/style-text-loader.cjs'], as: '*.js' } } },
   // Next keeps a body in memory for proxy.ts, which reads none.
   experimental: { proxyClientMaxBodySize: LARGEST_BODY },
   headers: async () => [
@@ -24,7 +25,7 @@ export default {
     },
     // What proxy.ts leaves out: a page has a policy of its own, and two would both hold.
     {
-      source: '/(api/.*|_next/.*|brand.css.*|favicon.ico.*|icon.svg.*|robots.txt.*)',
+      source: '/(api/.*|_next/.*|favicon.ico.*|icon.svg.*|robots.txt.*)',
       headers: inNextsWords(floorPolicy),
     },
   ],

@@ -1,9 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
-import './theme.css';
-import './globals.css';
-import './components/components.css';
+import { styles } from './styles';
 
 export function generateMetadata(): Metadata {
   const { name } = config().platform;
@@ -24,7 +22,9 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
-        <link rel="stylesheet" href="/brand.css" />
+        {/* In the page itself: the first paint waits for one round trip, not for two. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: It is our own, and its hash is in the policy. */}
+        <style dangerouslySetInnerHTML={{ __html: styles() }} />
       </head>
       <body>
         <header>

@@ -101,13 +101,11 @@ test('what Next answers by itself has the floor of our headers, each of them onc
     ['/_next/nothing', 404],
     ['/_next/static/nothing.js', 404],
     ['/api/nothing', 404],
-    ['/brand.css.nothing', 404],
     ['/api/account', 405],
     ['/setup/', 308],
     ['//setup', 308],
     ['/icon.svg', 200],
     ['/api/health', 200],
-    ['/brand.css', 200],
     [script, 200],
   ] as const) {
     const answer = await send(

@@ -32,7 +32,7 @@ test('a page is opened only, and no body of it is waited for', () => {
   for (const url of [
     '/',
     '/return/acct_1',
-    '/brand.css',
+    '/setup',
     '/apis',
     '//api/account',
     '/ops/retry/',

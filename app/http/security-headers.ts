@@ -1,3 +1,4 @@
+import { stylesSource } from '@/app/styles';
 import { config } from '@/lib/config';
 import { floorHeaders, httpsHeaders } from './floor-headers.mjs';
 
@@ -20,7 +21,8 @@ export function pageHeaders(nonce: string): Record<string, string> {
   const policy = {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    'style-src': `'self'${development ? " 'unsafe-inline'" : ''}`,
+    // A hash would make what Next's development server puts into a page useless.
+    'style-src': `'self' ${development ? "'unsafe-inline'" : stylesSource()}`,
     'img-src': "'self' data:",
     'font-src': "'self'",
     'connect-src': "'self'",
