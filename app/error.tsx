@@ -1,18 +1,18 @@
 'use client';
 
-import { pilotMessages } from '@/lib/errors';
+import { somethingWentWrong } from '@/lib/words/failure';
 
 export default function Failure() {
   return (
     <>
-      <h1>Something went wrong</h1>
-      <div role="alert" className="notice bad">
-        <p>{pilotMessages.internal}</p>
+      <h1>{somethingWentWrong.title}</h1>
+      <div role="alert">
+        <p className="lead">{somethingWentWrong.text}</p>
       </div>
       <p>
         {/* A full load, not a client-side retry: it works whatever state the page's JavaScript is in. */}
         <a className="button" href="/">
-          Go to the first page
+          {somethingWentWrong.firstPage}
         </a>
       </p>
     </>

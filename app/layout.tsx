@@ -1,14 +1,18 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
+import { Brand } from './components/brand';
+import { TestModeBar } from './components/test-mode-bar';
+import { iconAddress } from './drawn-icon';
 import { styles } from './styles';
+import { words } from './words';
 
 export function generateMetadata(): Metadata {
-  const { name } = config().platform;
+  const { name, logo } = config().platform;
   return {
-    title: { default: `Get ready for take off – ${name}`, template: `%s – ${name}` },
-    description: `Join ${name} and be paid with Stripe.`,
+    description: words().start.lead(name),
     robots: { index: false },
+    icons: { icon: logo?.href ?? iconAddress() },
   };
 }
 
@@ -18,9 +22,10 @@ export const dynamic = 'force-dynamic';
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default function Layout({ children }: { children: ReactNode }) {
-  const { name } = config().platform;
+  const { privacy, terms } = config().platform;
+  const { language, footer } = words();
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         {/* In the page itself: the first paint waits for one round trip, not for two. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: It is our own, and its hash is in the policy. */}
@@ -28,12 +33,19 @@ export default function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <header>
-          <p className="brand">{name}</p>
+          <Brand />
         </header>
         <main>{children}</main>
         <footer>
-          <p>Payments and identity checks by Stripe.</p>
+          <p>{footer.stripe}</p>
+          {(privacy || terms) && (
+            <p>
+              {privacy && <a href={privacy.href}>{footer.privacy}</a>}{' '}
+              {terms && <a href={terms.href}>{footer.terms}</a>}
+            </p>
+          )}
         </footer>
+        <TestModeBar />
       </body>
     </html>
   );

@@ -1,17 +1,16 @@
-import type { Metadata } from 'next';
-import { pilotMessages } from '@/lib/errors';
+import { PageTitle } from './components/page-title';
+import { words } from './words';
 
-export const metadata: Metadata = { title: 'Not found' };
-
-/** For an address that does not exist and for an account that is not the pilot's: they must not be told apart. */
 export default function NotFound() {
+  const { noPage, firstPage } = words();
   return (
     <>
-      <h1>There is nothing to show here</h1>
-      <p className="lead">{pilotMessages.account_not_found}</p>
+      <PageTitle>{noPage.title}</PageTitle>
+      <h1>{noPage.title}</h1>
+      <p className="lead">{noPage.text}</p>
       <p>
         <a className="button" href="/">
-          Go to the first page
+          {firstPage}
         </a>
       </p>
     </>

@@ -1,107 +1,126 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
-import { type ErrorCode, isErrorCode, pilotMessages } from '@/lib/errors';
-import type { OwnedAccount, Seen } from '@/lib/onboarding/onboarding';
-import { AccountCallout } from './components/account-callout';
-import { AddInformation } from './components/add-information';
+import { type AppError, isErrorCode } from '@/lib/errors';
+import type { OwnedAccount } from '@/lib/onboarding/onboarding';
+import { AccountPage } from './components/account-page';
 import { CountryChoice } from './components/country-choice';
-import { ProblemNotice } from './components/problem-notice';
-import { StandingView } from './components/standing';
-import { SubmitForm } from './components/submit-form';
+import { ForSupport } from './components/for-support';
+import { Motif } from './components/motif';
+import { PageTitle } from './components/page-title';
+import { PressForm } from './components/press-form';
+import { Problem } from './components/problem';
 import { UnknownBrowser } from './components/unknown-browser';
+import { isArrival } from './http/arrival';
 import { load } from './http/load';
 import { TryingNotice } from './setup/trying-notice';
+import { words } from './words';
 
+type Failure = Pick<AppError, 'code' | 'requestId'>;
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Home: where a pilot begins, and continues. */
 export default async function Home({ searchParams }: Props) {
-  const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId));
-  if (!known.ok) return <Unknown message={pilotMessages[known.failure.code]} />;
+  const arrives = await isArrival();
+  const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId, arrives));
+  if (!known.ok) return <NoStore failure={known.failure} />;
   const failed = await failedPress(await searchParams);
   // A press without the cookie: who it was can't be told, and a button to begin would open them a second account.
   if (!known.value && failed?.code === 'unknown_browser') return <UnknownBrowser />;
-  const problem = failed && <Problem {...failed} />;
+  const problem = failed && (
+    <div role="alert">
+      <Problem failure={failed} accountId={known.value?.account.id} />
+    </div>
+  );
   return (
     <>
       <TryingNotice />
-      {known.value ? <Known {...known.value} problem={problem} /> : <Begin problem={problem} />}
+      {known.value ? <Known {...known.value} problem={problem} /> : <Start problem={problem} />}
     </>
   );
 }
 
+type KnownProps = {
+  account: OwnedAccount;
+  current: Parameters<typeof AccountPage>[0]['current'] | AppError;
+  problem: ReactNode;
+};
+
+function Known({ account, current, problem }: KnownProps) {
+  if (!('code' in current)) return <AccountPage account={account} current={current} problem={problem} />;
+  return <Unseen accountId={account.id} failure={current} problem={problem} />;
+}
+
 /** Without our records nobody can be told from a newcomer, and a newcomer's button could open a second account. */
-function Unknown({ message }: { message: string }) {
+function NoStore({ failure }: { failure: Failure }) {
+  const { noStore, tryAgain } = words();
   return (
     <>
-      <h1>We’ll be right back</h1>
-      <ProblemNotice message={message} />
+      <PageTitle>{noStore}</PageTitle>
+      <h1>{noStore}</h1>
+      <Problem failure={failure} />
       <p>
         <a className="button" href="/">
-          Try again
+          {tryAgain}
         </a>
       </p>
     </>
   );
 }
 
-type KnownProps = { account: OwnedAccount; seen: Seen | undefined; problem: ReactNode };
-
-/** Until Stripe has their details the next step is to give them; after that, what Stripe said last. */
-function Known({ account: { id: accountId }, seen, problem }: KnownProps) {
-  if (!seen || seen.standing.kind === 'unfinished')
-    return <Continue accountId={accountId} problem={problem} />;
+/** Of an account of which nothing is known yet, as Stripe can't be asked: there is a way on all the same. */
+function Unseen({
+  accountId,
+  failure,
+  problem,
+}: {
+  accountId: string;
+  failure: Failure;
+  problem: ReactNode;
+}) {
+  const { fresh, toStripe } = words();
   return (
     <>
-      {problem}
-      <StandingView current={seen} />
-      <p>
-        <a href={`/return/${accountId}`}>Ask Stripe again</a>
-      </p>
-      <AccountCallout accountId={accountId} />
+      <PageTitle>{fresh.title}</PageTitle>
+      <h1>{fresh.title}</h1>
+      <p className="lead">{fresh.text(config().platform.name)}</p>
+      {problem ?? <Problem failure={failure} accountId={accountId} />}
+      <PressForm action="/api/account_link" press={fresh.press} accountId={accountId} />
+      <p className="quiet">{toStripe.note}</p>
+      <ForSupport accountId={accountId} />
     </>
   );
 }
 
-function Begin({ problem }: { problem: ReactNode }) {
+function Start({ problem }: { problem: ReactNode }) {
   const { name } = config().platform;
+  const { title, lead, press, steps, why } = words().start;
   return (
-    <>
-      <h1>Get ready for take off</h1>
-      <p className="lead">
-        {name} is the world’s leading air travel platform: join our team of pilots to help people travel
-        faster.
-      </p>
-      {problem}
-      <SubmitForm action="/api/account" label="Create an account!" pending="Creating a connected account...">
-        <CountryChoice />
-      </SubmitForm>
-    </>
+    <div className="start">
+      <PageTitle>{title}</PageTitle>
+      <section className="hero">
+        <h1>{title}</h1>
+        <p className="lead">{lead(name)}</p>
+        {problem}
+        <PressForm action="/api/account" press={press}>
+          <CountryChoice />
+        </PressForm>
+      </section>
+      <Motif />
+      <ol className="card path">
+        {steps.map((step) => (
+          <li key={step.title}>
+            <strong>{step.title}</strong> <span>{step.text}</span>
+          </li>
+        ))}
+      </ol>
+      <section className="why">
+        <h2>{why.title}</h2>
+        <p>{why.text(name)}</p>
+      </section>
+    </div>
   );
 }
-
-function Continue({ accountId, problem }: { accountId: string; problem: ReactNode }) {
-  const { name } = config().platform;
-  return (
-    <>
-      <h1>Add information to start accepting money</h1>
-      <p className="lead">
-        {name} partners with Stripe to pay you, and to keep your personal and bank details safe. Have your
-        phone, your ID and your bank details at hand: it takes about five minutes, and you can stop and
-        continue at any time.
-      </p>
-      {problem}
-      <AddInformation accountId={accountId} label="Add information" />
-      <AccountCallout accountId={accountId} />
-      <p>
-        Been there already? <a href={`/return/${accountId}`}>See where your account stands</a>
-      </p>
-    </>
-  );
-}
-
-type FailedPress = Readonly<{ code: ErrorCode; requestId: string | undefined }>;
 
 /**
  * What went wrong with a plain form's press. Only where our own form led here: a link of somebody else's, or a bookmark,
@@ -110,19 +129,10 @@ type FailedPress = Readonly<{ code: ErrorCode; requestId: string | undefined }>;
 async function failedPress({
   problem,
   request,
-}: Awaited<Props['searchParams']>): Promise<FailedPress | undefined> {
+}: Awaited<Props['searchParams']>): Promise<Failure | undefined> {
   const cameFrom = (await headers()).get('sec-fetch-site');
   if (cameFrom && cameFrom !== 'same-origin') return undefined;
   if (typeof problem !== 'string' || !isErrorCode(problem)) return undefined;
   const requestId = typeof request === 'string' && /^req_\w{1,64}$/.test(request) ? request : undefined;
   return { code: problem, requestId };
-}
-
-/** The words are ours, whatever the address says. */
-function Problem({ code, requestId }: FailedPress) {
-  return (
-    <div role="alert">
-      <ProblemNotice message={pilotMessages[code]} requestId={requestId} />
-    </div>
-  );
 }

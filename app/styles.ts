@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { textOn } from '@/lib/color';
 import { config } from '@/lib/config';
+import { brandStyle } from '@/lib/platform/brand';
 import sheets from './page.styles';
 
 let known: { css: string; source: string } | undefined;
 
 function made() {
-  const { color } = config().platform;
-  const brand = `:root{--accent:${color};--on-accent:${textOn(color)}}`;
-  const css = sheets + brand;
+  const css = sheets + brandStyle(config().platform.color);
   return { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` };
 }
 

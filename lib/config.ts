@@ -2,6 +2,23 @@ import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-va
 import type { AccountSetup } from './platform/choices';
 import { localSecret } from './session/local-secret';
 import { LOCAL_FOLDER, Variables } from './variables';
+import type { Voice } from './words/voices';
+
+/** The platform as pilots know it. */
+export type Platform = Readonly<{
+  name: string;
+  color: string;
+  /** An image's address. */
+  logo: URL | undefined;
+  voice: Voice;
+  /** Where a pilot goes back to. */
+  url: URL | undefined;
+  /** Where pilots get help: a page, or `mailto:`. */
+  support: URL | undefined;
+  privacy: URL | undefined;
+  terms: URL | undefined;
+  countries: readonly [string, ...string[]];
+}>;
 
 export type Config = Readonly<{
   stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
@@ -21,7 +38,7 @@ export type Config = Readonly<{
   /** Under `next dev`, whose scripts and styles need more than ours do. */
   development: boolean;
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
-  platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
+  platform: Platform;
   /** What accounts are opened with from now on; those that there are keep what they were opened with. */
   accountSetup: AccountSetup;
 }>;
@@ -115,6 +132,13 @@ export function readConfig(environment: Environment): Config {
     platform: {
       name: variables.PLATFORM_NAME,
       color: variables.PLATFORM_COLOR,
+      logo: variables.PLATFORM_LOGO,
+      // Under its own name a platform does not speak of take-off, unless it says so.
+      voice: variables.PLATFORM_VOICE ?? (set.PLATFORM_NAME ? 'neutral' : 'rocket-rides'),
+      url: variables.PLATFORM_URL,
+      support: variables.PLATFORM_SUPPORT,
+      privacy: variables.PLATFORM_PRIVACY_URL,
+      terms: variables.PLATFORM_TERMS_URL,
       countries: countries(set),
     },
     accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AppError, asAppError, isErrorCode, pilotMessages } from './errors';
+import { AppError, asAppError, isErrorCode } from './errors';
 
 test('one of our own failures stays the one it is', () => {
   const error = new AppError('stripe_busy', 'Stripe 429', { requestId: 'req_1' });
@@ -39,14 +39,7 @@ test('anything else that was thrown is internal, with itself as the cause', () =
 });
 
 test('a word from an address is a code only if it is one of ours', () => {
-  for (const code of Object.keys(pilotMessages)) expect(isErrorCode(code)).toBe(true);
+  expect(isErrorCode('internal')).toBe(true);
   for (const word of ['', 'constructor', '__proto__', 'toString', 'INTERNAL', 'internal '])
     expect(isErrorCode(word)).toBe(false);
-});
-
-test('every message to a pilot is whole sentences with no code, status or stack in them', () => {
-  for (const message of Object.values(pilotMessages)) {
-    expect(message).toMatch(/^[A-Z][^{}<>]+\.$/);
-    expect(message).not.toMatch(/_|\b[45]\d\d\b|error|exception|undefined/i);
-  }
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChoiceVariables } from './platform/choice-variables';
 import { accountsApis } from './platform/choices';
+import { voiceNames } from './words/voices';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
 export const LOCAL_FOLDER = '.data';
@@ -17,6 +18,21 @@ const origin = z.string().transform((value, context) => {
   context.addIssue({
     code: 'custom',
     message: 'must be an origin with no path, such as https://example.com',
+  });
+  return z.NEVER;
+});
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.com/help' })
+  .transform((value) => new URL(value));
+
+const support = z.string().transform((value, context) => {
+  if (z.email().safeParse(value).success) return new URL(`mailto:${value}`);
+  const address = webAddress.safeParse(value);
+  if (address.success) return address.data;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be an e-mail address, or a web address such as https://example.com/help',
   });
   return z.NEVER;
 });
@@ -56,6 +72,12 @@ export const Variables = ChoiceVariables.extend({
     .string()
     .regex(/^#[0-9a-fA-F]{6}$/, 'must be a color such as #635BFF')
     .default('#635BFF'),
+  PLATFORM_LOGO: webAddress.optional(),
+  PLATFORM_VOICE: z.enum(voiceNames, `must be ${voiceNames.join(' or ')}`).optional(),
+  PLATFORM_URL: webAddress.optional(),
+  PLATFORM_SUPPORT: support.optional(),
+  PLATFORM_PRIVACY_URL: webAddress.optional(),
+  PLATFORM_TERMS_URL: webAddress.optional(),
   PLATFORM_COUNTRY: z
     .string()
     .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { config } from '@/lib/config';
 import { countryNames, localeFrom } from '@/lib/locale';
+import { words } from '../words';
 
 /** Asks for the pilot's country, in their language, where the platform opens accounts in several. */
 export async function CountryChoice() {
@@ -9,7 +10,7 @@ export async function CountryChoice() {
   const locale = localeFrom((await headers()).get('accept-language'));
   return (
     <p>
-      <label htmlFor="country">The country where you live, or where your business is</label>
+      <label htmlFor="country">{words().start.country}</label>
       <select id="country" name="country" defaultValue={countries[0]} lang={locale}>
         {countryNames(countries, locale).map(({ code, name }) => (
           <option key={code} value={code}>

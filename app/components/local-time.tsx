@@ -1,26 +1,34 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useHasScript } from './use-has-script';
 
 const styles = {
   day: { dateStyle: 'long' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
 } as const;
 
-const never = () => () => {};
-
-/** A time in the pilot's language, and in their time zone once JavaScript runs; before that in UTC, which it says. */
-export function LocalTime({ at, locale, style }: { at: string; locale: string; style: keyof typeof styles }) {
-  const inUtc = useSyncExternalStore(
-    never,
-    () => false,
-    () => true,
-  );
-  const format = new Intl.DateTimeFormat(locale, { ...styles[style], ...(inUtc && { timeZone: 'UTC' }) });
+/**
+ * A time in the page's language, and in the pilot's time zone once JavaScript runs; before that in UTC, which it says.
+ * `at` is ISO 8601.
+ */
+export function LocalTime({
+  at,
+  language,
+  style,
+}: {
+  at: string;
+  language: string;
+  style: keyof typeof styles;
+}) {
+  const inUtc = !useHasScript();
+  const format = new Intl.DateTimeFormat(language, { ...styles[style], ...(inUtc && { timeZone: 'UTC' }) });
   return (
-    <time dateTime={at} lang={locale}>
-      {format.format(new Date(at))}
-      {inUtc && ' (UTC)'}
-    </time>
+    // Apart from the text around it, which may run from right to left.
+    <bdi>
+      <time dateTime={at}>
+        {format.format(new Date(at))}
+        {inUtc && ' (UTC)'}
+      </time>
+    </bdi>
   );
 }

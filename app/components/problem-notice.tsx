@@ -1,12 +1,25 @@
-type Props = { message: string; requestId?: string | undefined };
+import { type Contact, Said } from './contact';
+import { BadMark } from './marks';
 
-export function ProblemNotice({ message, requestId }: Props) {
+type Props = {
+  message: string;
+  contact: Contact;
+  /** Before the ID by which Stripe finds a failed request. */
+  forSupport: string;
+  requestId?: string | undefined;
+  accountId?: string | undefined;
+};
+
+export function ProblemNotice({ message, contact, forSupport, requestId, accountId }: Props) {
   return (
-    <div className="notice bad">
-      <p>{message}</p>
+    <div className="notice">
+      <BadMark />
+      <p>
+        <Said text={message} contact={contact} about={{ account: accountId, request: requestId }} />
+      </p>
       {requestId && (
-        <p>
-          For our support: <code>{requestId}</code>
+        <p className="quiet">
+          {forSupport} <code>{requestId}</code>
         </p>
       )}
     </div>

@@ -1,24 +1,32 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Contact } from './contact';
 import { ProblemNotice } from './problem-notice';
 
 type Problem = { message: string; requestId: string | undefined };
-type State = { kind: 'idle' } | { kind: 'pending' } | { kind: 'failed'; problem: Problem };
+type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'failed'; problem: Problem };
 
 type Props = {
   action: '/api/account' | '/api/account_link';
-  label: string;
-  /** What the button says while the answer is on its way. */
-  pending: string;
+  words: Readonly<{
+    label: string;
+    /** While the answer is on its way, and after some seconds of that. */
+    pending: string;
+    stillWaiting: string;
+    unreachable: string;
+    forSupport: string;
+  }>;
+  contact: Contact;
+  accountId: string | undefined;
   /** The form's inputs; their values are sent as JSON where JavaScript runs. */
-  children?: ReactNode;
+  children: ReactNode;
 };
 
-const UNREACHABLE =
-  'We could not reach our server. Nothing was lost. Check your connection, then press the button again.';
+/** In ms: after so long a pilot asks whether anything happens at all. */
+const LONG = 4_000;
 
-async function ask(action: string, fields: FormData): Promise<{ next: string } | { problem: Problem }> {
+async function ask(action: string, fields: FormData): Promise<{ next: string } | { problem?: Problem }> {
   try {
     const response = await fetch(action, {
       method: 'POST',
@@ -30,14 +38,15 @@ async function ask(action: string, fields: FormData): Promise<{ next: string } |
       return { problem: { message: answer.error.message, requestId: answer.error.requestId } };
     return { next: answer.url ?? '/' };
   } catch {
-    return { problem: { message: UNREACHABLE, requestId: undefined } };
+    return {};
   }
 }
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
-export function SubmitForm({ action, label, pending, children }: Props) {
+export function SubmitForm({ action, words, contact, accountId, children }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const button = useRef<HTMLButtonElement>(null);
+  const isPending = state.kind === 'pending';
 
   // Back from Stripe's page, the browser may show this page as it was left: in the middle of a press.
   useEffect(() => {
@@ -51,27 +60,49 @@ export function SubmitForm({ action, label, pending, children }: Props) {
     if (state.kind === 'failed') button.current?.focus();
   }, [state]);
 
+  useEffect(() => {
+    if (!isPending) return;
+    const timer = window.setTimeout(() => setState({ kind: 'pending', long: true }), LONG);
+    return () => window.clearTimeout(timer);
+  }, [isPending]);
+
   async function press(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (state.kind === 'pending') return;
+    if (isPending) return;
     const fields = new FormData(event.currentTarget);
-    setState({ kind: 'pending' });
+    setState({ kind: 'pending', long: false });
     const answer = await ask(action, fields);
     if ('next' in answer) window.location.assign(answer.next);
-    else setState({ kind: 'failed', problem: answer.problem });
+    else
+      setState({
+        kind: 'failed',
+        problem: answer.problem ?? { message: words.unreachable, requestId: undefined },
+      });
   }
 
-  const isPending = state.kind === 'pending';
   return (
     <form method="post" action={action} onSubmit={press}>
       {children}
-      <button ref={button} type="submit" disabled={isPending}>
-        {isPending ? pending : label}
+      <button ref={button} type="submit" disabled={isPending} className={isPending ? 'pending' : undefined}>
+        {/* One upon the other, the other one hidden: the button keeps its size. */}
+        <span>{words.label}</span>
+        <span>{words.pending}</span>
       </button>
-      <div aria-live="polite">{isPending && <span className="visually-hidden">{pending}</span>}</div>
+      <div aria-live="polite">
+        {isPending && (
+          <p className={state.long ? 'quiet' : 'visually-hidden'}>
+            {state.long ? words.stillWaiting : words.pending}
+          </p>
+        )}
+      </div>
       <div role="alert">
         {state.kind === 'failed' && (
-          <ProblemNotice message={state.problem.message} requestId={state.problem.requestId} />
+          <ProblemNotice
+            {...state.problem}
+            contact={contact}
+            forSupport={words.forSupport}
+            accountId={accountId}
+          />
         )}
       </div>
     </form>

@@ -1,14 +1,17 @@
-import { pilotMessages } from '@/lib/errors';
-import { ProblemNotice } from './problem-notice';
+import { words } from '../words';
+import { PageTitle } from './page-title';
+import { Problem } from './problem';
 
 /** For who comes to an account's address without the cookie by which its pilot is known. */
 export function UnknownBrowser() {
+  const { title, never, start } = words().unknownBrowser;
   return (
     <>
-      <h1>We don’t know this browser</h1>
-      <ProblemNotice message={pilotMessages.unknown_browser} />
+      <PageTitle>{title}</PageTitle>
+      <h1>{title}</h1>
+      <Problem failure={{ code: 'unknown_browser', requestId: undefined }} />
       <p>
-        Have you never been here before? <a href="/">Start on the first page</a>
+        {never} <a href="/">{start}</a>
       </p>
     </>
   );

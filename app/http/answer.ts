@@ -1,6 +1,7 @@
 import { NextResponse } from 'next/server';
 import { config } from '@/lib/config';
-import { type AppError, type ErrorCode, pilotMessages } from '@/lib/errors';
+import type { AppError, ErrorCode } from '@/lib/errors';
+import { words } from '../words';
 
 const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
@@ -51,7 +52,7 @@ export function failureHead({ code }: AppError): FailureHead {
 export function problem(failure: AppError): NextResponse {
   const { code, requestId } = failure;
   return NextResponse.json(
-    { error: { code, message: pilotMessages[code], ...(requestId && { requestId }) } },
+    { error: { code, message: words().errors[code], ...(requestId && { requestId }) } },
     failureHead(failure),
   );
 }

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { Onboarding } from '@/lib/onboarding/onboarding';
+import { ClaimedAccountId, type Onboarding } from '@/lib/onboarding/onboarding';
 import type { Ops } from '@/lib/ops/ops';
 import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
@@ -18,7 +18,7 @@ type OfPilot<Value> = (onboarding: Onboarding, pilotId: PilotId) => Promise<Valu
 
 const session = async () => pilotFrom(await cookies());
 
-/** Loads for the page at `path` what its pilot may see; what is not theirs is not found, whether it exists or not. */
+/** Loads for the page at `path` what its pilot may see. */
 export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
   const pilot = await session();
   // proxy.ts has given everyone a session who can have one: what is left is another site's frame, or its script.
@@ -26,11 +26,22 @@ export async function load<Value>(path: string, verb: OfPilot<Value>): Promise<L
   return loadWith(path, ({ onboarding }) => verb(onboarding, pilot.pilotId));
 }
 
-/** As `load`, for an account's own address: fails with `unknown_browser` for who has no session. */
-export async function loadAccount<Value>(path: string, verb: OfPilot<Value>): Promise<Loaded<Value>> {
+/**
+ * As `load`, for an account's own address: fails with `unknown_browser` for who has no session, and with
+ * `account_not_found` for who claims an account that is not theirs. With a failure comes the claim, where it is one.
+ */
+export async function loadAccount<Value>(
+  path: string,
+  { accountId: claim }: Readonly<{ accountId: string }>,
+  verb: (onboarding: Onboarding, pilotId: PilotId, claimed: ClaimedAccountId) => Promise<Value>,
+): Promise<Loaded<Value> & { accountId?: ClaimedAccountId | undefined }> {
+  const accountId = ClaimedAccountId.safeParse(claim).data;
+  if (!accountId) return failed(path, new AppError('account_not_found', 'the path has no account’s ID'));
   const pilot = await session();
-  if (!pilot) return failed(path, new AppError('unknown_browser', 'no session, at an account’s address'));
-  return loadWith(path, ({ onboarding }) => verb(onboarding, pilot.pilotId));
+  const loaded = pilot
+    ? await loadWith(path, ({ onboarding }) => verb(onboarding, pilot.pilotId, accountId))
+    : await failed(path, new AppError('unknown_browser', 'no session, at an account’s address'));
+  return { ...loaded, accountId };
 }
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */
@@ -55,7 +66,6 @@ async function loadWith<Value>(
     return { ok: true, value: await work(await services()) };
   } catch (error) {
     const failure = asAppError(error);
-    if (failure.code === 'account_not_found') showNotFound();
     // The pilot's own of before: the first page shows the one that they have now.
     if (failure.code === 'account_left') redirect('/');
     return failed(path, failure);

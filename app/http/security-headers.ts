@@ -17,13 +17,13 @@ export function commonHeaders(): Record<string, string> {
 
 /** Headers of a page. Only what carries the nonce runs; a form may end on Stripe's hosted pages and nowhere else. */
 export function pageHeaders(nonce: string): Record<string, string> {
-  const { stripe, development } = config();
+  const { stripe, development, platform } = config();
   const policy = {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // A hash would make what Next's development server puts into a page useless.
     'style-src': `'self' ${development ? "'unsafe-inline'" : stylesSource()}`,
-    'img-src': "'self' data:",
+    'img-src': ["'self' data:", ...(platform.logo ? [platform.logo.origin] : [])].join(' '),
     'font-src': "'self'",
     'connect-src': "'self'",
     'manifest-src': "'self'",

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
-import { pilotMessages } from '@/lib/errors';
-import { ProblemNotice } from '../components/problem-notice';
+import { Problem } from '../components/problem';
 import { loadOps } from '../http/load';
 import { Accounts } from './accounts';
 import { readAsked, type SearchParams } from './address';
@@ -32,7 +31,7 @@ export default async function OpsPage({ searchParams }: Props) {
           <Events events={answer.value.events} retried={answer.value.retried} asked={asked} />
         </>
       ) : (
-        <ProblemNotice message={pilotMessages[answer.failure.code]} />
+        <Problem failure={answer.failure} />
       )}
     </div>
   );

@@ -19,23 +19,13 @@ const examples = {
 } as const satisfies Record<StandingKind, readonly [Tone, Account]>;
 
 test.each(Object.entries(examples).map(([kind, [tone, state]]) => [kind, tone, state] as const))(
-  '“%s” is felt as %s, in a title and whole sentences of its own',
+  '“%s” is felt as %s',
   (kind, tone, state) => {
     const standing = standingOf(state);
     expect(standing.kind).toBe(kind);
-    const words = aboutStanding[standing.kind];
-    expect(words.tone).toBe(tone);
-    expect(words.title).toMatch(/^[A-Z][^._]+$/);
-    expect(words.text).toMatch(/^[A-Z][^_]+\.$/);
+    expect(aboutStanding[standing.kind].tone).toBe(tone);
   },
 );
-
-test('no two standings read alike', () => {
-  const titles = Object.values(aboutStanding).map(({ title }) => title);
-  const texts = Object.values(aboutStanding).map(({ text }) => text);
-  expect(new Set(titles).size).toBe(titles.length);
-  expect(new Set(texts).size).toBe(texts.length);
-});
 
 test('every standing is told about, and nothing else is', () => {
   expect(Object.keys(aboutStanding).sort()).toEqual([...standingKinds].sort());

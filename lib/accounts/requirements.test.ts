@@ -115,7 +115,7 @@ describe('the list', () => {
 
   test('has no problem where none is known', () => {
     expect(requirementLines(['external_account'], [])).toStrictEqual([
-      { what: 'Your bank account for payouts' },
+      { what: 'Your bank account for payouts', group: 'bank' },
     ]);
   });
 
@@ -132,8 +132,8 @@ describe('the list', () => {
   test('does not show the error of another person', () => {
     const errors = [{ requirement: 'person_1A.dob.day', code: 'invalid_dob_age_under_18' }];
     expect(requirementLines(['person_2B.dob.day', 'person_1A.email'], errors)).toStrictEqual([
-      { what: 'A person on your account: date of birth' },
-      { what: 'A person on your account: email address' },
+      { what: 'A person on your account: date of birth', group: 'business' },
+      { what: 'A person on your account: email address', group: 'business' },
     ]);
   });
 
@@ -146,6 +146,7 @@ describe('the list', () => {
     expect(requirementLines(names, errors)).toStrictEqual([
       {
         what: 'Your date of birth',
+        group: 'you',
         problem:
           'This person must be at least 18 years old. Check the date of birth. This was not accepted as entered. Check it and enter it again.',
       },

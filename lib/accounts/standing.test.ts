@@ -56,7 +56,7 @@ test('a deadline and what was wrong before are passed on', () => {
   expect(standing).toEqual({
     kind: 'due_soon',
     deadline,
-    missing: [{ what: expect.any(String), problem: expect.any(String) }],
+    missing: [{ what: expect.any(String), group: 'you', problem: expect.any(String) }],
   });
 });
 

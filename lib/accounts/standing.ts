@@ -79,9 +79,7 @@ type About = Readonly<{
   submitted: boolean;
   /** The pilot can accept payments and be paid. */
   payable: boolean;
-  next: 'continue' | 'check_again' | 'start_again' | 'nothing';
-  title: string;
-  text: string;
+  next: 'lead_on' | 'continue' | 'check_again' | 'start_again' | 'nothing';
 }>;
 
 /** All that a standing means: a new one does not compile until this is complete. */
@@ -91,9 +89,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: true,
     submitted: true,
     payable: true,
-    next: 'nothing',
-    title: 'You’re cleared for take-off',
-    text: 'Stripe has checked your details. You can accept payments and be paid. Nothing is needed from you.',
+    next: 'lead_on',
   },
   due_soon: {
     tone: 'todo',
@@ -101,8 +97,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: true,
     next: 'continue',
-    title: 'You’re cleared for take-off, for now',
-    text: 'You can accept payments and be paid. Stripe will soon need what is listed here: give it in time, and nothing stops.',
   },
   checking: {
     tone: 'wait',
@@ -110,8 +104,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'check_again',
-    title: 'Stripe is checking your details',
-    text: 'You have given everything that was asked. Nothing is needed from you now. Most checks take minutes, some take a few days.',
   },
   unfinished: {
     tone: 'todo',
@@ -119,8 +111,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: false,
     payable: false,
     next: 'continue',
-    title: 'You’re not finished yet',
-    text: 'What you have given so far is saved at Stripe. Continue whenever you like: you can’t be paid until the rest is there.',
   },
   action_needed: {
     tone: 'todo',
@@ -128,8 +118,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'continue',
-    title: 'Stripe needs something more from you',
-    text: 'What you gave is saved. Continue at Stripe to see and add what is missing.',
   },
   waiting_for_platform: {
     tone: 'wait',
@@ -137,8 +125,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'check_again',
-    title: 'Your account is waiting for us',
-    text: 'You have given everything that was asked. The next step is ours, not yours. Contact us if this lasts.',
   },
   payouts_paused: {
     tone: 'wait',
@@ -146,8 +132,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'check_again',
-    title: 'Your payouts are paused',
-    text: 'You can accept payments, and the money is kept for you at Stripe, but it is not sent to your bank for now. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
   },
   charges_paused: {
     tone: 'wait',
@@ -155,8 +139,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'check_again',
-    title: 'You can’t accept payments for now',
-    text: 'What you have earned is still paid out to you, but no new payments are accepted. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
   },
   not_ready: {
     tone: 'wait',
@@ -164,8 +146,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'check_again',
-    title: 'Not ready yet',
-    text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Look again later, and contact us if this lasts.',
   },
   rejected_by_stripe: {
     tone: 'bad',
@@ -173,8 +153,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'nothing',
-    title: 'Stripe can’t support this account',
-    text: 'Stripe has closed this account to payments, and there is nothing more to fill in. Contact us: we can see it on our side and will look at it with you.',
   },
   rejected_by_platform: {
     tone: 'bad',
@@ -182,8 +160,6 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: true,
     payable: false,
     next: 'nothing',
-    title: 'We have closed this account',
-    text: 'It was us, not Stripe, who closed this account to payments, and there is nothing more to fill in. Contact us if you think that this is a mistake.',
   },
   disconnected: {
     tone: 'bad',
@@ -191,7 +167,5 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     submitted: false,
     payable: false,
     next: 'start_again',
-    title: 'This account is no longer connected to us',
-    text: 'It was closed, or its connection to us was ended at Stripe, so we can’t pay you through it. You can start again with a new account.',
   },
 };

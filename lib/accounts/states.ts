@@ -32,10 +32,22 @@ const Row = z.object({
   state: StoredAccount.nullable(),
   seen_at: z.date().nullable(),
   answered: z.boolean(),
+  asked_for: Names,
+  visited: z.boolean(),
 });
 
-/** An account as Stripe last told of it, what that means, and when it was. */
-export type Seen = Readonly<{ account: Account; standing: Standing; seenAt: Date }>;
+/** What was before the last answer: the names of all that Stripe ever asked for, and whether there ever was a link to its page. */
+export type Past = Readonly<{ askedFor: readonly string[]; visited: boolean }>;
+
+/** An account as Stripe last told of it, what that means, when it was, and what was before. */
+export type Seen = Readonly<{ account: Account; standing: Standing; seenAt: Date; past: Past }>;
+
+const Recorded = z
+  .object({ asked_for: Names, visited: z.boolean() })
+  .transform(({ asked_for: askedFor, visited }): Past => ({ askedFor, visited }));
+
+/** Far more than Stripe has names of requirements: a list that grew without end would slow down every page. */
+const MOST_NAMES = 500;
 
 /** The same as the store has it; `answered` says whether that came after Stripe was asked last. */
 type Stored = Seen & Readonly<{ answered: boolean }>;
@@ -46,14 +58,14 @@ export class States {
 
   async find({ id }: OwnedAccount): Promise<Stored | undefined> {
     const { rows } = await this.sql.query(
-      `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered
+      `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered, asked_for, visited
        from account_states where account_id = $1`,
       [id],
     );
     const [row] = z.array(Row).parse(rows);
     if (!row?.state || !row.seen_at) return undefined;
-    const { state: account, seen_at: seenAt, answered } = row;
-    return { account, standing: standingOf(account), seenAt, answered };
+    const { state: account, seen_at: seenAt, answered, asked_for: askedFor, visited } = row;
+    return { account, standing: standingOf(account), seenAt, answered, past: { askedFor, visited } };
   }
 
   /** Gives a ticket to ask Stripe, whoever was given one before. */
@@ -93,27 +105,42 @@ export class States {
     return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
   }
 
-  /** Writes what Stripe told under a ticket, and when to ask again, unless what a later ticket brought is there already. */
-  async record(ticket: number, account: Account, standing: StandingKind): Promise<void> {
+  /**
+   * Writes what Stripe told under a ticket, and when to ask again, unless what a later ticket brought is there already.
+   * Gives what was before, this answer's own requirements among it.
+   */
+  async record(ticket: number, account: Account, standing: StandingKind): Promise<Past> {
     const state = JSON.stringify(account);
     // What could not be read back would break every page that shows it.
     StoredAccount.parse(JSON.parse(state));
-    await this.sql.query(
+    const { pastDue, currentlyDue, pendingVerification } = account.requirements;
+    const { rows } = await this.sql.query(
       // Locked first: of two answers written at once, the second must find the standing that the first left.
       `with before as (
-         select account_id, standing, ticket,
+         select account_id, standing, ticket, visited,
+           array(select distinct unnest(asked_for || $6::text[]) order by 1 limit ${MOST_NAMES}) as asked_for,
            case when standing is distinct from $3 then now() else changed_at end as since
          from account_states where account_id = $1 for update
        ), written as (
          update account_states
          set state = $2, standing = $3, ticket = $4, seen_at = now(), changed_at = since,
-           settled = $5, ask_at = ${askAgainAt('$5', 'since')}
+           settled = $5, ask_at = ${askAgainAt('$5', 'since')}, asked_for = before.asked_for
          from before where account_states.account_id = before.account_id and before.ticket < $4
          returning account_states.account_id, before.standing as before
+       ), noted as (
+         insert into standings (account_id, standing)
+         select account_id, $3 from written where before is distinct from $3
        )
-       insert into standings (account_id, standing)
-       select account_id, $3 from written where before is distinct from $3`,
-      [account.id, state, standing, ticket, aboutStanding[standing].settled],
+       select asked_for, visited from before`,
+      [
+        account.id,
+        state,
+        standing,
+        ticket,
+        aboutStanding[standing].settled,
+        [...pastDue, ...currentlyDue, ...pendingVerification],
+      ],
     );
+    return Recorded.parse(rows[0]);
   }
 }

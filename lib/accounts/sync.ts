@@ -96,8 +96,8 @@ export class Sync {
     });
     this.#failures.delete(owned.id);
     const standing = standingOf(account);
-    await this.parts.states.record(ticket, account, standing.kind);
-    return { account, standing, seenAt: new Date() };
+    const past = await this.parts.states.record(ticket, account, standing.kind);
+    return { account, standing, seenAt: new Date(), past };
   }
 
   /** For those who wait for this question's answer; who comes later asks anew. */

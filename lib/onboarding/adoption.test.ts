@@ -90,10 +90,10 @@ onEveryStore('a pilot', (app) => {
       const pilotId = newPilotId();
       const old = await app.openAccount(api, pilotId);
       app.record(old).disconnected = true;
-      const { account } = await app
+      const { current } = await app
         .process()
         .onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), false);
-      expect(account.disconnected).toBe(true);
+      expect(current.account.disconnected).toBe(true);
       return { pilotId, old };
     }
 

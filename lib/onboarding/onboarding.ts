@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
-import type { Seen, States } from '../accounts/states';
+import type { States } from '../accounts/states';
 import type { Current, Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
@@ -14,7 +14,6 @@ import type { Pilot, Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
 
 export type { OwnedAccount } from '../accounts/account';
-export type { Seen } from '../accounts/states';
 export type { Current } from '../accounts/sync';
 export { ClaimedAccountId } from './ownership';
 
@@ -43,10 +42,16 @@ export class Onboarding {
     this.#opening = new AccountOpening(parts);
   }
 
-  /** The pilot's account, if they have opened one, and what was last seen of it. Asks Stripe nothing. */
-  async accountOf(pilotId: PilotId): Promise<{ account: OwnedAccount; seen: Seen | undefined } | undefined> {
+  /**
+   * The pilot's account, if they have opened one, as `currentAccount`. Where nothing is known of it, and Stripe can't be
+   * asked, `current` is the failure: there is an account, and a way on.
+   */
+  async accountOf(
+    pilotId: PilotId,
+    arrives: boolean,
+  ): Promise<{ account: OwnedAccount; current: Current | AppError } | undefined> {
     const account = (await this.parts.pilots.find(pilotId))?.account;
-    return account && { account, seen: await this.parts.states.find(account) };
+    return account && { account, current: await this.#look(account, arrives).catch(asAppError) };
   }
 
   /**
@@ -75,9 +80,13 @@ export class Onboarding {
   }
 
   /** What Stripe says of the account, or said last where it can't be asked. `arrives`: from elsewhere, such as Stripe. */
-  async currentAccount(pilotId: PilotId, claimed: ClaimedAccountId, arrives: boolean): Promise<Current> {
+  async currentAccount(
+    pilotId: PilotId,
+    claimed: ClaimedAccountId,
+    arrives: boolean,
+  ): Promise<{ account: OwnedAccount; current: Current }> {
     const account = await this.parts.ownership.check(pilotId, claimed);
-    return arrives ? this.parts.sync.onArrival(account) : this.parts.sync.current(account);
+    return { account, current: await this.#look(account, arrives) };
   }
 
   /**
@@ -93,6 +102,10 @@ export class Onboarding {
     return adopted.filter((found) => found === true).length;
   }
 
+  #look(account: OwnedAccount, arrives: boolean): Promise<Current> {
+    return arrives ? this.parts.sync.onArrival(account) : this.parts.sync.current(account);
+  }
+
   async #adopt(pilot: Pilot, within: number): Promise<boolean> {
     const { pilots, sync } = this.parts;
     const found = await this.#opening.findLost(pilot, within);
@@ -103,12 +116,12 @@ export class Onboarding {
 
   async #accountFor(pilotId: PilotId, request: AccountRequest, press: Press): Promise<OwnedAccount> {
     const deadline = Date.now() + ANSWER_WITHIN;
-    const known = await this.accountOf(pilotId);
-    if (known && !known.seen?.account.disconnected) return known.account;
+    const known = (await this.parts.pilots.find(pilotId))?.account;
+    if (known && !(await this.parts.states.find(known))?.account.disconnected) return known;
     if (known) {
       // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
-      const { account } = await this.parts.sync.refetch(known.account, ANSWER_WITHIN / 2);
-      if (!account.disconnected) return known.account;
+      const { account } = await this.parts.sync.refetch(known, ANSWER_WITHIN / 2);
+      if (!account.disconnected) return known;
       await this.parts.pilots.startAgain(pilotId, request);
     }
     await wait(await this.parts.openingLimit.wait(press.network));

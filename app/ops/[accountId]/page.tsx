@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import { pilotMessages } from '@/lib/errors';
 import type { AccountStory } from '@/lib/ops/ops';
-import { ProblemNotice } from '../../components/problem-notice';
+import { Problem } from '../../components/problem';
 import { loadOps } from '../../http/load';
 import { readPlace, type SearchParams } from '../address';
 import '../ops.css';
@@ -33,7 +32,7 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
       ) : (
         <>
           <h1>An account</h1>
-          <ProblemNotice message={pilotMessages[answer.failure.code]} />
+          <Problem failure={answer.failure} />
         </>
       )}
     </div>

@@ -1,16 +1,15 @@
-import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { AccountCallout } from '@/app/components/account-callout';
-import { AddInformation } from '@/app/components/add-information';
-import { ProblemNotice } from '@/app/components/problem-notice';
+import { ForSupport } from '@/app/components/for-support';
+import { NotYours } from '@/app/components/not-yours';
+import { PageTitle } from '@/app/components/page-title';
+import { PressForm } from '@/app/components/press-form';
+import { Problem } from '@/app/components/problem';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
 import { loadAccount } from '@/app/http/load';
-import { showNotFound } from '@/app/http/show-not-found';
-import { type ErrorCode, pilotMessages } from '@/lib/errors';
+import { words } from '@/app/words';
+import type { ErrorCode } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
-
-export const metadata: Metadata = { title: 'Continue at Stripe' };
 
 type Props = { params: Promise<{ accountId: string }> };
 
@@ -19,31 +18,37 @@ const NO_WAY_ON: ReadonlySet<ErrorCode> = new Set(['account_rejected', 'account_
 
 /** Stripe sends a pilot here whose link was spent or is too old: a new one, and on to it with no page in between. */
 export default async function Refresh({ params }: Props) {
-  const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) showNotFound();
-  if (await isPrefetch()) return <Ask accountId={accountId} />;
+  const asked = await params;
+  if (await isPrefetch()) return <Ask accountId={ClaimedAccountId.safeParse(asked.accountId).data} />;
 
-  const link = await loadAccount('/refresh/[accountId]', (onboarding, pilotId) =>
+  const link = await loadAccount('/refresh/[accountId]', asked, (onboarding, pilotId, accountId) =>
     onboarding.refreshAccountLink(pilotId, accountId),
   );
   if (link.ok) redirect(link.value);
 
-  const { code, requestId } = link.failure;
-  if (code === 'unknown_browser') return <UnknownBrowser />;
+  const { failure, accountId } = link;
+  if (failure.code === 'unknown_browser') return <UnknownBrowser />;
+  if (failure.code === 'account_not_found' || !accountId) return <NotYours />;
+  const { noWayToStripe, whereYouStand, tryAgain, toStripe } = words();
   return (
     <>
-      <h1>We could not take you back to Stripe</h1>
-      <ProblemNotice message={pilotMessages[code]} requestId={requestId} />
-      {NO_WAY_ON.has(code) ? (
+      <PageTitle>{noWayToStripe}</PageTitle>
+      <h1>{noWayToStripe}</h1>
+      <Problem failure={failure} accountId={accountId} />
+      {NO_WAY_ON.has(failure.code) ? (
         <p>
           <a className="button" href={`/return/${accountId}`}>
-            See where your account stands
+            {whereYouStand}
           </a>
         </p>
       ) : (
-        <AddInformation accountId={accountId} label="Try again" />
+        <PressForm
+          action="/api/account_link"
+          press={{ label: tryAgain, pending: toStripe.pending }}
+          accountId={accountId}
+        />
       )}
-      <AccountCallout accountId={accountId} />
+      <ForSupport accountId={accountId} />
     </>
   );
 }
@@ -56,12 +61,15 @@ async function isPrefetch(): Promise<boolean> {
   );
 }
 
-function Ask({ accountId }: { accountId: string }) {
+function Ask({ accountId }: { accountId: ClaimedAccountId | undefined }) {
+  if (!accountId) return <NotYours />;
+  const { visitEnded, toStripe } = words();
   return (
     <>
-      <h1>Continue at Stripe</h1>
-      <p className="lead">Your last visit to Stripe’s page has ended. What you gave there is saved.</p>
-      <AddInformation accountId={accountId} label="Continue at Stripe" />
+      <PageTitle>{visitEnded.title}</PageTitle>
+      <h1>{visitEnded.title}</h1>
+      <p className="lead">{visitEnded.text}</p>
+      <PressForm action="/api/account_link" press={toStripe} accountId={accountId} />
     </>
   );
 }

@@ -1,43 +1,37 @@
-import type { Metadata } from 'next';
-import { AccountCallout } from '@/app/components/account-callout';
-import { ProblemNotice } from '@/app/components/problem-notice';
-import { StandingView } from '@/app/components/standing';
+import { AccountPage } from '@/app/components/account-page';
+import { ForSupport } from '@/app/components/for-support';
+import { NotYours } from '@/app/components/not-yours';
+import { PageTitle } from '@/app/components/page-title';
+import { Problem } from '@/app/components/problem';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
 import { isArrival } from '@/app/http/arrival';
 import { loadAccount } from '@/app/http/load';
-import { showNotFound } from '@/app/http/show-not-found';
-import { pilotMessages } from '@/lib/errors';
-import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
-
-export const metadata: Metadata = { title: 'Your account' };
+import { words } from '@/app/words';
 
 type Props = { params: Promise<{ accountId: string }> };
 
 /** Back from Stripe. Coming back means nothing by itself ("Save for later" ends here too), so Stripe is asked. */
 export default async function Return({ params }: Props) {
-  const accountId = ClaimedAccountId.safeParse((await params).accountId).data;
-  if (!accountId) showNotFound();
   const arrives = await isArrival();
-  const asked = await loadAccount('/return/[accountId]', (onboarding, pilotId) =>
+  const asked = await loadAccount('/return/[accountId]', await params, (onboarding, pilotId, accountId) =>
     onboarding.currentAccount(pilotId, accountId, arrives),
   );
-  if (!asked.ok && asked.failure.code === 'unknown_browser') return <UnknownBrowser />;
+  if (asked.ok) return <AccountPage {...asked.value} />;
+  const { failure, accountId } = asked;
+  if (failure.code === 'unknown_browser') return <UnknownBrowser />;
+  if (failure.code === 'account_not_found' || !accountId) return <NotYours />;
+  const { notConfirmed, tryAgain } = words();
   return (
     <>
-      {asked.ok ? (
-        <StandingView current={asked.value} />
-      ) : (
-        <>
-          <h1>We could not confirm where you stand</h1>
-          <ProblemNotice message={pilotMessages[asked.failure.code]} requestId={asked.failure.requestId} />
-          <p>
-            <a className="button" href={`/return/${accountId}`}>
-              Try again
-            </a>
-          </p>
-        </>
-      )}
-      <AccountCallout accountId={accountId} />
+      <PageTitle>{notConfirmed}</PageTitle>
+      <h1>{notConfirmed}</h1>
+      <Problem failure={failure} accountId={accountId} />
+      <p>
+        <a className="button" href={`/return/${accountId}`}>
+          {tryAgain}
+        </a>
+      </p>
+      <ForSupport accountId={accountId} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { requirementErrorSentence, requirementErrorSentences } from './requirements';
+import { requirementErrorSentence } from '../accounts/requirements';
+import { requirementErrorSentences } from './requirement-errors';
 
 describe('what went wrong', () => {
   const declared = ['Accounts.d.ts', 'V2/Core/Accounts.d.ts'].flatMap((file) => {

@@ -1,7 +1,0 @@
-export function AccountCallout({ accountId }: { accountId: string }) {
-  return (
-    <p className="callout">
-      Your connected account ID is: <code>{accountId}</code>
-    </p>
-  );
-}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { aboutStanding } from '@/lib/accounts/standing';
+import { tasksOf } from '@/lib/accounts/tasks';
+import { config } from '@/lib/config';
+import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
+import { contact } from '../contact';
+import { words } from '../words';
+import { Said } from './contact';
+import { CountryChoice } from './country-choice';
+import { ForSupport } from './for-support';
+import { LastChecked } from './last-checked';
+import { LeadOn } from './lead-on';
+import { LocalTime } from './local-time';
+import { ToneMark } from './marks';
+import { Motif } from './motif';
+import { PageTitle } from './page-title';
+import { PressForm } from './press-form';
+import { StandingHeading } from './standing-heading';
+import { Switches } from './switches';
+import { TaskList } from './task-list';
+
+const A_WEEK = 7 * 24 * 60 * 60 * 1000;
+
+type Props = { account: OwnedAccount; current: Current; problem?: ReactNode };
+
+/**
+ * Where a pilot stands, as Stripe says or, where it can't be asked, said last; what is done, what is to do, and what
+ * comes next. The same at whichever address they look.
+ */
+export function AccountPage({ account: { choices }, current, problem }: Props) {
+  const { account, standing, past } = current;
+  const { tone, next } = aboutStanding[standing.kind];
+  const tasks = account.disconnected ? [] : tasksOf(account, past.askedFor);
+  const { title, text } = toldOf(
+    current,
+    tasks.some(({ state }) => state === 'done'),
+  );
+  // What a look at the page is compared by: all that Stripe said and the page shows.
+  const shown = JSON.stringify([standing, tasks, account.chargesEnabled, account.payoutsEnabled]);
+  return (
+    <div className="account" data-standing={shown}>
+      <PageTitle>{title}</PageTitle>
+      {/* Announced when it changes; the parts that change for other reasons speak for themselves. */}
+      <section className={`hero ${tone}`} aria-live="polite">
+        {next === 'lead_on' ? <Motif joy /> : <ToneMark tone={tone} />}
+        <StandingHeading shown={shown}>{title}</StandingHeading>
+        {problem}
+        {'deadline' in standing && standing.deadline && <Deadline at={standing.deadline} />}
+        <p className="lead">
+          <Said text={text} contact={contact()} about={{ account: account.id }} />
+        </p>
+        <Next current={current} choices={choices} isFresh={title === words().fresh.title} />
+      </section>
+      <LastChecked
+        address={`/return/${account.id}`}
+        at={current.seenAt.toISOString()}
+        isOld={current.failure !== undefined}
+        follows={!aboutStanding[standing.kind].settled}
+        isNext={next === 'check_again'}
+        language={words().language}
+        words={words().checked}
+      />
+      <Switches current={current} />
+      <TaskList tasks={tasks} />
+      <ForSupport accountId={account.id} requestId={current.failure?.requestId} />
+    </div>
+  );
+}
+
+/** Who was never at Stripe, and has given nothing, is told what it is about, and not that they are not finished. */
+function toldOf({ standing: { kind }, past }: Current, hasGiven: boolean): { title: string; text: string } {
+  const { fresh, standings } = words();
+  if (kind !== 'unfinished' || past.visited || hasGiven) return standings[kind];
+  return { title: fresh.title, text: fresh.text(config().platform.name) };
+}
+
+function Deadline({ at }: { at: Date }) {
+  const { deadline, language } = words();
+  const soon = at.getTime() - Date.now() < A_WEEK;
+  return (
+    <p className={soon ? 'deadline soon' : 'deadline'}>
+      <strong>
+        {deadline.before} <LocalTime at={at.toISOString()} language={language} style="day" />.
+      </strong>{' '}
+      {deadline.after}
+    </p>
+  );
+}
+
+type NextProps = { current: Current; choices: OwnedAccount['choices']; isFresh: boolean };
+
+function Next({ current: { account, standing }, choices, isFresh }: NextProps) {
+  const { fresh, toStripe, startAgain } = words();
+  switch (aboutStanding[standing.kind].next) {
+    case 'continue':
+      return (
+        <>
+          <PressForm
+            action="/api/account_link"
+            press={isFresh ? fresh.press : toStripe}
+            accountId={account.id}
+          />
+          <p className="quiet">{toStripe.note}</p>
+        </>
+      );
+    case 'start_again':
+      return (
+        <PressForm action="/api/account" press={startAgain}>
+          <CountryChoice />
+        </PressForm>
+      );
+    case 'lead_on':
+      return <LeadOn choices={choices} />;
+    // Looking again stands below, with when it was done last.
+    case 'check_again':
+    case 'nothing':
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { words } from '../words';
+import { PageTitle } from './page-title';
+import { Problem } from './problem';
+
+/** For an account that is not the pilot's, whether it exists or not: nobody is told which. */
+export function NotYours() {
+  const { notYours, firstPage } = words();
+  return (
+    <>
+      <PageTitle>{notYours}</PageTitle>
+      <h1>{notYours}</h1>
+      <Problem failure={{ code: 'account_not_found', requestId: undefined }} />
+      <p>
+        <a className="button" href="/">
+          {firstPage}
+        </a>
+      </p>
+    </>
+  );
+}

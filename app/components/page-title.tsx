@@ -1,0 +1,6 @@
+import { config } from '@/lib/config';
+
+/** The title of the window: in the page itself, so that it changes with what the page says. */
+export function PageTitle({ children }: { children: string }) {
+  return <title>{`${children} – ${config().platform.name}`}</title>;
+}

@@ -1,0 +1,8 @@
+import { config } from '@/lib/config';
+import type { Contact } from './components/contact';
+import { words } from './words';
+
+/** Where the platform's pilots get help. */
+export function contact(): Contact {
+  return { phrase: words().contactUs, support: config().platform.support?.href };
+}

@@ -1,0 +1,211 @@
+import { somethingWentWrong } from './failure';
+import type { Words } from './words';
+
+/** The voice of any platform. */
+export const neutral: Words = {
+  language: 'en',
+  contactUs: 'contact us',
+
+  start: {
+    title: 'Get set up to be paid',
+    lead: (platform) =>
+      `${platform} pays you through Stripe. Open your account here: it takes about five minutes.`,
+    press: { label: 'Create your account', pending: 'Creating your account…' },
+    steps: [
+      { title: 'Create your account', text: 'One press. You can stop and continue at any time.' },
+      { title: 'Tell Stripe about you', text: 'Have your phone, your ID and your bank details at hand.' },
+      { title: 'Get paid', text: 'You read here where you stand, from the first minute.' },
+    ],
+    why: {
+      title: 'Who asks, and why',
+      text: (platform) =>
+        `Stripe moves the money, and the law has it know whom it pays. It asks on its own page, stripe.com; ${platform} sees neither your documents nor your bank details.`,
+    },
+    country: 'The country where you live, or where your business is',
+  },
+
+  fresh: {
+    title: 'Add information to start accepting money',
+    text: (platform) =>
+      `${platform} partners with Stripe to pay you, and to keep your personal and bank details safe. Have your phone, your ID and your bank details at hand: it takes about five minutes, and you can stop and continue at any time.`,
+    press: { label: 'Add information', pending: 'Opening Stripe…' },
+  },
+
+  standings: {
+    ready: {
+      title: 'You’re ready to be paid',
+      text: 'Stripe has checked your details. You can accept payments and be paid. Nothing is needed from you.',
+      off: 'Off for now.',
+    },
+    due_soon: {
+      title: 'You’re ready to be paid, for now',
+      text: 'You can accept payments and be paid. Stripe will soon need what is listed here: give it in time, and nothing stops.',
+      off: 'Off for now.',
+    },
+    checking: {
+      title: 'Stripe is checking your details',
+      text: 'You have given everything that was asked. Nothing is needed from you now. Most checks take minutes, some take a few days.',
+      off: 'Off while Stripe checks your details.',
+    },
+    unfinished: {
+      title: 'You’re not finished yet',
+      text: 'What you have given so far is saved at Stripe. Continue whenever you like: you can’t be paid until the rest is there.',
+      off: 'Off until Stripe has what is listed here.',
+    },
+    action_needed: {
+      title: 'Stripe needs something more from you',
+      text: 'What you gave is saved. Continue at Stripe to see and add what is missing.',
+      off: 'Off until Stripe has what is missing.',
+    },
+    waiting_for_platform: {
+      title: 'Your account is waiting for us',
+      text: 'You have given everything that was asked. The next step is ours, not yours. Please contact us if this lasts.',
+      off: 'Off until we have done our part.',
+    },
+    payouts_paused: {
+      title: 'Your payouts are paused',
+      text: 'You can accept payments, and the money is kept for you at Stripe, but it is not sent to your bank for now. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
+      off: 'Paused by Stripe, which asks nothing of you.',
+    },
+    charges_paused: {
+      title: 'You can’t accept payments for now',
+      text: 'What you have earned is still paid out to you, but no new payments are accepted. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
+      off: 'Paused by Stripe, which asks nothing of you.',
+    },
+    not_ready: {
+      title: 'Not ready yet',
+      text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Look again later, and contact us if this lasts.',
+      off: 'Not switched on by Stripe yet.',
+    },
+    rejected_by_stripe: {
+      title: 'Stripe can’t support this account',
+      text: 'Stripe has closed this account to payments, and there is nothing more to fill in. Please contact us: we can see it on our side and will look at it with you.',
+      off: 'Closed by Stripe.',
+    },
+    rejected_by_platform: {
+      title: 'We have closed this account',
+      text: 'It was us, not Stripe, who closed this account to payments, and there is nothing more to fill in. Please contact us if you think that this is a mistake.',
+      off: 'Closed by us.',
+    },
+    disconnected: {
+      title: 'This account is no longer connected to us',
+      text: 'It was closed, or its connection to us was ended at Stripe, so we can’t pay you through it. You can start again with a new account.',
+      off: 'Not connected to us any more.',
+    },
+  },
+  deadline: {
+    before: 'Give it by',
+    after: 'After that Stripe may pause your payments or your payouts until it is there.',
+  },
+  toStripe: {
+    label: 'Continue at Stripe',
+    pending: 'Opening Stripe…',
+    note: 'Opens stripe.com, where Stripe asks for what is missing, and brings you back here.',
+  },
+  startAgain: { label: 'Start again', pending: 'Creating your account…' },
+
+  switches: {
+    title: 'What is on',
+    payments: 'Payments',
+    payouts: 'Payouts',
+    on: 'On',
+    off: 'Off',
+    paymentsOn: 'Customers can pay you.',
+    payoutsOn: 'Your money goes to your bank.',
+  },
+  tasks: {
+    title: 'What Stripe asks of you',
+    done: (done, all) => `${done} of ${all} done`,
+    groups: { you: 'You', business: 'Your business', bank: 'Your bank', terms: 'Stripe’s terms' },
+    states: { todo: 'To do', checking: 'Stripe is checking', done: 'Done, or not needed any more' },
+  },
+
+  next: {
+    title: 'What happens next',
+    steps: (platform) => [
+      `Your account is linked to ${platform} already: there is nothing to switch on.`,
+      'Your first payout comes some days after your first payment, often 7 to 14; later ones are quicker.',
+      'Should Stripe need something more, it writes to you, and you read it here.',
+    ],
+    toPlatform: (platform) => `Go to ${platform}`,
+    dashboard: 'Open your Stripe Dashboard',
+  },
+
+  checked: {
+    at: 'Last checked',
+    failed: 'Couldn’t refresh. This is what Stripe said last.',
+    again: 'Check again',
+    pending: 'Asking Stripe…',
+    unchanged: 'Asked just now: nothing has changed.',
+    follows: 'This page follows by itself while it is open.',
+    doesNotFollow: 'Look again in a minute: this page does not change by itself.',
+  },
+  support: {
+    account: 'For support: your connected account is',
+    request: 'For our support:',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+  stillWaiting: 'Still waiting for Stripe, which takes longer than usual. Nothing is lost.',
+  unreachable:
+    'We could not reach our server. Nothing was lost. Check your connection, then press the button again.',
+
+  errors: {
+    invalid_request: 'We could not read that request. Nothing was changed. Reload the page and try again.',
+    invalid_signature: 'This delivery is not signed by Stripe for us, so it was not stored.',
+    unauthorized: 'This needs a token that was not sent, or is wrong.',
+    no_session:
+      'Your browser did not send the cookie that tells us who you are, so nothing was changed. Press the button again. If this message comes back, allow cookies for this site.',
+    not_found: 'There is nothing here.',
+    cross_site:
+      'This request did not come from our own page, so we did nothing. Open our page itself and try there.',
+    account_not_found:
+      'We can’t show this account here. Open the page in the browser in which you started, or start from the first page.',
+    unknown_browser:
+      'This browser has lost the cookie by which we know you, or has never been here. Nothing was lost: open this page in the browser in which you began. If that is this one, contact us before you start anew, which would open a second account.',
+    account_left:
+      'You have started again since, with another account. Nothing was lost: go to the first page to continue with it.',
+    account_rejected:
+      'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Please contact us, and we will look at it with you.',
+    account_disconnected:
+      'This account is no longer connected to us at Stripe, so we can’t open its form. Go to the first page: there you can see where it stands, and start again.',
+    too_large: 'That request was larger than anything we ask for. Nothing was changed.',
+    unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
+    too_many_links:
+      'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
+    too_many_accounts:
+      'Many people are opening accounts just now, here or from your network. Nothing was lost. Wait half a minute, then press the button again.',
+    platform_not_ready:
+      'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
+    stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',
+    stripe_unavailable:
+      'We could not reach Stripe just now. Nothing was lost, and trying again is safe. Wait a few seconds, then try again.',
+    stripe_refused:
+      'Stripe refused what we asked of it. This is not your fault, and nothing was lost. Try again later, or contact us.',
+    store_unavailable:
+      'We could not reach our own records just now. Nothing was lost. Wait a few seconds, then try again.',
+    internal: somethingWentWrong.text,
+  },
+  noStore: 'We’ll be right back',
+  notConfirmed: 'We could not confirm where you stand',
+  noWayToStripe: 'We could not take you back to Stripe',
+  visitEnded: {
+    title: 'Continue at Stripe',
+    text: 'Your last visit to Stripe’s page has ended. What you gave there is saved.',
+    label: 'Continue at Stripe',
+  },
+  unknownBrowser: {
+    title: 'We don’t know this browser',
+    never: 'Have you never been here before?',
+    start: 'Start on the first page',
+  },
+  notYours: 'We can’t show this account here',
+  noPage: {
+    title: 'This page does not exist',
+    text: 'The address may be mistyped, or from an older message. Nothing was lost: what you have begun is on the first page.',
+  },
+  tryAgain: 'Try again',
+  whereYouStand: 'See where your account stands',
+  firstPage: somethingWentWrong.firstPage,
+  footer: { stripe: 'Payments and identity checks by Stripe.', privacy: 'Privacy', terms: 'Terms' },
+};

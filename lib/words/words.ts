@@ -1,0 +1,85 @@
+import type { StandingKind } from '../accounts/standing';
+import type { ErrorCode } from '../errors';
+import type { Group } from './requirements';
+
+/** What a standing says: `off` is why payments or payouts are off in it, where they are. */
+type StandingWords = Readonly<{ title: string; text: string; off: string }>;
+
+type PressWords = Readonly<{ label: string; pending: string }>;
+
+/**
+ * All that a pilot reads, but for the names of requirements. A voice that leaves something out does not compile.
+ * Wherever a sentence has the words of `contactUs`, they lead to the platform's support.
+ */
+export type Words = Readonly<{
+  /** Of all the words, and of the dates among them. */
+  language: string;
+  contactUs: string;
+
+  start: Readonly<{
+    title: string;
+    lead: (platform: string) => string;
+    press: PressWords;
+    steps: readonly Readonly<{ title: string; text: string }>[];
+    why: Readonly<{ title: string; text: (platform: string) => string }>;
+    country: string;
+  }>;
+
+  /** Of an account of which Stripe was given nothing yet. */
+  fresh: Readonly<{ title: string; text: (platform: string) => string; press: PressWords }>;
+  standings: Readonly<Record<StandingKind, StandingWords>>;
+  deadline: Readonly<{ before: string; after: string }>;
+  toStripe: PressWords & Readonly<{ note: string }>;
+  startAgain: PressWords;
+
+  switches: Readonly<{
+    title: string;
+    payments: string;
+    payouts: string;
+    on: string;
+    off: string;
+    paymentsOn: string;
+    payoutsOn: string;
+  }>;
+  tasks: Readonly<{
+    title: string;
+    done: (done: number, all: number) => string;
+    groups: Readonly<Record<Group, string>>;
+    states: Readonly<Record<'todo' | 'checking' | 'done', string>>;
+  }>;
+
+  next: Readonly<{
+    title: string;
+    steps: (platform: string) => readonly string[];
+    toPlatform: (platform: string) => string;
+    dashboard: string;
+  }>;
+
+  checked: Readonly<{
+    at: string;
+    failed: string;
+    again: string;
+    pending: string;
+    unchanged: string;
+    follows: string;
+    doesNotFollow: string;
+  }>;
+  support: Readonly<{ account: string; request: string; copy: string; copied: string }>;
+  /** After some seconds of waiting. */
+  stillWaiting: string;
+  unreachable: string;
+
+  /** By the code of the error. What happened, whether anything was lost, what to try. */
+  errors: Readonly<Record<ErrorCode, string>>;
+  noStore: string;
+  notConfirmed: string;
+  noWayToStripe: string;
+  visitEnded: Readonly<{ title: string; text: string; label: string }>;
+  unknownBrowser: Readonly<{ title: string; never: string; start: string }>;
+  notYours: string;
+  noPage: Readonly<{ title: string; text: string }>;
+  tryAgain: string;
+  whereYouStand: string;
+  firstPage: string;
+  footer: Readonly<{ stripe: string; privacy: string; terms: string }>;
+}>;
