@@ -10,6 +10,8 @@ import { words } from './words';
 export function generateMetadata(): Metadata {
   const { name, logo } = config().platform;
   return {
+    // A pilot's page says its title itself, as it changes with what the page says.
+    title: { template: `%s – ${name}`, default: '' },
     description: words().start.lead(name),
     robots: { index: false },
     icons: { icon: logo?.href ?? iconAddress() },

@@ -1,6 +1,6 @@
 import getPort from 'get-port';
 import { type App, startApp } from './app';
-import { test as base, createAccount, expect, expectHeading, WEBHOOK_SECRETS } from './fixtures';
+import { test as base, createAccount, expect, expectHeading, toDo, WEBHOOK_SECRETS } from './fixtures';
 import { fillScreen, giveEverything, goTo, saveForLater } from './hosted-pages';
 import { type LocalStripe, startLocalStripe } from './stripe/server';
 import { Delivery } from './stripe/webhooks';
@@ -88,7 +88,7 @@ for (const [how, delivery] of Object.entries(deliveries))
       await askedByEvent(stripe, () => fillScreen(page, 'Verify your personal details'));
       await saveForLater(page);
       await expectHeading(page, 'You’re not finished yet');
-      await expect(page.getByRole('listitem')).toHaveText([
+      await expect(toDo(page)).toContainText([
         'Your bank account for payouts',
         'Your agreement to Stripe’s terms',
       ]);

@@ -127,6 +127,11 @@ export async function createAccount(page: Page, url = '/'): Promise<string> {
   return page.getByText(/^acct_/).innerText();
 }
 
+/** What a pilot's page says that Stripe still wants. */
+export function toDo(page: Page): Locator {
+  return page.getByRole('listitem').filter({ hasText: '(To do)' });
+}
+
 /** Loads the page again until it shows this: Stripe is asked about an account once in five seconds. */
 export async function untilShown(page: Page, awaited: Locator): Promise<void> {
   const shown = async () => {

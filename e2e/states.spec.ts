@@ -7,6 +7,7 @@ import {
   expectWellMade,
   failedRequest,
   test,
+  toDo,
   untilHeading,
   untilShown,
 } from './fixtures';
@@ -27,7 +28,7 @@ const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
       },
     },
     async (page) => {
-      await expect(page.getByRole('listitem')).toHaveText(['A photo of your ID']);
+      await expect(toDo(page)).toContainText(['A photo of your ID']);
       await expect(page.locator('.deadline.soon')).toContainText('Give it by');
       await expect(page.getByRole('button', { name: 'Continue at Stripe' })).toBeVisible();
     },
@@ -52,7 +53,7 @@ const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
       },
     },
     async (page) => {
-      await expect(page.getByRole('listitem')).toContainText('could not be read');
+      await expect(toDo(page)).toContainText('could not be read');
       await expect(page.locator('.deadline.soon')).toHaveCount(0);
     },
   ],

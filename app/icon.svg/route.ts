@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
-import { handle } from '../http/handle';
 import { icon } from '../drawn-icon';
+import { handle } from '../http/handle';
 
 export const dynamic = 'force-dynamic';
 

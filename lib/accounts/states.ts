@@ -70,7 +70,7 @@ export class States {
 
   /** Gives a ticket to ask Stripe, whoever was given one before. */
   async ticket(account: OwnedAccount): Promise<number> {
-    return z.number().parse(await this.#ticket(account, '', []));
+    return z.number().parse(await this.#ticket(account, true, '', []));
   }
 
   /**
@@ -80,25 +80,31 @@ export class States {
   async ticketToLook(account: OwnedAccount, seconds: number): Promise<number | undefined> {
     const may =
       'account_states.visiting or account_states.asked_at <= now() - make_interval(secs => $2::float8)';
-    return this.#ticket(account, `, visiting = false where ${may}`, [seconds]);
+    return this.#ticket(account, false, `where ${may}`, [seconds]);
   }
 
   /** Gives a ticket for the look of somebody who arrives: up to `most` at once, and from then on one in `seconds`. */
   async ticketOnArrival(account: OwnedAccount, most: number, seconds: number): Promise<number | undefined> {
     return this.#ticket(
       account,
-      `, visiting = false,
-         arrivals_whole_at = greatest(account_states.arrivals_whole_at, now()) + make_interval(secs => $2::float8)
+      false,
+      `, arrivals_whole_at = greatest(account_states.arrivals_whole_at, now()) + make_interval(secs => $2::float8)
        where account_states.arrivals_whole_at <= now() + make_interval(secs => $2::float8 * ($3::float8 - 1))`,
       [seconds, most],
     );
   }
 
-  /** `changes` is SQL, of what else is written where the account is known, and whether a ticket is given. */
-  async #ticket({ id }: OwnedAccount, changes: string, parameters: number[]): Promise<number | undefined> {
+  /** `condition` is SQL: what else is written where the account is known, and whether a ticket is given. */
+  async #ticket(
+    { id }: OwnedAccount,
+    stillVisiting: boolean,
+    condition: string,
+    parameters: number[],
+  ): Promise<number | undefined> {
     const { rows } = await this.sql.query(
-      `insert into account_states (account_id) values ($1)
-       on conflict (account_id) do update set asked_at = now()${changes}
+      `insert into account_states (account_id, visiting) values ($1, ${stillVisiting})
+       on conflict (account_id) do update
+         set asked_at = now(), visiting = account_states.visiting and ${stillVisiting} ${condition}
        returning nextval('fetch_tickets')::float8 as ticket`,
       [id, ...parameters],
     );

@@ -11,7 +11,7 @@ const ASK_EVERY_SECONDS = 5;
 const ARRIVALS_AT_ONCE = 3;
 
 /** How long, in ms, a look waits for Stripe: a page that says "could not be reached" is better than none. */
-const LOOK_WITHIN = 8_000;
+export const LOOK_WITHIN = 8_000;
 
 /** How long, in ms, a look waits for what another one, or an event, has just asked. */
 const WAIT_FOR_OTHERS = 3_000;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
 import type { States } from '../accounts/states';
-import type { Current, Sync } from '../accounts/sync';
+import { type Current, LOOK_WITHIN, type Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountRequest } from '../platform/choices';
@@ -51,7 +51,11 @@ export class Onboarding {
     arrives: boolean,
   ): Promise<{ account: OwnedAccount; current: Current | AppError } | undefined> {
     const account = (await this.parts.pilots.find(pilotId))?.account;
-    return account && { account, current: await this.#look(account, arrives).catch(asAppError) };
+    if (!account) return undefined;
+    // Of a new account nothing is known yet. This is no look of the pilot's: the one after it asks again.
+    const isNew = (await this.parts.states.find(account)) === undefined;
+    const look = isNew ? this.parts.sync.refetch(account, LOOK_WITHIN) : this.#look(account, arrives);
+    return { account, current: await look.catch(asAppError) };
   }
 
   /**
