@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'unsupported_media_type'
   | 'too_many_links'
   | 'too_many_accounts'
+  | 'too_many_tries'
   | 'platform_not_ready'
   | 'stripe_busy'
   | 'stripe_unavailable'
@@ -48,6 +49,7 @@ export const pilotMessages: Record<ErrorCode, string> = {
     'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
   too_many_accounts:
     'Many people are opening accounts just now, here or from your network. Nothing was lost. Wait half a minute, then press the button again.',
+  too_many_tries: 'Too many wrong tokens came from your network. Wait a few seconds, then try again.',
   platform_not_ready:
     'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
   stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',

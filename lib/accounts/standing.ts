@@ -71,8 +71,12 @@ export function standingOf(account: Account): Standing {
 /** How a standing is to be felt: `good` and `bad` as they say, `todo` is the pilot's turn, `wait` is not. */
 export type Tone = 'good' | 'todo' | 'wait' | 'bad';
 
+/** Whose turn it may be; `nobody`’s where nothing is awaited. */
+export const turns = ['pilot', 'stripe', 'platform', 'nobody'] as const;
+
 type About = Readonly<{
   tone: Tone;
+  turn: (typeof turns)[number];
   /** Nothing more is expected to happen by itself: what ends it is somebody's doing. */
   settled: boolean;
   /** The pilot has given Stripe what it first asked for. */
@@ -88,6 +92,7 @@ type About = Readonly<{
 export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   ready: {
     tone: 'good',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: true,
@@ -97,6 +102,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   due_soon: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: true,
     payable: true,
@@ -106,6 +112,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   checking: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -115,6 +122,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   unfinished: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: false,
     payable: false,
@@ -124,6 +132,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   action_needed: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: true,
     payable: false,
@@ -133,6 +142,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   waiting_for_platform: {
     tone: 'wait',
+    turn: 'platform',
     settled: false,
     submitted: true,
     payable: false,
@@ -142,6 +152,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   payouts_paused: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -151,6 +162,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   charges_paused: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -160,6 +172,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   not_ready: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -169,6 +182,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   rejected_by_stripe: {
     tone: 'bad',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: false,
@@ -178,6 +192,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   rejected_by_platform: {
     tone: 'bad',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: false,
@@ -187,6 +202,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   disconnected: {
     tone: 'bad',
+    turn: 'pilot',
     settled: true,
     submitted: false,
     payable: false,
