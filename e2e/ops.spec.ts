@@ -21,7 +21,7 @@ withAndWithoutJavaScript(() => {
     expect(await count(page, 'Account created')).toBeGreaterThan(before);
     const row = table(page, 'Stuck accounts').getByRole('row').filter({ hasText: accountId });
     await expect(row).toContainText('requirements.past_due');
-    await expect(row).toContainText('documents.primary_verification');
+    await expect(row).toContainText('A photo of your ID identity.individual.documents.primary_verification');
 
     await page.getByRole('link', { name: 'checking' }).click();
     await expect(page.getByRole('heading', { name: 'Accounts: checking' })).toBeVisible();
@@ -92,11 +92,22 @@ test.describe('the pages', () => {
       await expectWellMadeEverywhere(page);
     }
     await page.goto('/ops');
-    const stuck = table(page, 'Stuck accounts');
-    await stuck.focus();
-    await expect(stuck).toBeFocused();
+    const events = table(page, 'Events that failed');
+    await events.focus();
+    await expect(events).toBeFocused();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => stuck.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(() => events.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+
+  test('show on a phone on what accounts are stuck, without scrolling sideways', async ({ page, stripe }) => {
+    const accountId = await stuckAccount(page, stripe);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/ops?standing=action_needed');
+    const stuck = table(page, 'Accounts: action needed');
+    const row = stuck.getByRole('row').filter({ hasText: accountId });
+    await row.getByText('documents.primary_verification').scrollIntoViewIfNeeded();
+    await expect(row.getByText('documents.primary_verification')).toBeInViewport();
+    expect(await stuck.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   test('say so where the address means nothing, and go on', async ({ page }) => {

@@ -53,6 +53,7 @@ test('the platform’s backend is told whether an account may be paid, and if no
 
 test('where Stripe can’t be asked, what it said last is told as such', async ({ opsApp, stripe }) => {
   const { account } = await openAccount(opsApp.url);
+  await ask(opsApp, account);
   const { asOf } = await (await ask(opsApp, account)).json();
   stripe.state.faults.plan({ kind: 'unavailable' });
   await eventually(opsApp, account).toMatchObject({ standing: 'unfinished', stale: true, asOf });

@@ -1,5 +1,6 @@
 import type { NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { type PlatformCaller, platformCaller } from '@/lib/session/platform-caller';
 import { plainAnswer } from './plain-answer';
@@ -12,6 +13,13 @@ export function opsCaller(headers: Headers): PlatformCaller | undefined {
   const credentials = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = credentials.indexOf(':');
   return colon >= 0 ? platformCaller(credentials.slice(colon + 1), config().opsToken) : undefined;
+}
+
+/** As `opsCaller`, for an endpoint; throws `unauthorized`. */
+export function assertOpsCaller(headers: Headers): PlatformCaller {
+  const caller = opsCaller(headers);
+  if (caller) return caller;
+  throw new AppError('unauthorized', 'not the token of OPS_TOKEN');
 }
 
 /** The refusal of a page of the platform's own people to who does not show the token; undefined for all else. */

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { pilotMessages } from '@/lib/errors';
 import { ProblemNotice } from '../components/problem-notice';
-import { loadOps } from '../http/load';
+import { assertOps, loadOps } from '../http/load';
 import { Accounts } from './accounts';
 import { readAsked, type SearchParams } from './address';
 import { FunnelTable, StandingsTable } from './counts';
 import { Events } from './events';
+import { FindAccount } from './find-account';
 import './ops.css';
 
 export const metadata: Metadata = { title: 'Operations' };
@@ -15,11 +17,16 @@ type Props = { searchParams: Promise<SearchParams> };
 /** For the platform's people: where pilots stand, who is stuck and on what, and which events failed. */
 export default async function OpsPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams);
+  if (asked.find?.accountId) {
+    await assertOps();
+    redirect(`/ops/${asked.find.accountId}`);
+  }
   const answer = await loadOps('/ops', (ops) => ops.overview(asked));
   return (
     <div className="ops">
       <h1>Operations</h1>
-      <p>
+      <FindAccount misread={asked.find !== undefined} />
+      <p className="pages">
         <a href="/ops/doctor">Ask the doctor whether all is set up</a>
       </p>
       {answer.ok ? (

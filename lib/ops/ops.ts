@@ -1,13 +1,23 @@
 import { aboutStanding, type StandingKind, standingKinds } from '../accounts/standing';
+import type { Sync } from '../accounts/sync';
+import { type AppError, asAppError } from '../errors';
 import type { Inbox } from '../events/inbox';
 import type { StripeEvents } from '../events/stripe-events';
+import type { ClaimedAccountId, Ownership } from '../onboarding/ownership';
+import type { PlatformCaller } from '../session/platform-caller';
 import { type Counts, countsOf } from './counts';
 import type { OpsQueries, Place } from './queries';
 import type { OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
 
 export type { Counts, Funnel } from './counts';
 export type { Place } from './queries';
-export type { OpsAccount, OpsEvent, RawRequirements, StuckAccount, TimelineEntry } from './rows';
+export type {
+  OpsAccount,
+  OpsEvent,
+  RawRequirements,
+  StuckAccount,
+  TimelineEntry,
+} from './rows';
 
 const PAGE = 50;
 
@@ -31,8 +41,16 @@ export type AccountStory = Readonly<{
   timeline: Page<TimelineEntry>;
 }>;
 
+type Parts = Readonly<{
+  queries: OpsQueries;
+  inbox: Inbox;
+  stripeEvents: StripeEvents;
+  ownership: Ownership;
+  sync: Sync;
+}>;
+
 export class Ops {
-  constructor(private readonly parts: { queries: OpsQueries; inbox: Inbox; stripeEvents: StripeEvents }) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Who stands where: the accounts of one standing, or all that are stuck, and the events that failed. */
   async overview(asked: {
@@ -66,6 +84,18 @@ export class Ops {
       queries.timeline(accountId, PAGE + 1, before),
     ]);
     return account && { account, others, timeline: pageOf(timeline) };
+  }
+
+  /** Asks Stripe about an account now, whoever asked last. Gives why it could not be asked, if so. Throws `account_not_found`. */
+  async askStripe(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<AppError | undefined> {
+    const { ownership, sync } = this.parts;
+    const account = await ownership.checkForPlatform(platform, claimed);
+    try {
+      await sync.refetch(account);
+      return undefined;
+    } catch (error) {
+      return asAppError(error);
+    }
   }
 
   /** Tries an event again now, and the others of its account that are due. False where there is no such event. */

@@ -21,7 +21,7 @@ const FAILED =
 const STANDING_ID = "'standing_' || lpad(id::text, 19, '0')";
 
 const OWNED = `
-  select owned.*, standing, state, seen_at, changed_at
+  select owned.*, standing, state, state -> 'requirements' as requirements, seen_at, changed_at
   from (
     select pilot_id, account_id, accounts_api, choices, opening_since as opened_at, null::timestamptz as left_at
     from pilots

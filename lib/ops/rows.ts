@@ -72,6 +72,7 @@ export const OpsAccount = z
     left_at: z.date().nullable(),
     standing: z.string().nullable(),
     state: z.unknown(),
+    requirements: RawRequirements.nullable(),
     seen_at: z.date().nullable(),
     changed_at: z.date().nullable(),
   })
@@ -83,6 +84,7 @@ export const OpsAccount = z
     leftAt: row.left_at,
     standing: row.standing,
     state: row.state,
+    requirements: row.requirements,
     seenAt: row.seen_at,
     since: row.changed_at,
   }));

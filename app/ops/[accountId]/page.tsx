@@ -4,7 +4,9 @@ import type { AccountStory } from '@/lib/ops/ops';
 import { ProblemNotice } from '../../components/problem-notice';
 import { loadOps } from '../../http/load';
 import { readPlace, type SearchParams } from '../address';
+import { FindAccount } from '../find-account';
 import '../ops.css';
+import { AtStripe } from './at-stripe';
 import { AccountFacts } from './facts';
 import { OtherAccounts } from './other-accounts';
 import { StoredState } from './stored-state';
@@ -17,7 +19,8 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Sea
 /** For the platform's people: one account's way, and what is known of it. */
 export default async function OpsAccountPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const before = readPlace((await searchParams).before);
+  const { before: word, asked } = await searchParams;
+  const before = readPlace(word);
   const answer = await loadOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
   return (
     <div className="ops">
@@ -26,7 +29,11 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
       </p>
       {answer.ok ? (
         answer.value ? (
-          <Story story={answer.value} isFirstPage={!before} />
+          <Story
+            story={answer.value}
+            isFirstPage={!before}
+            asked={typeof asked === 'string' ? asked : undefined}
+          />
         ) : (
           <Unknown accountId={accountId} />
         )
@@ -40,13 +47,16 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
   );
 }
 
-function Story({ story, isFirstPage }: { story: AccountStory; isFirstPage: boolean }) {
+type StoryProps = { story: AccountStory; isFirstPage: boolean; asked: string | undefined };
+
+function Story({ story, isFirstPage, asked }: StoryProps) {
   const { account, others, timeline } = story;
   return (
     <>
       <h1>
         <code>{account.accountId}</code>
       </h1>
+      <AtStripe account={account} asked={asked} />
       <AccountFacts account={account} />
       <Timeline accountId={account.accountId} page={timeline} isFirstPage={isFirstPage} />
       <OtherAccounts others={others} />
@@ -62,6 +72,7 @@ function Unknown({ accountId }: { accountId: string }) {
       <p>
         No pilot of this app has or had an account <code>{accountId}</code>.
       </p>
+      <FindAccount />
     </>
   );
 }
