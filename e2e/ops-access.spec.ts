@@ -23,6 +23,7 @@ test.describe('an app without OPS_TOKEN', () => {
     }
     expect((await request.post('/ops/retry', { form: { all: 'waiting' } })).status()).toBe(404);
     expect((await request.post('/ops/ask', { form: { account: 'acct_1' } })).status()).toBe(404);
+    expect((await request.get('/ops/accounts.csv')).status()).toBe(404);
   });
 });
 
@@ -34,6 +35,7 @@ test('without the right token every address under /ops asks for it, and shows no
     '/ops?standing=checking',
     '/ops?find=acct_1',
     '/ops/acct_1',
+    '/ops/accounts.csv',
     '/ops/ask',
     '/ops/retry',
     '/ops/no/such/page',
@@ -132,6 +134,21 @@ test('Stripe is asked from our own page alone, with the token alone, and about o
     `${opsApp.url}/ops/${account}?asked=now`,
   ]);
   expect(stripe.state.log.entries).toHaveLength(1);
+});
+
+test('all accounts can be had as a spreadsheet', async ({ request, opsApp }) => {
+  const { account } = await openAccount(opsApp.url);
+  const answer = await request.get('/ops/accounts.csv', {
+    headers: { authorization: authorization(`ops:${OPS_TOKEN}`) },
+  });
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="accounts.csv"',
+    'cache-control': 'private, no-store',
+  });
+  const [names, ...lines] = (await answer.text()).trim().split('\r\n');
+  expect(names).toMatch(/^account,standing,turn,/);
+  expect(lines.find((line) => line.startsWith(`${account},never_asked_about,`))).toBeDefined();
 });
 
 test('a browser that is refused shows nothing of it', async ({ page, mayComplain }) => {

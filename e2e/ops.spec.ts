@@ -31,6 +31,16 @@ withAndWithoutJavaScript(() => {
     await expect(table(page, 'Accounts: action needed').getByText(accountId)).toBeVisible();
   });
 
+  test('those who began this week stand in its row, as far as they are', async ({ page, stripe }) => {
+    const thisWeek = table(page, 'By the week in which they began').getByRole('row').nth(1);
+    const counts = async () => (await thisWeek.getByRole('cell').allInnerTexts()).map(Number);
+    await page.goto('/ops');
+    const [pressed = 0, created = 0, details = 0, payable] = await counts();
+    await stuckAccount(page, stripe);
+    await page.goto('/ops');
+    expect(await counts()).toEqual([pressed + 1, created + 1, details + 1, payable]);
+  });
+
   test('an event that failed says why, and is done when it is tried again', async ({
     page,
     opsApp,

@@ -5,9 +5,10 @@ import { ProblemNotice } from '../components/problem-notice';
 import { assertOps, loadOps } from '../http/load';
 import { Accounts } from './accounts';
 import { readAsked, type SearchParams } from './address';
-import { FunnelTable, StandingsTable } from './counts';
+import { StandingsTable } from './counts';
 import { Events } from './events';
 import { FindAccount } from './find-account';
+import { FunnelTable, WeeksTable } from './funnel';
 import './ops.css';
 
 export const metadata: Metadata = { title: 'Operations' };
@@ -28,11 +29,17 @@ export default async function OpsPage({ searchParams }: Props) {
       <FindAccount misread={asked.find !== undefined} />
       <p className="pages">
         <a href="/ops/doctor">Ask the doctor whether all is set up</a>
+        <a href="/ops/accounts.csv" download>
+          Export all accounts as CSV
+        </a>
       </p>
       {answer.ok ? (
         <>
           <div className="side-by-side">
-            <FunnelTable funnel={answer.value.counts.funnel} />
+            <div>
+              <FunnelTable funnel={answer.value.counts.funnel} />
+              <WeeksTable weeks={answer.value.weeks} />
+            </div>
             <StandingsTable counts={answer.value.counts} shown={asked.standing} />
           </div>
           <Accounts page={answer.value.accounts} asked={asked} />
