@@ -27,8 +27,10 @@ withAndWithoutJavaScript(() => {
     await page.goto(`/ops/${accountId}`);
     const others = table(page, 'Other accounts of the same pilot');
     await expect(others).toContainText('their account now');
+    await expect(page.getByRole('button', { name: 'Ask Stripe now' })).toHaveCount(0);
     await others.getByRole('link').click();
     await expect(table(page, 'Other accounts of the same pilot')).toContainText(accountId);
+    await expect(page.getByRole('button', { name: 'Ask Stripe now' })).toBeVisible();
   });
 
   test('Stripe is asked with one button, whoever asked last, and it is said where it can’t be', async ({

@@ -82,7 +82,8 @@ test('without the token there is no answer, and without the variable no endpoint
   app,
 }) => {
   const { account } = await openAccount(opsApp.url);
-  expect((await fetch(`${opsApp.url}/api/accounts/${account}`)).status).toBe(401);
+  const refused = await fetch(`${opsApp.url}/api/accounts/${account}`);
+  expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   expect((await ask(opsApp, account, 'undefined', '203.0.113.2')).status).toBe(401);
   expect((await ask(app, account)).status).toBe(404);
   expect(await (await ask(app, account)).json()).toMatchObject({ error: { code: 'not_found' } });

@@ -47,7 +47,13 @@ export type FailureHead = Readonly<{ status: number; headers: Record<string, str
 
 export function failureHead({ code }: AppError): FailureHead {
   const wait = retryAfter[code];
-  return { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} };
+  return {
+    status: statuses[code],
+    headers: {
+      ...(wait && { 'Retry-After': String(wait) }),
+      ...(code === 'unauthorized' && { 'WWW-Authenticate': 'Bearer' }),
+    },
+  };
 }
 
 /** The shape of every endpoint's error. */
