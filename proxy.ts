@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { commonHeaders } from './app/http/common-headers';
 import { opsRefusal } from './app/http/ops-auth';
-import { mayBePage, OPS_ENDPOINT, PAGE_METHODS } from './app/http/page-methods.mjs';
+import { pageHeaders } from './app/http/page-headers';
+import { mayBePage, OPS_ENDPOINTS, PAGE_METHODS } from './app/http/page-methods.mjs';
 import { plainAnswer } from './app/http/plain-answer';
-import { commonHeaders, pageHeaders } from './app/http/security-headers';
 import { pilotFrom, sessionCookie } from './app/http/session-cookie';
 import { config as configuration } from './lib/config';
 import { newPilotId } from './lib/session/session';
@@ -37,7 +38,7 @@ const OF_AN_ACCOUNT = /^\/(return|refresh)\//;
  * would replace a cookie that is there, and its pilot would lose their account.
  */
 function mayBegin({ headers, nextUrl: { pathname } }: NextRequest): boolean {
-  if (pathname === OPS_ENDPOINT || OF_AN_ACCOUNT.test(pathname)) return false;
+  if (OPS_ENDPOINTS.includes(pathname) || OF_AN_ACCOUNT.test(pathname)) return false;
   if (headers.get('sec-fetch-site') !== 'cross-site') return true;
   const isTopLevel =
     headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document';

@@ -6,6 +6,7 @@ import { type LocalStripe, startLocalStripe } from './stripe/server';
 export { expect } from '@playwright/test';
 
 export const OPS_TOKEN = 'a token: of the tests';
+export const PLATFORM_API_TOKEN = 'a-token-for-the-backend-of-the-tests';
 export const CRON_SECRET = 'a-secret-for-cron-of-the-tests';
 /** Either may sign an event: two are valid while one is rotated. */
 export const WEBHOOK_SECRETS = ['whsec_theNewOne', 'whsec_theOldOne'] as const;
@@ -18,7 +19,7 @@ type PerWorker = {
   v1App: App;
   /** An app that takes events and reconciles. */
   webhookApp: App;
-  /** An app whose pages under /ops are open to OPS_TOKEN, and which takes events. */
+  /** An app whose pages under /ops are open to OPS_TOKEN, which answers PLATFORM_API_TOKEN, and which takes events. */
   opsApp: App;
 };
 type PerTest = {
@@ -60,7 +61,7 @@ export const test = base.extend<PerTest, PerWorker>({
   app: appOfWorker(),
   v1App: appOfWorker({ STRIPE_ACCOUNTS_API: 'v1' }),
   webhookApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), CRON_SECRET }),
-  opsApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), OPS_TOKEN }),
+  opsApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), OPS_TOKEN, PLATFORM_API_TOKEN }),
   baseURL: ({ app }, use) => use(app.url),
   stripe: [
     async ({ localStripe }, use) => {

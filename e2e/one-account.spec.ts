@@ -1,4 +1,4 @@
-import { expect, expectHeading, test, withAndWithoutJavaScript } from './fixtures';
+import { expect, test, withAndWithoutJavaScript } from './fixtures';
 
 withAndWithoutJavaScript(() => {
   test('a double click and a second tab end with one account', async ({ page, stripe }) => {

@@ -1,5 +1,6 @@
 import { expect, expectHeading, failedRequest, OPS_TOKEN } from './fixtures';
 import { test } from './ops-pages';
+import { openAccount } from './pilot';
 
 const authorization = (credentials: string, scheme = 'Basic') =>
   `${scheme} ${Buffer.from(credentials).toString('base64')}`;
@@ -21,13 +22,24 @@ test.describe('an app without OPS_TOKEN', () => {
       await expectHeading(page, 'There is nothing to show here');
     }
     expect((await request.post('/ops/retry', { form: { all: 'waiting' } })).status()).toBe(404);
+    expect((await request.post('/ops/ask', { form: { account: 'acct_1' } })).status()).toBe(404);
+    expect((await request.get('/ops/accounts.csv')).status()).toBe(404);
   });
 });
 
 test('without the right token every address under /ops asks for it, and shows nothing', async ({
   opsApp,
 }) => {
-  for (const path of ['/ops', '/ops?standing=checking', '/ops/acct_1', '/ops/retry', '/ops/no/such/page'])
+  for (const path of [
+    '/ops',
+    '/ops?standing=checking',
+    '/ops?find=acct_1',
+    '/ops/acct_1',
+    '/ops/accounts.csv',
+    '/ops/ask',
+    '/ops/retry',
+    '/ops/no/such/page',
+  ])
     for (const sent of [
       undefined,
       authorization('ops:wrong'),
@@ -99,6 +111,44 @@ test('a button works from our own page alone, and with the token alone', async (
     303,
     `${opsApp.url}/ops?retried=all#events`,
   ]);
+});
+
+test('Stripe is asked from our own page alone, with the token alone, and about our own accounts alone', async ({
+  request,
+  opsApp,
+  stripe,
+}) => {
+  const { account } = await openAccount(opsApp.url);
+  stripe.state.log.clear();
+  const ask = (headers: Record<string, string>, asked: string) =>
+    request.post('/ops/ask', { headers, form: { account: asked }, maxRedirects: 0 });
+  const authorized = { authorization: authorization(`ops:${OPS_TOKEN}`) };
+  expect((await ask({}, account)).status()).toBe(401);
+  expect((await ask({ ...authorized, origin: 'https://evil.example' }, account)).status()).toBe(403);
+  expect((await ask(authorized, 'acct_unknown')).status()).toBe(404);
+  expect((await ask(authorized, '../x')).status()).toBe(400);
+  expect(stripe.state.log.entries).toEqual([]);
+  const accepted = await ask({ ...authorized, origin: opsApp.url }, account);
+  expect([accepted.status(), accepted.headers().location]).toEqual([
+    303,
+    `${opsApp.url}/ops/${account}?asked=now`,
+  ]);
+  expect(stripe.state.log.entries).toHaveLength(1);
+});
+
+test('all accounts can be had as a spreadsheet', async ({ request, opsApp }) => {
+  const { account } = await openAccount(opsApp.url);
+  const answer = await request.get('/ops/accounts.csv', {
+    headers: { authorization: authorization(`ops:${OPS_TOKEN}`) },
+  });
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="accounts.csv"',
+    'cache-control': 'private, no-store',
+  });
+  const [names, ...lines] = (await answer.text()).trim().split('\r\n');
+  expect(names).toMatch(/^account,standing,turn,/);
+  expect(lines.find((line) => line.startsWith(`${account},never_asked_about,`))).toBeDefined();
 });
 
 test('a browser that is refused shows nothing of it', async ({ page, mayComplain }) => {

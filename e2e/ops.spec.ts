@@ -21,7 +21,7 @@ withAndWithoutJavaScript(() => {
     expect(await count(page, 'Account created')).toBeGreaterThan(before);
     const row = table(page, 'Stuck accounts').getByRole('row').filter({ hasText: accountId });
     await expect(row).toContainText('requirements.past_due');
-    await expect(row).toContainText('documents.primary_verification');
+    await expect(row).toContainText('A photo of your ID identity.individual.documents.primary_verification');
 
     await page.getByRole('link', { name: 'checking' }).click();
     await expect(page.getByRole('heading', { name: 'Accounts: checking' })).toBeVisible();
@@ -29,6 +29,16 @@ withAndWithoutJavaScript(() => {
     await page.getByRole('link', { name: 'action needed' }).click();
     await expect(page.getByRole('link', { name: 'action needed' })).toHaveAttribute('aria-current', 'true');
     await expect(table(page, 'Accounts: action needed').getByText(accountId)).toBeVisible();
+  });
+
+  test('those who began this week stand in its row, as far as they are', async ({ page, stripe }) => {
+    const thisWeek = table(page, 'By the week in which they began').getByRole('row').nth(1);
+    const counts = async () => (await thisWeek.getByRole('cell').allInnerTexts()).map(Number);
+    await page.goto('/ops');
+    const [pressed = 0, created = 0, details = 0, payable] = await counts();
+    await stuckAccount(page, stripe);
+    await page.goto('/ops');
+    expect(await counts()).toEqual([pressed + 1, created + 1, details + 1, payable]);
   });
 
   test('an event that failed says why, and is done when it is tried again', async ({
@@ -92,11 +102,22 @@ test.describe('the pages', () => {
       await expectWellMadeEverywhere(page);
     }
     await page.goto('/ops');
-    const stuck = table(page, 'Stuck accounts');
-    await stuck.focus();
-    await expect(stuck).toBeFocused();
+    const events = table(page, 'Events that failed');
+    await events.focus();
+    await expect(events).toBeFocused();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => stuck.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(() => events.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+  });
+
+  test('show on a phone on what accounts are stuck, without scrolling sideways', async ({ page, stripe }) => {
+    const accountId = await stuckAccount(page, stripe);
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto('/ops?standing=action_needed');
+    const stuck = table(page, 'Accounts: action needed');
+    const row = stuck.getByRole('row').filter({ hasText: accountId });
+    await row.getByText('documents.primary_verification').scrollIntoViewIfNeeded();
+    await expect(row.getByText('documents.primary_verification')).toBeInViewport();
+    expect(await stuck.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   test('say so where the address means nothing, and go on', async ({ page }) => {

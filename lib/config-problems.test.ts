@@ -30,6 +30,7 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
   STRIPE_WEBHOOK_SECRET: ['short', 'sk_test_51AbCdEf', 'whsec_', 'whsec_a,', 'whsec_a,whsec_b,whsec_c'],
   CRON_SECRET: ['x'.repeat(15)],
   OPS_TOKEN: ['x'.repeat(15)],
+  PLATFORM_API_TOKEN: ['x'.repeat(15)],
   STRIPE_ACCOUNTS_API: ['1', 'v3', 'V2', 'v1,v2'],
   PLATFORM_ONBOARDING: ['Hosted', 'iframe', 'hosted,embedded'],
   PLATFORM_DASHBOARD: ['standard', 'Express', 'false'],

@@ -26,9 +26,10 @@ export type Config = Readonly<{
   livemode: boolean;
   /** Each of these may have signed an event: two while one is rotated; none where events are not listened to. */
   webhookSecrets: readonly string[];
-  /** What Vercel's cron, and the platform's people, show; without it the page is not there. */
+  /** What Vercel's cron, the platform's people and its backend show; without it there is nothing to show it to. */
   cronSecret: string | undefined;
   opsToken: string | undefined;
+  platformApiToken: string | undefined;
   /** The public origin: return URLs are built from it, never from a request, whose Host is the client's word. */
   appUrl: URL;
   /** On Vercel the Host header is the one that the pilot typed, so that a page can be moved to `appUrl` by it. */
@@ -123,6 +124,7 @@ export function readConfig(environment: Environment): Config {
     webhookSecrets: variables.STRIPE_WEBHOOK_SECRET ?? [],
     cronSecret: variables.CRON_SECRET,
     opsToken: variables.OPS_TOKEN,
+    platformApiToken: variables.PLATFORM_API_TOKEN,
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],

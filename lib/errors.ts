@@ -15,6 +15,7 @@ const errorCodes = [
   'unsupported_media_type',
   'too_many_links',
   'too_many_accounts',
+  'too_many_tries',
   'platform_not_ready',
   'stripe_busy',
   'stripe_unavailable',

@@ -63,7 +63,7 @@ export function servicesOn(
     stripeEvents,
     livemode,
   });
-  const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents });
+  const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents, ownership, sync });
   const health = new Health(database);
   return { database, onboarding, stripeEvents, reconciliation, ops, health };
 }

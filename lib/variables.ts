@@ -96,6 +96,7 @@ export const Variables = ChoiceVariables.extend({
     .optional(),
   CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  PLATFORM_API_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
   PORT: z
     .string()

@@ -5,6 +5,7 @@ import { useHasScript } from './use-has-script';
 const styles = {
   day: { dateStyle: 'long' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
+  second: { dateStyle: 'medium', timeStyle: 'medium' },
 } as const;
 
 /**

@@ -1,9 +1,10 @@
 import { NextResponse } from 'next/server';
+import { z } from 'zod';
 import { config } from '@/lib/config';
-import type { AppError, ErrorCode } from '@/lib/errors';
+import { type AppError, type ErrorCode, isErrorCode } from '@/lib/errors';
 import { words } from '../words';
 
-const statuses: Readonly<Record<ErrorCode, number>> = {
+export const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   invalid_signature: 400,
   unauthorized: 401,
@@ -19,6 +20,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   unsupported_media_type: 415,
   too_many_links: 429,
   too_many_accounts: 429,
+  too_many_tries: 429,
   stripe_refused: 502,
   platform_not_ready: 502,
   stripe_busy: 503,
@@ -31,6 +33,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 const retryAfter: Partial<Record<ErrorCode, number>> = {
   too_many_links: 60,
   too_many_accounts: 30,
+  too_many_tries: 10,
   stripe_busy: 5,
   stripe_unavailable: 5,
   store_unavailable: 5,
@@ -45,14 +48,29 @@ export type FailureHead = Readonly<{ status: number; headers: Record<string, str
 
 export function failureHead({ code }: AppError): FailureHead {
   const wait = retryAfter[code];
-  return { status: statuses[code], headers: wait ? { 'Retry-After': String(wait) } : {} };
+  return {
+    status: statuses[code],
+    headers: {
+      ...(wait && { 'Retry-After': String(wait) }),
+      ...(code === 'unauthorized' && { 'WWW-Authenticate': 'Bearer' }),
+    },
+  };
 }
 
-/** In the shape that every endpoint uses. */
-export function problem(failure: AppError): NextResponse {
+/** The shape of every endpoint's error. */
+export const Problem = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(statuses).filter(isErrorCode)),
+    message: z.string(),
+    requestId: z.string().optional().describe('Stripe’s own ID of the request that failed.'),
+  }),
+});
+
+/** To who is no pilot, `message` says it in other words. */
+export function problem(failure: AppError, message = words().errors[failure.code]): NextResponse {
   const { code, requestId } = failure;
-  return NextResponse.json(
-    { error: { code, message: words().errors[code], ...(requestId && { requestId }) } },
+  return NextResponse.json<z.infer<typeof Problem>>(
+    { error: { code, message, ...(requestId && { requestId }) } },
     failureHead(failure),
   );
 }

@@ -2,25 +2,25 @@ import type { NextRequest, NextResponse } from 'next/server';
 import { AppError, asAppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { needsALook, problem } from './answer';
-import { commonHeaders } from './security-headers';
+import { commonHeaders } from './common-headers';
 
 type Cookie = Extract<Parameters<NextResponse['cookies']['set']>, [object]>[0];
 
-export type Exchange<Params> = Readonly<{
+export type Exchange = Readonly<{
   request: NextRequest;
   /** Of the path, as the client wrote them: claims to be parsed. */
-  params: Params;
+  params: Readonly<Record<string, string>>;
   /** Sends a cookie with the answer, whichever it is. */
   setCookie(cookie: Cookie): void;
   note(fields: Readonly<Record<string, unknown>>): void;
 }>;
 
-type Handler<Params> = Readonly<{
+export type Handler = Readonly<{
   /** As Next names the route's folder, such as `/return/[accountId]`: the log tells it in place of the address. */
   path: string;
   /** Where it gives false, the endpoint is as one that does not exist. */
   exists?: () => boolean;
-  answer: (exchange: Exchange<Params>) => Promise<NextResponse>;
+  answer: (exchange: Exchange) => Promise<NextResponse>;
   /** How a failure is told, where that is not as JSON. */
   fail?: (failure: AppError, request: NextRequest) => NextResponse;
 }>;
@@ -29,8 +29,11 @@ type Handler<Params> = Readonly<{
  * Makes the route handler of any endpoint: failures become answers, every answer has the security headers that
  * it does not set itself, and each request is one line in the log.
  */
-export function handle<Params = Record<string, never>>({ path, exists, answer, fail }: Handler<Params>) {
-  return async (request: NextRequest, context: { params: Promise<Params> }): Promise<NextResponse> => {
+export function handle({ path, exists, answer, fail }: Handler) {
+  return async (
+    request: NextRequest,
+    context: { params: Promise<Record<string, string>> },
+  ): Promise<NextResponse> => {
     const started = performance.now();
     const cookies: Cookie[] = [];
     const notes: Record<string, unknown> = {};

@@ -7,7 +7,7 @@ import type { Ops } from '@/lib/ops/ops';
 import { type Services, services } from '@/lib/services';
 import type { PilotId } from '@/lib/session/session';
 import { needsALook } from './answer';
-import { showsOpsToken } from './ops-auth';
+import { opsCaller } from './ops-auth';
 import { answerPageWith } from './page-status';
 import { pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
@@ -46,7 +46,7 @@ export async function loadAccount<Value>(
 
 /** Without the token there is no such page. proxy.ts has asked already, but what runs before a page is no authorization. */
 export async function assertOps(): Promise<void> {
-  if (!showsOpsToken((await headers()).get('authorization'))) showNotFound();
+  if (!opsCaller(await headers())) showNotFound();
 }
 
 /** Loads for the page of /ops at `path` what it shows, for somebody who has the token. */

@@ -1,52 +1,41 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { NextRequest, NextResponse } from 'next/server';
 import { config } from '@/lib/config';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { sameSecret } from '@/lib/same-secret';
-import { networkOf } from './network';
+import { type PlatformCaller, platformCaller } from '@/lib/session/platform-caller';
 import { plainAnswer } from './plain-answer';
+import { lookAtToken } from './token-tries';
 
-/** After a wrong token, the next one from the same network is looked at so many ms later; and none waits longer than so many. */
-const PAUSE = 250;
-const LONGEST_WAIT = 5_000;
-
-/** When the next token from a network is looked at, in ms. In memory: guessing has to be slow, not counted. */
-const nextLook = new Map<string, number>();
-
-/** Whether the password of an `Authorization` header, under any user name, is OPS_TOKEN. */
-export function showsOpsToken(authorization: string | null): boolean {
-  const { opsToken } = config();
-  const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(authorization ?? '') ?? [];
-  if (!opsToken || !encoded) return false;
+/** One of the platform's people, whose browser sends OPS_TOKEN as the password of any user name. */
+export function opsCaller(headers: Headers): PlatformCaller | undefined {
+  const [, encoded] = /^basic +([\w+/]+=*)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (!encoded) return undefined;
   const credentials = Buffer.from(encoded, 'base64').toString('utf8');
   const colon = credentials.indexOf(':');
-  return colon >= 0 && sameSecret(credentials.slice(colon + 1), opsToken);
+  return colon >= 0 ? platformCaller(credentials.slice(colon + 1), config().opsToken) : undefined;
+}
+
+/** As `opsCaller`, for an endpoint; throws `unauthorized`. */
+export function assertOpsCaller(headers: Headers): PlatformCaller {
+  const caller = opsCaller(headers);
+  if (caller) return caller;
+  throw new AppError('unauthorized', 'not the token of OPS_TOKEN');
 }
 
 /** The refusal of a page of the platform's own people to who does not show the token; undefined for all else. */
 export async function opsRefusal({ nextUrl, headers }: NextRequest): Promise<NextResponse | undefined> {
   const isOps = nextUrl.pathname === '/ops' || nextUrl.pathname.startsWith('/ops/');
   if (!isOps || config().opsToken === undefined) return undefined;
-  const shown = headers.get('authorization');
-  if (shown === null) return askForToken();
-  const whence = networkOf(headers) ?? headers.get('x-forwarded-for') ?? 'here';
-  if (!(await turnOf(whence))) return tooManyTries();
-  if (showsOpsToken(shown)) return undefined;
-  nextLook.set(whence, nextLook.get(whence) ?? Date.now() + PAUSE);
-  log('error', 'ops_token', { code: 'unauthorized', reason: 'a wrong token was shown' });
-  return askForToken();
-}
-
-/** Waits until a token that comes from there may be looked at: at once where none was wrong of late. False where that is too long. */
-async function turnOf(whence: string): Promise<boolean> {
-  const now = Date.now();
-  for (const [other, at] of nextLook) if (at < now) nextLook.delete(other);
-  const at = nextLook.get(whence);
-  if (at === undefined) return true;
-  if (at - now > LONGEST_WAIT) return false;
-  nextLook.set(whence, at + PAUSE);
-  await wait(at - now);
-  return true;
+  if (headers.get('authorization') === null) return askForToken();
+  switch (await lookAtToken(headers, opsCaller)) {
+    case 'too_many':
+      return tooManyTries();
+    case 'wrong':
+      log('error', 'ops_token', { code: 'unauthorized', reason: 'a wrong token was shown' });
+      return askForToken();
+    default:
+      return undefined;
+  }
 }
 
 /** The answer by which a browser asks its user: no script, and no token in an address. */

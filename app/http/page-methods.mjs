@@ -1,7 +1,7 @@
 export const PAGE_METHODS = ['GET', 'HEAD'];
 
-/** The one endpoint among the pages: there a browser sends along the token that /ops has asked for. */
-export const OPS_ENDPOINT = '/ops/retry';
+/** The endpoints among the pages: there a browser sends along the token that /ops has asked for. */
+export const OPS_ENDPOINTS = ['/ops/retry', '/ops/ask'];
 
 /**
  * Whether a request can be for what proxy.ts stands before. A page is opened, and not posted to: whatever a form of
@@ -11,5 +11,5 @@ export const OPS_ENDPOINT = '/ops/retry';
  * @param {string} pathname
  */
 export function mayBePage(method, pathname) {
-  return PAGE_METHODS.includes(method) || pathname === OPS_ENDPOINT;
+  return PAGE_METHODS.includes(method) || OPS_ENDPOINTS.includes(pathname);
 }

@@ -1,9 +1,10 @@
-import { type NextRequest, NextResponse } from 'next/server';
+import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { newPilotId, type PilotId } from '@/lib/session/session';
 import { problem, problemPage, seeOther } from './answer';
-import { type Exchange, handle } from './handle';
+import { apiEndpoint, type Description } from './api-endpoint';
+import type { Exchange } from './handle';
 import { networkOf } from './network';
 import { assertOwnOrigin } from './own-origin';
 import { parsed, readBody } from './read-body';
@@ -18,36 +19,54 @@ const NOT_FROM_A_FORM: ReadonlySet<ErrorCode> = new Set([
   'unsupported_media_type',
 ]);
 
-type PilotEndpoint<Params, Body, Answer> = Readonly<{
-  path: string;
-  exists?: () => boolean;
-  body: z.ZodType<Body>;
-  /** Whether it is about an account: none can belong to who has no session. */
-  ofAccount?: boolean;
-  act: (
-    asked: Pick<Exchange<Params>, 'params' | 'setCookie'> &
-      Readonly<{ pilotId: PilotId; body: Body; network: string | undefined }>,
-  ) => Promise<Answer>;
-  /** Where a plain form's pilot goes next. */
-  next: (answer: Answer) => string;
-}>;
+/** What any of them may fail with. */
+const COMMON_ERRORS: readonly ErrorCode[] = [
+  'invalid_request',
+  'cross_site',
+  'too_large',
+  'unsupported_media_type',
+];
+
+type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<Description, 'path' | 'summary' | 'errors'> &
+  Readonly<{
+    exists?: () => boolean;
+    body: z.ZodType<Body>;
+    answer: Answer;
+    /** Whether it is about an account: none can belong to who has no session. */
+    ofAccount?: boolean;
+    act: (
+      asked: Pick<Exchange, 'setCookie'> &
+        Readonly<{ pilotId: PilotId; body: Body; network: string | undefined }>,
+    ) => Promise<z.input<Answer>>;
+    /** Where a plain form's pilot goes next. */
+    next: (answer: z.input<Answer>) => string;
+  }>;
 
 /**
  * Makes the route handler of an endpoint that pilots press: who is asking and from where, what they ask, and the
  * answer as JSON or, to a plain form, as a redirect.
  */
-export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
+export function pilotEndpoint<Body, Answer extends z.ZodType>({
   path,
+  summary,
+  errors,
   exists = () => true,
   body,
+  answer: schema,
   ofAccount = false,
   act,
   next,
-}: PilotEndpoint<Params, Body, Answer>) {
-  return handle<Params>({
+}: PilotEndpoint<Body, Answer>) {
+  return apiEndpoint({
     path,
+    summary,
+    caller: 'pilot',
+    body,
+    takesForms: true,
+    answers: { 200: schema },
+    errors: [...COMMON_ERRORS, ofAccount ? 'unknown_browser' : 'no_session', ...errors],
     exists,
-    answer: async ({ request, params, setCookie }) => {
+    answer: async ({ request, setCookie, json }) => {
       assertOwnOrigin(request);
       const opened = await pilotFrom(request.cookies);
       if (!opened) {
@@ -63,8 +82,8 @@ export function pilotEndpoint<Body, Answer, Params = Record<string, never>>({
         body: parsed(body, await readBody(request)),
         network: networkOf(request.headers),
       };
-      const answer = await act({ ...asked, params, setCookie });
-      return isForm(request) ? seeOther(next(answer)) : NextResponse.json(answer);
+      const answer = await act({ ...asked, setCookie });
+      return isForm(request) ? seeOther(next(answer)) : json(200, answer);
     },
     fail: (failure, request) =>
       isForm(request) && !NOT_FROM_A_FORM.has(failure.code) ? problemPage(failure) : problem(failure),

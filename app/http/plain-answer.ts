@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
+import { commonHeaders } from './common-headers';
 import { floorPolicy } from './floor-headers.mjs';
-import { commonHeaders } from './security-headers';
 
 /** A sentence in place of a page, for who is no pilot. */
 export function plainAnswer(text: string, status: number, headers: Record<string, string>): NextResponse {

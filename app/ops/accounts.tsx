@@ -27,6 +27,7 @@ export function Accounts({ page: { rows, next }, asked }: Props) {
           id="accounts-table"
           caption={caption}
           titled
+          stacks
           columns={['Account', 'Standing', 'Since', 'On what']}
         >
           {rows.map(({ accountId, standing: stands, since, requirements }) => (

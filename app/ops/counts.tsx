@@ -1,35 +1,10 @@
 import { isStandingKind, type StandingKind } from '@/lib/accounts/standing';
-import type { Counts, Funnel } from '@/lib/ops/ops';
+import type { Counts } from '@/lib/ops/ops';
 import { opsAddress } from './address';
 import { StandingWord } from './standing-word';
 import { Table } from './table';
 
 const number = new Intl.NumberFormat('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-
-const steps: readonly [keyof Funnel, string][] = [
-  ['pilots', 'Pressed “Create an account!”'],
-  ['opened', 'Account created'],
-  ['detailsGiven', 'Details given'],
-  ['paid', 'Can be paid: ready, or due soon'],
-];
-
-export function FunnelTable({ funnel }: { funnel: Funnel }) {
-  return (
-    <Table id="funnel" caption="How far pilots came" columns={['Step', 'Pilots', 'Of all']}>
-      {steps.map(([step, name]) => (
-        <tr key={step}>
-          <th scope="row">{name}</th>
-          <td className="number">{number.format(funnel[step])}</td>
-          <td className="number">
-            {funnel.pilots === 0 ? '–' : percent.format(funnel[step] / funnel.pilots)}
-          </td>
-        </tr>
-      ))}
-    </Table>
-  );
-}
-
 type StandingsProps = { counts: Counts; shown: StandingKind | undefined };
 
 export function StandingsTable({ counts, shown }: StandingsProps) {

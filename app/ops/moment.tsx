@@ -1,3 +1,5 @@
+import { LocalTime } from '../components/local-time';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -10,13 +12,12 @@ function howLong(ms: number): string {
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`;
 }
 
-/** A time in UTC, as logs have it, and how far it is from now. */
+/** A time in the reader's zone, to the second as logs have it, and how far it is from now. */
 export function Moment({ at }: { at: Date }) {
-  const iso = at.toISOString();
   const ms = Date.now() - at.getTime();
   return (
     <>
-      <time dateTime={iso}>{`${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`}</time>{' '}
+      <LocalTime at={at.toISOString()} language="en" style="second" />{' '}
       <span className="quiet">{ms >= 0 ? `${howLong(ms)} ago` : `in ${howLong(-ms)}`}</span>
     </>
   );

@@ -1,10 +1,16 @@
+import { requirementErrorSentence, requirementSentence } from '@/lib/accounts/requirements';
 import type { RawRequirements } from '@/lib/ops/ops';
 import { Moment } from './moment';
 
-/** As many names as a line takes; more of them are folded. */
+/** As many names as are shown at once; more of them are folded. */
 const SHORT = 2;
 
-/** On what an account is stuck, in Stripe's raw words: for the platform's people, and never for a pilot. */
+/** A word of Stripe's, and what a pilot reads in its place. */
+type Word = Readonly<{ raw: string; says: string }>;
+
+const asRequirement = (raw: string): Word => ({ raw, says: requirementSentence(raw) });
+
+/** On what an account is stuck, in the pilot's words and in Stripe's raw ones, which no pilot reads. */
 export function RawReasons({ requirements }: { requirements: RawRequirements }) {
   const { disabledReason, pastDue, currentlyDue, pendingVerification, errors, deadline } = requirements;
   const pastDueToo = new Set(pastDue);
@@ -20,40 +26,50 @@ export function RawReasons({ requirements }: { requirements: RawRequirements }) 
           due by <Moment at={deadline} />
         </p>
       )}
-      <Names of="past due" names={pastDue} />
-      <Names of="currently due" names={currentlyDue.filter((name) => !pastDueToo.has(name))} />
-      <Names of="pending verification" names={pendingVerification} />
-      <Names
+      <Words of="past due" words={pastDue.map(asRequirement)} />
+      <Words
+        of="currently due"
+        words={currentlyDue.filter((name) => !pastDueToo.has(name)).map(asRequirement)}
+      />
+      <Words of="pending verification" words={pendingVerification.map(asRequirement)} />
+      <Words
         of={errors.length === 1 ? 'error' : 'errors'}
-        names={errors.map(({ requirement, code }) => `${requirement}: ${code}`)}
+        words={errors.map(({ requirement, code }) => ({
+          raw: `${requirement}: ${code}`,
+          says: `${requirementSentence(requirement)}: ${requirementErrorSentence(code)}`,
+        }))}
       />
     </div>
   );
 }
 
-function Names({ of, names }: { of: string; names: readonly string[] }) {
-  if (names.length === 0) return null;
-  if (names.length <= SHORT)
+function Words({ of, words }: { of: string; words: readonly Word[] }) {
+  if (words.length === 0) return null;
+  if (words.length <= SHORT)
     return (
-      <p>
-        {of}: <List names={names} />
-      </p>
+      <>
+        <p>{of}:</p>
+        <List words={words} />
+      </>
     );
   return (
     <details>
       <summary>
-        {names.length} {of}
+        {words.length} {of}
       </summary>
-      <List names={names} />
+      <List words={words} />
     </details>
   );
 }
 
-function List({ names }: { names: readonly string[] }) {
-  return names.map((name, at) => (
-    <span key={name}>
-      {at > 0 && ', '}
-      <code>{name}</code>
-    </span>
-  ));
+function List({ words }: { words: readonly Word[] }) {
+  return (
+    <ul>
+      {words.map(({ raw, says }) => (
+        <li key={raw}>
+          {says} <code>{raw}</code>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -39,6 +39,16 @@ test('what is expected to change by itself is every standing but these', () => {
   expect(thatAre('settled')).toEqual(['ready', 'rejected_by_stripe', 'rejected_by_platform', 'disconnected']);
 });
 
+test('it is the pilot’s turn where there is something for them to do, and nobody’s where all is over', () => {
+  const turnOf = (turn: string) => standingKinds.filter((kind) => aboutStanding[kind].turn === turn);
+  expect(turnOf('pilot')).toEqual(['due_soon', 'unfinished', 'action_needed', 'disconnected']);
+  expect(turnOf('pilot')).toEqual(
+    standingKinds.filter((kind) => ['continue', 'start_again'].includes(aboutStanding[kind].next)),
+  );
+  expect(turnOf('platform')).toEqual(['waiting_for_platform']);
+  expect(turnOf('nobody')).toEqual(['ready', 'rejected_by_stripe', 'rejected_by_platform']);
+});
+
 test('a pilot who is ready, or has something due soon, is paid: nobody else is', () => {
   expect(thatAre('payable')).toEqual(['ready', 'due_soon']);
 });

@@ -71,8 +71,12 @@ export function standingOf(account: Account): Standing {
 /** How a standing is to be felt: `good` and `bad` as they say, `todo` is the pilot's turn, `wait` is not. */
 export type Tone = 'good' | 'todo' | 'wait' | 'bad';
 
+/** Whose turn it may be; `nobody`’s where nothing is awaited. */
+export const turns = ['pilot', 'stripe', 'platform', 'nobody'] as const;
+
 type About = Readonly<{
   tone: Tone;
+  turn: (typeof turns)[number];
   /** Nothing more is expected to happen by itself: what ends it is somebody's doing. */
   settled: boolean;
   /** The pilot has given Stripe what it first asked for. */
@@ -86,6 +90,7 @@ type About = Readonly<{
 export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   ready: {
     tone: 'good',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: true,
@@ -93,6 +98,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   due_soon: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: true,
     payable: true,
@@ -100,6 +106,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   checking: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -107,6 +114,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   unfinished: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: false,
     payable: false,
@@ -114,6 +122,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   action_needed: {
     tone: 'todo',
+    turn: 'pilot',
     settled: false,
     submitted: true,
     payable: false,
@@ -121,6 +130,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   waiting_for_platform: {
     tone: 'wait',
+    turn: 'platform',
     settled: false,
     submitted: true,
     payable: false,
@@ -128,6 +138,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   payouts_paused: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -135,6 +146,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   charges_paused: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -142,6 +154,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   not_ready: {
     tone: 'wait',
+    turn: 'stripe',
     settled: false,
     submitted: true,
     payable: false,
@@ -149,6 +162,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   rejected_by_stripe: {
     tone: 'bad',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: false,
@@ -156,6 +170,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   rejected_by_platform: {
     tone: 'bad',
+    turn: 'nobody',
     settled: true,
     submitted: true,
     payable: false,
@@ -163,6 +178,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
   },
   disconnected: {
     tone: 'bad',
+    turn: 'pilot',
     settled: true,
     submitted: false,
     payable: false,

@@ -74,8 +74,9 @@ async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]
 
 /** What Stripe or a driver said may repeat a key or a secret. */
 function withoutSecrets(finding: Finding, config: Config): Finding {
-  const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, database } = config;
-  const optional = [cronSecret, opsToken, database.kind === 'postgres' ? database.url : undefined];
+  const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, platformApiToken, database } = config;
+  const databaseUrl = database.kind === 'postgres' ? database.url : undefined;
+  const optional = [cronSecret, opsToken, platformApiToken, databaseUrl];
   const known = [stripe.secretKey, ...webhookSecrets, ...sessionSecrets, ...optional].filter(
     (secret) => secret !== undefined,
   );

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { AccountId, Moment, Seconds } from '../accounts/answers';
 import { AppError } from '../errors';
 
-const Envelope = z.object({
+/** What is read of an event, which has more. */
+export const Envelope = z.object({
   id: z.string().regex(/^evt_\w{1,250}$/),
   type: z.string().regex(/^[\w.[\]-]{1,255}$/),
   object: z.enum(['event', 'v2.core.event']),

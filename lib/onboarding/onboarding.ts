@@ -5,6 +5,7 @@ import { type Current, LOOK_WITHIN, type Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountRequest } from '../platform/choices';
+import type { PlatformCaller } from '../session/platform-caller';
 import type { PilotId } from '../session/session';
 import { ANSWER_WITHIN } from '../stripe';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
@@ -91,6 +92,11 @@ export class Onboarding {
   ): Promise<{ account: OwnedAccount; current: Current }> {
     const account = await this.parts.ownership.check(pilotId, claimed);
     return { account, current: await this.#look(account, arrives) };
+  }
+
+  /** As `currentAccount`, for the platform, which asks about any pilot's. */
+  async currentAccountFor(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<Current> {
+    return this.parts.sync.current(await this.parts.ownership.checkForPlatform(platform, claimed));
   }
 
   /**

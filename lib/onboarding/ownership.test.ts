@@ -3,6 +3,8 @@ import type { Accounts, OwnedAccount } from '../accounts/account';
 import { States } from '../accounts/states';
 import type { Sync } from '../accounts/sync';
 import { type AccountSetup, defaultChoices } from '../platform/choices';
+import type { PlatformCaller } from '../session/platform-caller';
+import { platformInTests } from '../session/testing';
 import type { Database } from '../store/database';
 import { stores } from '../store/testing';
 import { ClaimedAccountId, Ownership } from './ownership';
@@ -13,6 +15,7 @@ const request = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
 const mine = ClaimedAccountId.parse('acct_mine');
 const theirs = ClaimedAccountId.parse('acct_theirs');
 const unknown = ClaimedAccountId.parse('acct_unknown');
+const platform = platformInTests();
 
 describe.each(stores)('ownership on %s', (_, open) => {
   let database: Database;
@@ -67,6 +70,12 @@ describe.each(stores)('ownership on %s', (_, open) => {
     },
   );
 
+  test('the platform finds any pilot’s account, and is told of one that nobody has', async () => {
+    expect(await ownership.checkForPlatform(platform, theirs)).toMatchObject({ id: theirs });
+    const refused = ownership.checkForPlatform(platform, unknown);
+    await expect(refused).rejects.toMatchObject({ code: 'account_not_found' });
+  });
+
   test('on the way to change something the next look asks Stripe at once', async () => {
     expect(await asksAgainAfter(() => ownership.checkForUpdate('me', mine))).toBe(true);
     expect(await asksAgainAfter(() => ownership.check('me', mine))).toBe(false);
@@ -85,6 +94,8 @@ test('what acts on an account takes one that was checked: no ID, nor what merely
   // @ts-expect-error A claim is checked against its pilot: `find` would give anybody's account.
   const findAnybodys = (ownership: Ownership, claimed: ClaimedAccountId) => ownership.find(claimed);
   expectTypeOf(findAnybodys).returns.resolves.toEqualTypeOf<OwnedAccount | undefined>();
+
+  expectTypeOf<Parameters<Ownership['checkForPlatform']>[0]>().toEqualTypeOf<PlatformCaller>();
 
   expectTypeOf<string>().not.toExtend<OwnedAccount>();
   expectTypeOf<ClaimedAccountId>().not.toExtend<OwnedAccount>();

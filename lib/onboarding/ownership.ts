@@ -3,6 +3,7 @@ import type { OwnedAccount } from '../accounts/account';
 import { AccountId } from '../accounts/answers';
 import { AppError } from '../errors';
 import { accountsApis, Choices } from '../platform/choices';
+import type { PlatformCaller } from '../session/platform-caller';
 import type { PilotId } from '../session/session';
 import type { Sql } from '../store/database';
 
@@ -46,6 +47,13 @@ export class Ownership {
       pilotId,
       claimed,
     );
+  }
+
+  /** As `check`, for the platform itself, whose accounts they all are. */
+  async checkForPlatform(_proof: PlatformCaller, claimed: ClaimedAccountId): Promise<OwnedAccount> {
+    const owned = await this.find<string>(claimed);
+    if (owned) return owned;
+    throw new AppError('account_not_found', 'no pilot of this app has the account');
   }
 
   /** For what is no pilot's request, such as an event: any account of this app's. Takes no claim, which has a pilot. */

@@ -1,15 +1,32 @@
 import { aboutStanding, type StandingKind, standingKinds } from '../accounts/standing';
+import type { Sync } from '../accounts/sync';
+import { type AppError, asAppError } from '../errors';
 import type { Inbox } from '../events/inbox';
 import type { StripeEvents } from '../events/stripe-events';
-import { type Counts, countsOf } from './counts';
+import type { ClaimedAccountId, Ownership } from '../onboarding/ownership';
+import type { PlatformCaller } from '../session/platform-caller';
+import { type Counts, countsOf, firstOfWeeks, type Week, weeksOf } from './counts';
 import type { OpsQueries, Place } from './queries';
-import type { OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
+import type { ExportedAccount, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
 
-export type { Counts, Funnel } from './counts';
+export type { Counts, Funnel, Week } from './counts';
 export type { Place } from './queries';
-export type { OpsAccount, OpsEvent, RawRequirements, StuckAccount, TimelineEntry } from './rows';
+export type {
+  ExportedAccount,
+  OpsAccount,
+  OpsEvent,
+  RawRequirements,
+  StuckAccount,
+  TimelineEntry,
+} from './rows';
 
 const PAGE = 50;
+
+/** How many accounts of an export are in memory at a time. */
+const EXPORTED_AT_ONCE = 1_000;
+
+/** How many weeks back it is told how far pilots came. */
+const WEEKS = 12;
 
 /** It is the pilot's turn, or somebody else's. */
 const STUCK = standingKinds.filter((kind) => ['todo', 'wait'].includes(aboutStanding[kind].tone));
@@ -19,6 +36,7 @@ export type Page<Row> = Readonly<{ rows: readonly Row[]; next: Place | undefined
 
 export type Overview = Readonly<{
   counts: Counts;
+  weeks: readonly Week[];
   accounts: Page<StuckAccount>;
   events: Readonly<{ waiting: number; failed: number; list: Page<OpsEvent> }>;
   /** The event that was tried again just now. */
@@ -31,8 +49,16 @@ export type AccountStory = Readonly<{
   timeline: Page<TimelineEntry>;
 }>;
 
+type Parts = Readonly<{
+  queries: OpsQueries;
+  inbox: Inbox;
+  stripeEvents: StripeEvents;
+  ownership: Ownership;
+  sync: Sync;
+}>;
+
 export class Ops {
-  constructor(private readonly parts: { queries: OpsQueries; inbox: Inbox; stripeEvents: StripeEvents }) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Who stands where: the accounts of one standing, or all that are stuck, and the events that failed. */
   async overview(asked: {
@@ -42,8 +68,10 @@ export class Ops {
     retried?: string | undefined;
   }): Promise<Overview> {
     const { queries } = this.parts;
-    const [counts, accounts, eventCounts, failed, retried] = await Promise.all([
+    const firstWeek = firstOfWeeks(WEEKS, Date.now());
+    const [counts, openings, accounts, eventCounts, failed, retried] = await Promise.all([
       queries.standings(),
+      queries.openings(firstWeek),
       queries.accounts(asked.standing ? [asked.standing] : STUCK, PAGE + 1, asked.after),
       queries.eventCounts(),
       queries.failedEvents(PAGE + 1, asked.eventsAfter),
@@ -51,6 +79,7 @@ export class Ops {
     ]);
     return {
       counts: countsOf(counts),
+      weeks: weeksOf(openings, firstWeek, WEEKS),
       accounts: pageOf(accounts),
       events: { ...eventCounts, list: pageOf(failed) },
       retried,
@@ -66,6 +95,28 @@ export class Ops {
       queries.timeline(accountId, PAGE + 1, before),
     ]);
     return account && { account, others, timeline: pageOf(timeline) };
+  }
+
+  /** All pilots' accounts, some at a time: the next are read when they are asked for. */
+  async *everyAccount(): AsyncGenerator<readonly ExportedAccount[], undefined> {
+    let after: string | undefined;
+    do {
+      const accounts = await this.parts.queries.exported(EXPORTED_AT_ONCE, after);
+      yield accounts;
+      after = accounts.length === EXPORTED_AT_ONCE ? accounts.at(-1)?.accountId : undefined;
+    } while (after !== undefined);
+  }
+
+  /** Asks Stripe about an account now, whoever asked last. Gives why it could not be asked, if so. Throws `account_not_found`. */
+  async askStripe(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<AppError | undefined> {
+    const { ownership, sync } = this.parts;
+    const account = await ownership.checkForPlatform(platform, claimed);
+    try {
+      await sync.refetch(account);
+      return undefined;
+    } catch (error) {
+      return asAppError(error);
+    }
   }
 
   /** Tries an event again now, and the others of its account that are due. False where there is no such event. */

@@ -8,6 +8,7 @@ import { Pilots } from '../onboarding/pilots';
 import { defaultChoices } from '../platform/choices';
 import type { Database } from '../store/database';
 import { stores } from '../store/testing';
+import { firstOfWeeks, weeksOf } from './counts';
 import { OpsQueries, type Place } from './queries';
 import { stuckAccount } from './testing';
 
@@ -63,6 +64,8 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
 
   test('an empty store has its answers too', async () => {
     expect(await ops.standings()).toEqual([]);
+    expect(await ops.openings(new Date(0))).toEqual([]);
+    expect(await ops.exported(50)).toEqual([]);
     expect(await ops.accounts(['checking'], 50)).toEqual([]);
     expect(await ops.eventCounts()).toEqual({ waiting: 0, failed: 0 });
     expect(await ops.failedEvents(50)).toEqual([]);
@@ -90,6 +93,40 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
         { hasAccount: true, standing: 'checking', pilots: 2 },
       ]),
     );
+  });
+
+  test('pilots are counted by the week in which they began, which begins on its Monday, and by where they stand', async () => {
+    for (const [name, beganAt] of [
+      ['sunday', '2026-11-22T23:59:59.999Z'],
+      ['monday', '2026-11-23T00:00:00Z'],
+      ['other', '2026-11-29T23:59:59Z'],
+      ['long ago', '2026-01-01T00:00:00Z'],
+    ] as const) {
+      await addPilot(name, `acct_${name}`);
+      await database.query('update pilots set opening_since = $2 where pilot_id = $1', [name, beganAt]);
+    }
+    await record('acct_monday', 'ready');
+    const first = firstOfWeeks(2, Date.parse('2026-11-25T12:00:00Z'));
+    expect(weeksOf(await ops.openings(first), first, 2)).toEqual([
+      { from: new Date('2026-11-16T00:00:00Z'), funnel: { pilots: 1, opened: 1, detailsGiven: 0, paid: 0 } },
+      { from: new Date('2026-11-23T00:00:00Z'), funnel: { pilots: 2, opened: 2, detailsGiven: 1, paid: 1 } },
+    ]);
+  });
+
+  test('an export has each pilot’s account once, whatever is known of it', async () => {
+    await addPilot('none');
+    for (const name of ['c', 'a', 'b']) await addPilot(name, `acct_${name}`);
+    await record('acct_b', 'action_needed');
+    const pages = [await ops.exported(2), await ops.exported(2, 'acct_b'), await ops.exported(2, 'acct_c')];
+    expect(pages.map((page) => page.map(({ accountId }) => accountId))).toEqual([
+      ['acct_a', 'acct_b'],
+      ['acct_c'],
+      [],
+    ]);
+    expect(pages[0]).toMatchObject([
+      { standing: null, since: null, requirements: null },
+      { standing: 'action_needed', requirements: { pastDue: ['individual.dob.day'] } },
+    ]);
   });
 
   test('an account is found by its standing, with Stripe’s raw words and since when', async () => {

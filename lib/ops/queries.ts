@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Sql } from '../store/database';
-import { OpsAccount, OpsEvent, OpsEventCounts, StandingCount, StuckAccount, TimelineEntry } from './rows';
+import {
+  ExportedAccount,
+  OpeningCount,
+  OpsAccount,
+  OpsEvent,
+  OpsEventCounts,
+  StandingCount,
+  StuckAccount,
+  TimelineEntry,
+} from './rows';
 
 /**
  * A place in a list: the row after it begins the next page. Microseconds, as the database counts them: a Date has
@@ -21,7 +30,7 @@ const FAILED =
 const STANDING_ID = "'standing_' || lpad(id::text, 19, '0')";
 
 const OWNED = `
-  select owned.*, standing, state, seen_at, changed_at
+  select owned.*, standing, state, state -> 'requirements' as requirements, seen_at, changed_at
   from (
     select pilot_id, account_id, accounts_api, choices, opening_since as opened_at, null::timestamptz as left_at
     from pilots
@@ -55,6 +64,33 @@ export class OpsQueries {
          ) as counted group by 1, 2 having sum(pilots) > 0`,
     );
     return z.array(StandingCount).parse(rows);
+  }
+
+  /** How many pilots began to open their account since then, by week, and where they stand now. */
+  async openings(since: Date): Promise<OpeningCount[]> {
+    const { rows } = await this.sql.query(
+      `select date_trunc('week', opening_since, 'UTC') as week, account_id is not null as has_account, standing,
+           count(*)::integer as pilots
+         from pilots left join account_states using (account_id)
+         where opening_since >= $1 group by 1, 2, 3`,
+      [since],
+    );
+    return z.array(OpeningCount).parse(rows);
+  }
+
+  /** Up to `most` pilots' accounts, in the order of their IDs, after the one of an ID. */
+  async exported(most: number, after = ''): Promise<ExportedAccount[]> {
+    // First the page and then its states: a merge of both tables would read all states before it, page by page.
+    const { rows } = await this.sql.query(
+      `select page.*, standing, changed_at, seen_at, state -> 'requirements' as requirements
+         from (
+           select account_id, accounts_api, opening_since from pilots
+           where account_id > $2 order by account_id limit $1
+         ) as page left join account_states using (account_id)
+         order by account_id`,
+      [most, after],
+    );
+    return z.array(ExportedAccount).parse(rows);
   }
 
   /** Up to `most` pilots' accounts in any of the standings, those longest in theirs first. */

@@ -79,6 +79,7 @@ describe.each(stores)('with ten thousand pilots, and as many events, in %s', (_,
     ['a page of stuck accounts', STUCK_PAGE, (ops) => ops.accounts(stuck, PAGE)],
     ['a page of failed events', PAGE + 1, (ops) => ops.failedEvents(PAGE)],
     ['a page of an account’s timeline', PAGE + 1, (ops) => ops.timeline('acct_7', PAGE)],
+    ['a part of an export', 2 * PAGE + 1, (ops) => ops.exported(PAGE, 'acct_5')],
     ['an account', 5, (ops) => ops.account('acct_7')],
     ['the other accounts of its pilot', 5, (ops) => ops.otherAccounts('acct_7')],
   ])('for %s %i rows are read at most', async (_what, most, ask) => {
@@ -94,6 +95,7 @@ describe.each(stores)('with ten thousand pilots, and as many events, in %s', (_,
 
   test('what is counted is read once', async () => {
     expect(await rowsReadFor((ops) => ops.standings())).toBeLessThanOrEqual(20_000);
+    expect(await rowsReadFor((ops) => ops.openings(new Date(0)))).toBeLessThanOrEqual(20_000);
     expect(await rowsReadFor((ops) => ops.eventCounts())).toBeLessThanOrEqual(10_000);
   });
 });

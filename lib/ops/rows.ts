@@ -18,6 +18,11 @@ export const StandingCount = z
   .transform((row) => ({ hasAccount: row.has_account, standing: row.standing, pilots: row.pilots }));
 export type StandingCount = z.infer<typeof StandingCount>;
 
+export const OpeningCount = z
+  .object({ week: z.date(), has_account: z.boolean(), standing: z.string().nullable(), pilots: z.number() })
+  .transform(({ has_account, ...row }) => ({ hasAccount: has_account, ...row }));
+export type OpeningCount = z.infer<typeof OpeningCount>;
+
 export const StuckAccount = z
   .object({
     account_id: z.string(),
@@ -34,6 +39,27 @@ export const StuckAccount = z
     place: { micros: row.micros, id: row.account_id },
   }));
 export type StuckAccount = z.infer<typeof StuckAccount>;
+
+export const ExportedAccount = z
+  .object({
+    account_id: z.string(),
+    accounts_api: z.string(),
+    opening_since: z.date(),
+    standing: z.string().nullable(),
+    changed_at: z.date().nullable(),
+    seen_at: z.date().nullable(),
+    requirements: RawRequirements.nullable(),
+  })
+  .transform((row) => ({
+    accountId: row.account_id,
+    api: row.accounts_api,
+    openedAt: row.opening_since,
+    standing: row.standing,
+    since: row.changed_at,
+    seenAt: row.seen_at,
+    requirements: row.requirements,
+  }));
+export type ExportedAccount = z.infer<typeof ExportedAccount>;
 
 export const OpsEventCounts = z.object({ waiting: z.number(), failed: z.number() });
 export type OpsEventCounts = z.infer<typeof OpsEventCounts>;
@@ -72,6 +98,7 @@ export const OpsAccount = z
     left_at: z.date().nullable(),
     standing: z.string().nullable(),
     state: z.unknown(),
+    requirements: RawRequirements.nullable(),
     seen_at: z.date().nullable(),
     changed_at: z.date().nullable(),
   })
@@ -83,6 +110,7 @@ export const OpsAccount = z
     leftAt: row.left_at,
     standing: row.standing,
     state: row.state,
+    requirements: row.requirements,
     seenAt: row.seen_at,
     since: row.changed_at,
   }));

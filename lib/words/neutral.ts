@@ -175,6 +175,7 @@ export const neutral: Words = {
       'Stripe’s page sent you back several times within a minute. Nothing you entered was lost. Wait a minute, then continue.',
     too_many_accounts:
       'Many people are opening accounts just now, here or from your network. Nothing was lost. Wait half a minute, then press the button again.',
+    too_many_tries: 'Too many wrong tokens came from your network. Wait a few seconds, then try again.',
     platform_not_ready:
       'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
     stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',

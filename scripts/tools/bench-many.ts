@@ -77,6 +77,8 @@ async function benchOps(app: App, account: string): Promise<void> {
       times.push(await timed(`${app.url}${path}`, headers));
     console.log(`  ${path.padEnd(30)} ${median(times.slice(1)).toFixed(0)} ms`);
   }
+  const exported = await timed(`${app.url}/ops/accounts.csv`, headers);
+  console.log(`All of them as CSV: ${(exported / 1000).toFixed(1)} s`);
 }
 
 /** Prints what many accounts in the store at `stores.many` cost its pilots, beside the empty one, and the platform's people. */

@@ -93,6 +93,7 @@ const accepted: readonly (readonly [file: string, line: string])[] = [
   ['app/page.tsx', "import '@/lib/platform/choices';"],
   ['app/api/account/route.ts', "import '@/lib/onboarding/onboarding';"],
   ['app/ops/page.tsx', "import '@/lib/ops/ops';"],
+  ['app/api/webhooks/stripe/route.ts', "import '@/lib/events/envelope';"],
   ['server/refusal.mjs', "import '../app/http/largest-body.mjs';"],
   ['app/http/handle.ts', "import 'next/server';"],
   ['scripts/tools/bench-pages.ts', "import '../../e2e/app';"],
@@ -175,6 +176,6 @@ test('every route is made by the one handler', () => {
     const exported = readFileSync(route, 'utf8').match(/export (async )?(const|function) [A-Z]+\b.*/g) ?? [];
     expect(exported.length, route).toBeGreaterThan(0);
     for (const method of exported)
-      expect(method, route).toMatch(/export const (GET|POST) = (handle|pilotEndpoint)\(/);
+      expect(method, route).toMatch(/export const (GET|POST) = (handle|apiEndpoint|pilotEndpoint)\(/);
   }
 });

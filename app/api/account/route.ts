@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pilotEndpoint } from '@/app/http/pilot-endpoint';
 import { triedChoices } from '@/app/http/tried-choices';
+import { AccountId } from '@/lib/accounts/answers';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 import { services } from '@/lib/services';
@@ -15,6 +16,7 @@ function countryFrom(asked: string | undefined): string {
 
 export const POST = pilotEndpoint({
   path: '/api/account',
+  summary: 'Opens the pilot’s one account, or gives the one that they have.',
   body: z.strictObject({
     email: z.email().max(254).optional(),
     country: z
@@ -22,6 +24,8 @@ export const POST = pilotEndpoint({
       .regex(/^[A-Z]{2}$/)
       .optional(),
   }),
+  answer: z.object({ account: AccountId }),
+  errors: ['too_many_accounts', 'platform_not_ready', 'stripe_refused', 'stripe_busy', 'stripe_unavailable'],
   act: async ({ pilotId, network, body: { email, country } }) => {
     const setup = (await triedChoices()) ?? config().accountSetup;
     const { onboarding } = await services();

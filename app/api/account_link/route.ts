@@ -5,7 +5,19 @@ import { services } from '@/lib/services';
 
 export const POST = pilotEndpoint({
   path: '/api/account_link',
+  summary: 'Makes a link to Stripe’s pages for the pilot’s account, to be followed at once.',
   body: z.strictObject({ account: ClaimedAccountId }),
+  answer: z.object({ url: z.url() }),
+  errors: [
+    'account_not_found',
+    'account_left',
+    'account_rejected',
+    'account_disconnected',
+    'platform_not_ready',
+    'stripe_refused',
+    'stripe_busy',
+    'stripe_unavailable',
+  ],
   ofAccount: true,
   act: async ({ pilotId, body: { account } }) => {
     const { onboarding } = await services();

@@ -1,15 +1,22 @@
-import { NextResponse } from 'next/server';
-import { handle } from '@/app/http/handle';
+import { z } from 'zod';
+import { apiEndpoint } from '@/app/http/api-endpoint';
 import { storeFailure } from '@/lib/services';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = handle({
+export const GET = apiEndpoint({
   path: '/api/health',
-  answer: async ({ note }) => {
+  summary: 'Whether the app can do its work.',
+  caller: 'anybody',
+  answers: {
+    200: z.object({ status: z.literal('ok') }),
+    503: z.object({ status: z.literal('store_unavailable') }),
+  },
+  errors: [],
+  answer: async ({ note, json }) => {
     const failure = await storeFailure();
-    if (!failure) return NextResponse.json({ status: 'ok' });
+    if (!failure) return json(200, { status: 'ok' });
     note({ code: failure.code, reason: failure.message });
-    return NextResponse.json({ status: 'store_unavailable' }, { status: 503 });
+    return json(503, { status: 'store_unavailable' });
   },
 });

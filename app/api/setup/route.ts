@@ -3,7 +3,7 @@ import { pilotEndpoint } from '@/app/http/pilot-endpoint';
 import { sessionCookie } from '@/app/http/session-cookie';
 import { triedChoicesCookie } from '@/app/http/tried-choices';
 import { config } from '@/lib/config';
-import { judge } from '@/lib/platform/choices';
+import { accountsApis, Choices, judge } from '@/lib/platform/choices';
 import { AccountSetupFields } from '@/lib/platform/setup';
 import { newPilotId } from '@/lib/session/session';
 
@@ -21,8 +21,11 @@ const Body = z.union([
  */
 export const POST = pilotEndpoint({
   path: '/api/setup',
+  summary: 'Has this browser try a set of choices, or ends that. With a test key only.',
   exists: () => !config().livemode,
   body: Body,
+  answer: z.object({ trying: z.object({ api: z.enum(accountsApis), choices: Choices }).nullable() }),
+  errors: ['not_found'],
   act: async ({ body: { trying }, setCookie }) => {
     const newPilot = await sessionCookie(newPilotId());
     setCookie(triedChoicesCookie(trying));

@@ -1,10 +1,11 @@
 import type { OpsAccount } from '@/lib/ops/ops';
 import { choiceNames } from '@/lib/platform/choices';
 import { Moment } from '../moment';
+import { RawReasons } from '../raw-reasons';
 import { StandingWord } from '../standing-word';
 
 export function AccountFacts({ account }: { account: OpsAccount }) {
-  const { standing, since, seenAt, openedAt, leftAt, api, choices } = account;
+  const { standing, since, requirements, seenAt, openedAt, leftAt, api, choices } = account;
   return (
     <dl>
       <dt>Standing</dt>
@@ -16,6 +17,7 @@ export function AccountFacts({ account }: { account: OpsAccount }) {
             <Moment at={since} />
           </>
         )}
+        {requirements && <RawReasons requirements={requirements} />}
       </dd>
       {seenAt && (
         <>

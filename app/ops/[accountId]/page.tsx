@@ -3,7 +3,9 @@ import type { AccountStory } from '@/lib/ops/ops';
 import { Problem } from '../../components/problem';
 import { loadOps } from '../../http/load';
 import { readPlace, type SearchParams } from '../address';
+import { FindAccount } from '../find-account';
 import '../ops.css';
+import { AtStripe } from './at-stripe';
 import { AccountFacts } from './facts';
 import { OtherAccounts } from './other-accounts';
 import { StoredState } from './stored-state';
@@ -16,7 +18,8 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Sea
 /** For the platform's people: one account's way, and what is known of it. */
 export default async function OpsAccountPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const before = readPlace((await searchParams).before);
+  const { before: word, asked } = await searchParams;
+  const before = readPlace(word);
   const answer = await loadOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
   return (
     <div className="ops">
@@ -25,7 +28,11 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
       </p>
       {answer.ok ? (
         answer.value ? (
-          <Story story={answer.value} isFirstPage={!before} />
+          <Story
+            story={answer.value}
+            isFirstPage={!before}
+            asked={typeof asked === 'string' ? asked : undefined}
+          />
         ) : (
           <Unknown accountId={accountId} />
         )
@@ -39,13 +46,16 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
   );
 }
 
-function Story({ story, isFirstPage }: { story: AccountStory; isFirstPage: boolean }) {
+type StoryProps = { story: AccountStory; isFirstPage: boolean; asked: string | undefined };
+
+function Story({ story, isFirstPage, asked }: StoryProps) {
   const { account, others, timeline } = story;
   return (
     <>
       <h1>
         <code>{account.accountId}</code>
       </h1>
+      <AtStripe account={account} asked={asked} />
       <AccountFacts account={account} />
       <Timeline accountId={account.accountId} page={timeline} isFirstPage={isFirstPage} />
       <OtherAccounts others={others} />
@@ -61,6 +71,7 @@ function Unknown({ accountId }: { accountId: string }) {
       <p>
         No pilot of this app has or had an account <code>{accountId}</code>.
       </p>
+      <FindAccount />
     </>
   );
 }

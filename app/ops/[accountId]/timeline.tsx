@@ -17,6 +17,7 @@ export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props
           id="timeline-table"
           caption="Timeline, the newest first"
           titled
+          stacks
           columns={['When', 'What', 'Then']}
         >
           {rows.map((entry) => (

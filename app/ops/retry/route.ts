@@ -2,7 +2,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { seeOther } from '@/app/http/answer';
 import { handle } from '@/app/http/handle';
-import { showsOpsToken } from '@/app/http/ops-auth';
+import { assertOpsCaller } from '@/app/http/ops-auth';
 import { assertOwnOrigin } from '@/app/http/own-origin';
 import { parsed, readBody } from '@/app/http/read-body';
 import { config } from '@/lib/config';
@@ -24,8 +24,7 @@ export const POST = handle({
   path: '/ops/retry',
   exists: () => config().opsToken !== undefined,
   answer: async ({ request, note }) => {
-    if (!showsOpsToken(request.headers.get('authorization')))
-      throw new AppError('unauthorized', 'not the token of OPS_TOKEN');
+    assertOpsCaller(request.headers);
     assertOwnOrigin(request);
     const body = parsed(Body, await readBody(request));
     const { ops } = await services();

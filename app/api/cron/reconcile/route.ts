@@ -1,22 +1,31 @@
-import { NextResponse } from 'next/server';
-import { handle } from '@/app/http/handle';
+import { z } from 'zod';
+import { apiEndpoint } from '@/app/http/api-endpoint';
+import { bearerToken } from '@/app/http/bearer';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
-import { sameSecret } from '@/lib/same-secret';
 import { services } from '@/lib/services';
+import { platformCaller } from '@/lib/session/platform-caller';
 
 /** In seconds: how long Vercel lets a run take. */
 export const maxDuration = 300;
 
+const Count = z.int().min(0);
+
+/** What a run did; `due` accounts are left for the next one. */
+const Report = z.object({ eventsOfAccounts: Count, adopted: Count, asked: Count, failed: Count, due: Count });
+
 /** Brings the store in line with Stripe, for who shows the header that Vercel's cron sends. */
-export const GET = handle({
+export const GET = apiEndpoint({
   path: '/api/cron/reconcile',
-  answer: async ({ request, note }) => {
-    const { cronSecret } = config();
-    if (!cronSecret || !sameSecret(request.headers.get('authorization') ?? '', `Bearer ${cronSecret}`))
+  summary: 'Brings the store in line with Stripe.',
+  caller: 'cron',
+  answers: { 200: Report },
+  errors: ['unauthorized'],
+  answer: async ({ request, note, json }) => {
+    if (!platformCaller(bearerToken(request.headers), config().cronSecret))
       throw new AppError('unauthorized', 'CRON_SECRET is not set, or not what was sent');
     const report = await (await services()).reconciliation.run();
     note(report);
-    return NextResponse.json(report);
+    return json(200, report);
   },
 });

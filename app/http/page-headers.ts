@@ -1,19 +1,9 @@
 import { stylesSource } from '@/app/styles';
 import { config } from '@/lib/config';
-import { floorHeaders, httpsHeaders } from './floor-headers.mjs';
+import { commonHeaders } from './common-headers';
 
 /** Where Stripe's hosted pages live: v1 account links are of the first host, v2 ones of the second. */
 const STRIPE_HOSTED = ['https://connect.stripe.com', 'https://accounts.stripe.com'];
-
-/** Headers of every answer, a page's or an endpoint's. */
-export function commonHeaders(): Record<string, string> {
-  const { appUrl } = config();
-  return {
-    'Cache-Control': 'private, no-store',
-    ...floorHeaders,
-    ...(appUrl.protocol === 'https:' && httpsHeaders),
-  };
-}
 
 /** Headers of a page. Only what carries the nonce runs; a form may end on Stripe's hosted pages and nowhere else. */
 export function pageHeaders(nonce: string): Record<string, string> {
