@@ -32,7 +32,17 @@ describe('with nothing but a test key', () => {
       development: false,
       sessionSecrets: [readFileSync(join(folder, '.data', 'session-secret'), 'utf8')],
       database: { kind: 'pglite', folder: join('.data', 'pglite') },
-      platform: { name: 'Rocket Rides', color: '#635BFF', countries: ['US'] },
+      platform: {
+        name: 'Rocket Rides',
+        color: '#635BFF',
+        logo: undefined,
+        voice: 'rocket-rides',
+        url: undefined,
+        support: undefined,
+        privacy: undefined,
+        terms: undefined,
+        countries: ['US'],
+      },
       accountSetup: {
         api: 'v2',
         choices: {
@@ -81,6 +91,11 @@ test('all that can be set is read', () => {
       PLATFORM_API_TOKEN: 'what the backend shows',
       PLATFORM_NAME: ' Boat Rides ',
       PLATFORM_COLOR: '#00aa00',
+      PLATFORM_LOGO: 'https://boats.example/logo.svg',
+      PLATFORM_URL: 'https://boats.example',
+      PLATFORM_SUPPORT: 'help@boats.example',
+      PLATFORM_PRIVACY_URL: 'https://boats.example/privacy',
+      PLATFORM_TERMS_URL: 'https://boats.example/terms',
       PLATFORM_COUNTRY: 'FR',
       PLATFORM_COUNTRIES: 'FR,BE',
       STRIPE_ACCOUNTS_API: 'v1',
@@ -103,7 +118,17 @@ test('all that can be set is read', () => {
     development: false,
     sessionSecrets: [secret],
     database: { kind: 'postgres', url: 'postgresql://app@db.example.com/app' },
-    platform: { name: 'Boat Rides', color: '#00aa00', countries: ['FR', 'BE'] },
+    platform: {
+      name: 'Boat Rides',
+      color: '#00aa00',
+      logo: new URL('https://boats.example/logo.svg'),
+      voice: 'neutral',
+      url: new URL('https://boats.example'),
+      support: new URL('mailto:help@boats.example'),
+      privacy: new URL('https://boats.example/privacy'),
+      terms: new URL('https://boats.example/terms'),
+      countries: ['FR', 'BE'],
+    },
     accountSetup: {
       api: 'v1',
       choices: {
@@ -170,4 +195,26 @@ describe('the countries of the accounts', () => {
   ])('%s', (_name, environment, countries) => {
     expect(countriesOf(environment)).toEqual(countries);
   });
+});
+
+describe('PLATFORM_SUPPORT', () => {
+  const support = (value: string) =>
+    readConfig({ ...testKey, PLATFORM_SUPPORT: value }).platform.support?.href;
+
+  test('may be an e-mail address or a page', () => {
+    expect(support('help@example.com')).toBe('mailto:help@example.com');
+    expect(support('https://example.com/help')).toBe('https://example.com/help');
+  });
+
+  test('is no other kind of link, which a pilot would press', () => {
+    for (const value of ['example.com/help', 'javascript:alert(1)', 'help at example.com'])
+      expect(problemsOf({ ...testKey, PLATFORM_SUPPORT: value }).map(nameOf)).toEqual(['PLATFORM_SUPPORT']);
+  });
+});
+
+test('a platform with a name of its own does not speak of take-off, unless it says so', () => {
+  const voice = (set: Environment) => readConfig({ ...testKey, ...set }).platform.voice;
+  expect(voice({})).toBe('rocket-rides');
+  expect(voice({ PLATFORM_NAME: 'Acme' })).toBe('neutral');
+  expect(voice({ PLATFORM_NAME: 'Acme', PLATFORM_VOICE: 'rocket-rides' })).toBe('rocket-rides');
 });

@@ -5,7 +5,7 @@ export type Contact = Readonly<{ phrase: string; support: string | undefined }>;
 export type About = Readonly<{ account?: string | undefined; request?: string | undefined }>;
 
 /** The platform's support with what it is about: in the address of a page, in the text of a mail. */
-function supportLink(support: string, about: About): string {
+export function supportLink(support: string, about: About): string {
   const link = new URL(support);
   const known = Object.entries(about).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   if (link.protocol !== 'mailto:') {

@@ -102,7 +102,8 @@ onEveryStore('the state', (app, store) => {
       const sync = processWith();
       const looks = await Promise.all(Array.from({ length: 50 }, () => sync.current(account)));
       expect(app.asked()).toHaveLength(1);
-      const seen = { account: await truth(), standing: expect.anything(), seenAt: expect.any(Date) };
+      const past = { askedFor: expect.arrayContaining([expect.any(String)]), visited: false };
+      const seen = { account: await truth(), standing: expect.anything(), seenAt: expect.any(Date), past };
       for (const look of looks) expect(look).toEqual(seen);
     });
 

@@ -103,7 +103,7 @@ describe.each(stores)('on %s', (_, openStore) => {
     const accountId = ClaimedAccountId.parse(await createAccount(pilotId));
     app.record(accountId).disconnected = true;
     await expect(app.process().onboarding.currentAccount(pilotId, accountId, false)).resolves.toMatchObject({
-      account: { disconnected: true },
+      current: { account: { disconnected: true } },
     });
     await expect(app.process().onboarding.createAccountLink(pilotId, accountId)).rejects.toMatchObject({
       code: 'account_disconnected',

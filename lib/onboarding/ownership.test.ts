@@ -37,7 +37,7 @@ describe.each(stores)('ownership on %s', (_, open) => {
   /** Asks Stripe about an account, as far as the store knows, and says whether a look within a minute asks again. */
   async function asksAgainAfter(work: () => Promise<unknown>): Promise<boolean> {
     const account = await ownership.check('me', mine);
-    await states.ticket(account);
+    await states.ticketToLook(account, 60);
     expect(await states.ticketToLook(account, 60)).toBeUndefined();
     await work();
     return (await states.ticketToLook(account, 60)) !== undefined;
