@@ -42,6 +42,7 @@ describe('with nothing but a test key', () => {
           losses: 'stripe',
         },
       },
+      madeChoices: [],
     });
   });
 
@@ -111,6 +112,7 @@ test('all that can be set is read', () => {
         losses: 'platform',
       },
     },
+    madeChoices: ['onboarding', 'dashboard', 'charges', 'fees', 'losses'],
   });
 });
 

@@ -1,5 +1,5 @@
-import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-variables';
-import type { AccountSetup } from './platform/choices';
+import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
+import type { AccountSetup, ChoiceName } from './platform/choices';
 import { localSecret } from './session/local-secret';
 import { LOCAL_FOLDER, Variables } from './variables';
 
@@ -24,6 +24,8 @@ export type Config = Readonly<{
   platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
   /** What accounts are opened with from now on; those that there are keep what they were opened with. */
   accountSetup: AccountSetup;
+  /** The choices that a variable makes; the others are Stripe's own default. */
+  madeChoices: readonly ChoiceName[];
 }>;
 
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */
@@ -96,7 +98,10 @@ export function readConfig(environment: Environment): Config {
   const parsed = Variables.safeParse(set);
   const malformed = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
   const chosen = ChoiceVariables.safeParse(set).data;
-  const refused = chosen ? refusedChoices(choicesOf(chosen)) : [];
+  const madeChoices = choicesMadeIn(set);
+  const refused = chosen ? refusedChoices(choicesOf(chosen), madeChoices) : [];
+  // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
+  const development = process.env.NODE_ENV === 'development';
   const problems = [...malformed, ...conflicts(set), ...refused];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
@@ -109,8 +114,7 @@ export function readConfig(environment: Environment): Config {
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],
-    // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
-    development: process.env.NODE_ENV === 'development',
+    development,
     database: database(variables.DATABASE_URL),
     platform: {
       name: variables.PLATFORM_NAME,
@@ -118,6 +122,7 @@ export function readConfig(environment: Environment): Config {
       countries: countries(set),
     },
     accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
+    madeChoices,
   };
 }
 
