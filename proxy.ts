@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { isConfigured } from './app/http/is-configured';
 import { opsRefusal } from './app/http/ops-auth';
 import { mayBePage, OPS_ENDPOINT, PAGE_METHODS } from './app/http/page-methods.mjs';
 import { plainAnswer } from './app/http/plain-answer';
@@ -75,7 +76,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (cookie) request.cookies.set(cookie.name, cookie.value);
   forwarded.set('cookie', request.cookies.toString());
 
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  const options = { request: { headers: forwarded } };
+  const response =
+    isConfigured() || request.nextUrl.pathname === '/setup'
+      ? NextResponse.next(options)
+      : NextResponse.rewrite(new URL('/not-configured', request.url), options);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (cookie) response.cookies.set(cookie);
   return response;

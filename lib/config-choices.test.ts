@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from './config';
 import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
 import { type Environment, problemsOf, testKey } from './testing/config';
@@ -89,6 +89,24 @@ test('what is set is kept wherever Stripe has a set with it, and the advice, fol
         }
       }
     }
+});
+
+describe('under `next dev`', () => {
+  beforeEach(() => void vi.stubEnv('NODE_ENV', 'development'));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  test('refused choices are read, so that /setup can explain them', () => {
+    const { accountSetup, madeChoices } = readConfig({ ...testKey, PLATFORM_DASHBOARD: 'express' });
+    expect(judge(accountSetup.choices).accepted).toBe(false);
+    expect(madeChoices).toEqual(['dashboard']);
+  });
+
+  test('any other problem stops the server, and what is wrong with the choices is not named beside it', () => {
+    expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'express', PLATFORM_COLOR: 'red' })).toEqual([
+      'PLATFORM_COLOR must be a color such as #635BFF',
+    ]);
+    expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'standard' })).toHaveLength(1);
+  });
 });
 
 test('each choice has a default of its own, which goes with what is set of the others', () => {

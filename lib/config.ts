@@ -22,7 +22,10 @@ export type Config = Readonly<{
   development: boolean;
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
   platform: Readonly<{ name: string; color: string; countries: readonly [string, ...string[]] }>;
-  /** What accounts are opened with from now on; those that there are keep what they were opened with. */
+  /**
+   * What accounts are opened with from now on; those that there are keep what they were opened with. Stripe accepts it,
+   * but for `next dev`, which starts with a refused one as well, so that /setup can explain it.
+   */
   accountSetup: AccountSetup;
   /** The choices that a variable makes; the others are Stripe's own default. */
   madeChoices: readonly ChoiceName[];
@@ -102,7 +105,7 @@ export function readConfig(environment: Environment): Config {
   const refused = chosen ? refusedChoices(choicesOf(chosen), madeChoices) : [];
   // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
   const development = process.env.NODE_ENV === 'development';
-  const problems = [...malformed, ...conflicts(set), ...refused];
+  const problems = [...malformed, ...conflicts(set), ...(development ? [] : refused)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {

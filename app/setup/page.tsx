@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { config } from '@/lib/config';
 import { type AccountSetup, acceptedSets, choiceNames, everySet, judge } from '@/lib/platform/choices';
 import { fitAround, inOneWord, readAccountSetup, readOneWord } from '@/lib/platform/setup';
+import { isConfigured } from '../http/is-configured';
 import { showNotFound } from '../http/show-not-found';
 import { triedChoices } from '../http/tried-choices';
 import { setupAddress } from './address';
@@ -9,6 +10,7 @@ import { ChoiceGroup } from './choice-group';
 import { Consequences } from './consequences';
 import { FittedAround } from './fitted-around';
 import { Group } from './group';
+import { NotConfiguredNotice } from './not-configured-notice';
 import { Option } from './option';
 import { Presets } from './presets';
 import './setup.css';
@@ -39,6 +41,7 @@ export default async function Setup({ searchParams }: Props) {
         Five choices decide how Stripe treats you and your pilots. It accepts {acceptedSets.length} sets of{' '}
         {everySet.length}.
       </p>
+      {!isConfigured() && <NotConfiguredNotice configured={configured} made={made} />}
       {tried && (
         <div className="notice wait trying">
           <p>
@@ -71,7 +74,7 @@ export default async function Setup({ searchParams }: Props) {
         </ShowAtOnce>
         <section id="result" aria-label="What follows" tabIndex={-1}>
           <Verdict setup={setup} configured={configured} made={made} />
-          {accepted && <TryIt setup={setup} tried={tried} />}
+          {accepted && isConfigured() && <TryIt setup={setup} tried={tried} />}
           {accepted && <Consequences setup={setup} country={platform.countries[0]} />}
         </section>
       </div>
