@@ -4,7 +4,7 @@ import { type AccountSetup, acceptedSets, choiceNames, everySet, judge } from '@
 import { fitAround, inOneWord, readAccountSetup, readOneWord } from '@/lib/platform/setup';
 import { isConfigured } from '../http/is-configured';
 import { showNotFound } from '../http/show-not-found';
-import { triedChoices } from '../http/tried-choices';
+import { triedChoices } from '../http/trial';
 import { setupAddress } from './address';
 import { ChoiceGroup } from './choice-group';
 import { Consequences } from './consequences';
@@ -46,7 +46,7 @@ export default async function Setup({ searchParams }: Props) {
         <div className="notice wait trying">
           <p>
             This browser is trying <a href={setupAddress(tried, 'result')}>other choices</a> than those that
-            the server is configured with.
+            the server is configured with. Afterwards the account that you had is there again.
           </p>
           <BackToConfigured />
         </div>
