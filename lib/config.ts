@@ -1,7 +1,7 @@
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
 import type { AccountSetup, ChoiceName } from './platform/choices';
 import { localSecret } from './session/local-secret';
-import { LOCAL_FOLDER, Variables } from './variables';
+import { LOCAL_FOLDER, misspeltVariables, Variables } from './variables';
 
 export type Config = Readonly<{
   stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
@@ -105,7 +105,12 @@ export function readConfig(environment: Environment): Config {
   const refused = chosen ? refusedChoices(choicesOf(chosen), madeChoices) : [];
   // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
   const development = process.env.NODE_ENV === 'development';
-  const problems = [...malformed, ...conflicts(set), ...(development ? [] : refused)];
+  const problems = [
+    ...malformed,
+    ...misspeltVariables(Object.keys(set)),
+    ...conflicts(set),
+    ...(development ? [] : refused),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {
