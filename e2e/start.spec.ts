@@ -34,6 +34,17 @@ test('a server without variables asks for a real key, and a second one on the sa
   expect(second).toContain('in use by another process');
 });
 
+test('a port that is in use is told in a sentence, with what to do about it', async ({
+  startOwnApp,
+  app,
+}) => {
+  const { port } = new URL(app.url);
+  const refusal = await startOwnApp({ PORT: port }).catch(String);
+  expect(refusal).toMatch(ENDED_WITH_AN_ERROR);
+  expect(refusal).toContain(`Port ${port} is in use: stop what uses it, or set PORT to another one.`);
+  expect(refusal).not.toContain('EADDRINUSE');
+});
+
 test('over HTTPS the session is bound to the host, and HTTPS to the browser', async ({ startOwnApp }) => {
   const app = await startOwnApp({ APP_URL: 'https://pilots.example' });
   const page = await fetch(app.url);
