@@ -121,7 +121,7 @@ export function readConfig(environment: Environment): Config {
     opsToken: variables.OPS_TOKEN,
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
-    sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],
+    sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER, 'session-secret')],
     development,
     database: database(variables.DATABASE_URL),
     platform: {
