@@ -3,6 +3,7 @@ import getPort, { portNumbers } from 'get-port';
 import { localSecret } from '../../lib/session/local-secret';
 import { readSettings } from './environment';
 import type { RunningProcess } from './processes';
+import { noteRunningApp } from './running-app';
 import { startLocalStripe, startNextServer } from './servers';
 import type { OpsToken } from './welcome';
 
@@ -44,6 +45,7 @@ export async function startAppWithLocalStripe(
   const appServer = await startNextServer({ mode, port, env: variables });
   const webhook = { url: `${app}/api/webhooks/stripe`, secret };
   const stripeServer = await startLocalStripe({ port: stripePort, keep: '.data/stripe.json', webhook });
+  noteRunningApp(variables);
   return { app, stripe, ops, servers: [appServer, stripeServer] };
 }
 
