@@ -15,7 +15,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(page.getByRole('radio')).toHaveCount(15);
     await expect(option(page, 'Full Stripe Dashboard')).toBeChecked();
     await expect(option(page, 'Direct charges')).toBeChecked();
-    await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+    await expect(verdict(page)).toHaveText('These choices go together');
     await expect(code(page, '.env.local')).toContainText('PLATFORM_DASHBOARD=full');
   });
 
@@ -33,11 +33,9 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(code(page, 'POST /v2/core/accounts')).toHaveCount(0);
   });
 
-  test('choices that Stripe refuses say why, and the nearest lead to ones that it accepts', async ({
-    page,
-  }) => {
+  test('choices that don’t go together say why, and the nearest lead to ones that do', async ({ page }) => {
     await page.goto('/setup?losses=platform');
-    await expect(verdict(page)).toHaveText('Stripe refuses these choices');
+    await expect(verdict(page)).toHaveText('These choices don’t go together');
     await expect(page.getByRole('button', { name: 'Try it in this browser' })).toHaveCount(0);
     await expect(code(page, '.env.local')).toHaveCount(0);
     const result = page.getByRole('region', { name: 'What follows' });
@@ -50,7 +48,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     );
     for (const address of addresses) {
       await page.goto(address ?? '');
-      await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+      await expect(verdict(page)).toHaveText('These choices go together');
     }
   });
 
@@ -60,7 +58,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.goto('/setup');
     await expect(option(page, 'Destination charges')).toHaveAccessibleDescription(/moves 3/);
     await choose(page, 'Destination charges');
-    await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+    await expect(verdict(page)).toHaveText('These choices go together');
     for (const name of [
       'Destination charges',
       'Express Dashboard',
@@ -84,7 +82,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
       .getByRole('link', { name: 'Back to what it was' })
       .click();
     await expect(option(page, 'Destination charges')).toBeChecked();
-    await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+    await expect(verdict(page)).toHaveText('These choices go together');
   });
 
   test('a choice that can be had in two ways leads to the other one', async ({ page }) => {
@@ -93,7 +91,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await page.getByRole('link', { name: 'Or no Stripe dashboard' }).click();
     await expect(option(page, 'No Stripe dashboard')).toBeChecked();
     await expect(option(page, 'Destination charges')).toBeChecked();
-    await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+    await expect(verdict(page)).toHaveText('These choices go together');
   });
 
   test('an engineer begins with a business, and reads why its choices fit', async ({ page }) => {
@@ -107,7 +105,7 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(presets).toContainText('one payment may be for several sellers');
     await expect(option(page, 'Separate charges and transfers')).toBeChecked();
     await expect(option(page, 'Accounts v1')).toBeChecked();
-    await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+    await expect(verdict(page)).toHaveText('These choices go together');
   });
 });
 
@@ -125,11 +123,11 @@ test('without JavaScript several are chosen at once, and all of them are held', 
   await expect(page.getByRole('status').filter({ hasText: 'To have embedded onboarding' })).toContainText(
     'To have embedded onboarding, no Stripe dashboard, and destination charges: fees paid by the platform and the platform liable',
   );
-  await expect(verdict(page)).toHaveText('Stripe accepts these choices');
+  await expect(verdict(page)).toHaveText('These choices go together');
   await option(page, 'Full Stripe Dashboard').check();
   await option(page, 'Separate charges and transfers').check();
   await page.getByRole('button', { name: 'Show' }).click();
-  await expect(verdict(page)).toHaveText('Stripe refuses these choices');
+  await expect(verdict(page)).toHaveText('These choices don’t go together');
   await context.close();
 });
 
@@ -158,6 +156,11 @@ test('a change shows at once, stays in the address, and keeps the focus', async 
   await expect(page).toHaveURL(/onboarding=embedded/);
   await expect(code(page, '.env.local')).toContainText('PLATFORM_ONBOARDING=embedded');
   await expect(option(page, 'Embedded')).toBeFocused();
+  await option(page, 'Direct charges').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(option(page, 'Express Dashboard')).toBeChecked();
+  await expect(option(page, 'Destination charges')).toBeFocused();
+  await page.getByRole('link', { name: 'Back to what it was' }).click();
   await page.reload();
   await expect(option(page, 'Embedded')).toBeChecked();
   await expect(page.getByText('This version of the app has no page for it yet')).toHaveCount(2);

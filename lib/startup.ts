@@ -37,7 +37,7 @@ function sayWhatChoicesLack({ accountSetup: { choices }, madeChoices, appUrl }: 
   if (refused.length === 0) return;
   const lines = refused.map((problem) => `  - ${problem}\n`).join('');
   process.stderr.write(
-    `\nStripe refuses the choices of this server:\n${lines}Until they are changed it has one page, which explains them: ${new URL('/setup', appUrl)}\n\n`,
+    `\nThe choices of this server don’t go together:\n${lines}Until they are changed it has one page, which explains them: ${new URL('/setup', appUrl)}\n\n`,
   );
 }
 

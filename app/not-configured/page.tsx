@@ -14,7 +14,7 @@ export default async function NotConfigured() {
     <>
       <h1>This server is not set up yet</h1>
       <p className="lead">
-        Stripe refuses the choices that it is configured with, so no account can be opened here.
+        The choices that it is configured with don’t go together, so no account can be opened here.
       </p>
       <p>
         <a className="button" href="/setup">

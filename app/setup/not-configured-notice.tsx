@@ -10,9 +10,8 @@ export function NotConfiguredNotice({ configured, made }: Props) {
   return (
     <div role="alert" className="notice bad">
       <p>
-        This server is not set up yet: Stripe refuses{' '}
-        <a href={setupAddress(configured, 'result')}>its choices</a>. Set others in <code>.env.local</code>,
-        and every page is there.
+        This server is not set up yet: <a href={setupAddress(configured, 'result')}>its choices</a> don’t go
+        together. Set others in <code>.env.local</code>, and every page is there.
       </p>
       <p>
         It is told <Lines lines={choiceLines(configured.choices, made)} />

@@ -38,8 +38,8 @@ export default async function Setup({ searchParams }: Props) {
     <div className="setup">
       <h1>Set up your platform</h1>
       <p className="lead">
-        Five choices decide how Stripe treats you and your pilots. It accepts {acceptedSets.length} sets of{' '}
-        {everySet.length}.
+        Five choices decide how Stripe treats you and your pilots. {acceptedSets.length} of {everySet.length}{' '}
+        sets go together: what you choose stays, and the others move to fit it.
       </p>
       {!isConfigured() && <NotConfiguredNotice configured={configured} made={made} />}
       {tried && (
@@ -69,7 +69,7 @@ export default async function Setup({ searchParams }: Props) {
             ))}
           </Group>
           <a className={accepted ? 'to-result good' : 'to-result bad'} href="#result">
-            {accepted ? 'Stripe accepts these: what follows' : 'Stripe refuses these: why'}
+            {accepted ? 'These go together: what follows' : 'These don’t go together: why'}
           </a>
         </ShowAtOnce>
         <section id="result" aria-label="What follows" tabIndex={-1}>

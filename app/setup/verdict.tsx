@@ -19,7 +19,7 @@ export function Verdict({ setup, configured, made }: Props) {
   if (verdict.accepted)
     return (
       <div className="verdict good">
-        <h2>Stripe accepts these choices</h2>
+        <h2>These choices go together</h2>
         <p>
           {isConfigured
             ? 'They are what this server is configured with.'
@@ -30,13 +30,13 @@ export function Verdict({ setup, configured, made }: Props) {
   const { sets } = nearestTo(choices, isConfigured ? made : []);
   return (
     <div className="verdict bad">
-      <h2>Stripe refuses these choices</h2>
+      <h2>These choices don’t go together</h2>
       <ul>
         {verdict.refusals.map(({ reason }) => (
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <h3>The nearest that Stripe accepts</h3>
+      <h3>The nearest that do</h3>
       <ul>
         {sets.map((set) => (
           <li key={changeWords(choices, set)}>

@@ -31,7 +31,7 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
       api: {
         title: 'Through the API',
         short: 'onboarding through the API',
-        text: 'A form of yours, which you keep true.',
+        text: 'Your own form, to keep up to date.',
       },
     },
   },

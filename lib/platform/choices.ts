@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
     broken: ({ charges, fees, losses }) =>
       charges !== 'direct' && (fees === 'account' || losses === 'stripe'),
     reason:
-      'Destination charges and separate charges and transfers are the platform’s own payments: disputes and refunds are taken from it, so it pays the fees and is liable for losses.',
+      'Destination charges and separate charges and transfers are the platform’s own payments: disputes and refunds are taken from it, so Stripe advises that it pays the fees and is liable for losses, and this app holds it to that.',
   },
   {
     about: ['onboarding', 'dashboard', 'losses'],
