@@ -17,6 +17,8 @@ withAndWithoutJavaScript((javaScriptEnabled) => {
     await expect(option(page, 'Direct charges')).toBeChecked();
     await expect(verdict(page)).toHaveText('These choices go together');
     await expect(code(page, '.env.local')).toContainText('PLATFORM_DASHBOARD=full');
+    const copy = page.getByRole('button', { name: 'Copy' });
+    await expect(copy).toHaveCount(javaScriptEnabled ? 1 : 0);
   });
 
   test('only the call of the chosen API is shown, and it can be unfolded', async ({ page }) => {

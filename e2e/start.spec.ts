@@ -18,6 +18,20 @@ test('a server with wrong variables names all of them at once, and does not star
   expect(refusal).not.toContain('notReal');
 });
 
+test('a server whose choices don’t go together, or are misspelt, names what to add or what was meant', async ({
+  startOwnApp,
+}) => {
+  const alone = await startOwnApp({ PLATFORM_DASHBOARD: 'express' }).catch(String);
+  expect(alone).toMatch(ENDED_WITH_AN_ERROR);
+  expect(alone).toContain('Add: PLATFORM_FEES=platform PLATFORM_LOSSES=platform');
+  const misspelt = await startOwnApp({ PLATFORM_CHARGE: 'destination', PLATFORM_COUNTRY: 'UK' }).catch(
+    String,
+  );
+  expect(misspelt).toMatch(ENDED_WITH_AN_ERROR);
+  expect(misspelt).toContain('- PLATFORM_CHARGE is not known: did you mean PLATFORM_CHARGES?');
+  expect(misspelt).toContain('did you mean GB for United Kingdom?');
+});
+
 test('a server without variables asks for a real key, and a second one on the same folder says whose it is', async ({
   startOwnApp,
   app,

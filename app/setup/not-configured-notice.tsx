@@ -11,7 +11,7 @@ export function NotConfiguredNotice({ configured, made }: Props) {
     <div role="alert" className="notice bad">
       <p>
         This server is not set up yet: <a href={setupAddress(configured, 'result')}>its choices</a> don’t go
-        together. Set others in <code>.env.local</code>, and every page is there.
+        together. Set others in <code>.env.local</code> and start it again: then every page is there.
       </p>
       <p>
         It is told <Lines lines={choiceLines(configured.choices, made)} />

@@ -15,7 +15,7 @@ function choice<Name extends ChoiceName>(name: Name) {
   return z.enum(options[name], `must be ${words}`).default(defaultChoices[name]);
 }
 
-const variables = {
+const variableNames = {
   onboarding: 'PLATFORM_ONBOARDING',
   dashboard: 'PLATFORM_DASHBOARD',
   charges: 'PLATFORM_CHARGES',
@@ -43,12 +43,12 @@ export function choicesOf(variables: z.infer<typeof ChoiceVariables>): Choices {
 
 /** The choices that are made by a variable; the others have their defaults. */
 export function choicesMadeIn(environment: Readonly<Record<string, unknown>>): ChoiceName[] {
-  return choiceNames.filter((name) => environment[variables[name]] !== undefined);
+  return choiceNames.filter((name) => environment[variableNames[name]] !== undefined);
 }
 
 /** Lines of an environment, for these choices of a set. */
 export function choiceLines(set: Choices, names: readonly ChoiceName[]): string[] {
-  return names.map((name) => `${variables[name]}=${set[name]}`);
+  return names.map((name) => `${variableNames[name]}=${set[name]}`);
 }
 
 /** Accepted sets near a refused one: first those that leave what was made as it is, and only need more. */
