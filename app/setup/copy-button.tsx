@@ -20,7 +20,7 @@ export function CopyButton({ text, about }: Props) {
       () => true,
       () => false,
     );
-    setSaid(copied ? 'Copied' : 'Your browser did not let us: select the text');
+    setSaid(copied ? 'Copied' : 'Not allowed here');
   }
 
   if (!canCopy) return null;
