@@ -142,6 +142,8 @@ test('code is copied where a script can, and a screen reader hears of it', async
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     await code(page, '.env.local').innerText(),
   );
+  await option(page, 'Embedded').check();
+  await expect(figure.locator('[aria-live=polite]')).toHaveText('');
 });
 
 test('on a phone the page is a few screens long', async ({ page }) => {

@@ -11,7 +11,7 @@ type Props = {
 /** There where a script may write to the clipboard, which it may over HTTPS and on this machine. */
 export function CopyButton({ text, about }: Props) {
   const [canCopy, setCanCopy] = useState(false);
-  const [said, setSaid] = useState('');
+  const [told, setTold] = useState({ of: '', said: '' });
 
   useEffect(() => setCanCopy('clipboard' in navigator), []);
 
@@ -20,13 +20,13 @@ export function CopyButton({ text, about }: Props) {
       () => true,
       () => false,
     );
-    setSaid(copied ? 'Copied' : 'Not allowed here');
+    setTold({ of: text, said: copied ? 'Copied' : 'Not allowed here' });
   }
 
   if (!canCopy) return null;
   return (
     <span className="copy">
-      <span aria-live="polite">{said}</span>
+      <span aria-live="polite">{told.of === text && told.said}</span>
       <button type="button" aria-describedby={about} onClick={copy}>
         Copy
       </button>
