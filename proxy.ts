@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { commonHeaders } from './app/http/common-headers';
+import { isConfigured } from './app/http/is-configured';
 import { opsRefusal } from './app/http/ops-auth';
 import { pageHeaders } from './app/http/page-headers';
 import { mayBePage, OPS_ENDPOINTS, PAGE_METHODS } from './app/http/page-methods.mjs';
@@ -76,7 +77,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (cookie) request.cookies.set(cookie.name, cookie.value);
   forwarded.set('cookie', request.cookies.toString());
 
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  const options = { request: { headers: forwarded } };
+  const response =
+    isConfigured() || request.nextUrl.pathname === '/setup'
+      ? NextResponse.next(options)
+      : NextResponse.rewrite(new URL('/not-configured', request.url), options);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   if (cookie) response.cookies.set(cookie);
   return response;

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type TestSpecification, type Vite } from 'vitest/node';
 
 /** These wait for real time, up to half a minute: begun last, all would wait for them. */
 const WAITING = /faults|reconcile|adoption|property/;
@@ -13,7 +15,17 @@ class WaitingFirst extends BaseSequencer {
   }
 }
 
+/** As next.config.mjs has Turbopack import them. */
+const styles: Vite.Plugin = {
+  name: 'styles',
+  transform(list, id) {
+    const loader = createRequire(import.meta.url)('./app/style-text-loader.cjs');
+    return id.endsWith('.styles') ? loader.call({ context: dirname(id), addDependency() {} }, list) : null;
+  },
+};
+
 export default defineConfig({
+  plugins: [styles],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: [

@@ -4,7 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 export const EXPRESS =
   '/setup?onboarding=hosted&dashboard=express&charges=destination&fees=platform&losses=platform';
 
-export const verdict = (page: Page): Locator => page.getByRole('status');
+export const verdict = (page: Page): Locator =>
+  page.getByRole('heading', { name: /^These choices (don’t )?go together$/ });
 export const code = (page: Page, label: string): Locator =>
   page.getByRole('region', { name: label, exact: true });
 export const option = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });

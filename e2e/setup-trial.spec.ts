@@ -1,12 +1,15 @@
+import type { Page } from '@playwright/test';
 import { atStripe } from './account-states';
 import {
   createAccount,
   expect,
+  expectHeading,
   expectNoSidewaysScroll,
   expectWellMade,
   test,
   withAndWithoutJavaScript,
 } from './fixtures';
+import { firstLook } from './pilot';
 import { EXPRESS, option } from './setup-page';
 
 withAndWithoutJavaScript(() => {
@@ -20,13 +23,8 @@ withAndWithoutJavaScript(() => {
       await page.goto(`${EXPRESS}&api=${api}`);
       await page.getByRole('button', { name: 'Try it in this browser' }).click();
       await expect(page.getByRole('main')).toContainText('This browser is trying other choices.');
-      const tried = (await page.context().cookies()).find(({ name }) => name === 'try-choices');
-      expect(tried).toMatchObject({
-        value: `hosted.express.destination.platform.platform.${api}`,
-        httpOnly: true,
-        sameSite: 'Lax',
-        expires: -1,
-      });
+      const tried = (await page.context().cookies()).find(({ name }) => name === 'trial');
+      expect(tried).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1 });
 
       await page.getByRole('button', { name: 'Create an account!' }).click();
       const account = await page.getByText(/^acct_/).innerText();
@@ -48,9 +46,77 @@ withAndWithoutJavaScript(() => {
       await page.getByRole('button', { name: 'Back to the configured choices' }).click();
       await expect(option(page, 'Full Stripe Dashboard')).toBeChecked();
       await expect(page.getByRole('main')).not.toContainText('This browser is trying');
-      const after = await createAccount(page);
-      expect(atStripe(stripe, after).controller.dashboard).toBe('full');
+      await page.goto('/');
+      await expect(page.getByText(/^acct_/)).toHaveText(before);
+      expect((await page.request.get(`/return/${account}`)).status()).toBe(404);
     });
+
+  test('a trial that opened no account, and one upon another, give the first account back as well', async ({
+    page,
+  }) => {
+    const before = await createAccount(page);
+    await tryExpress(page);
+    await page.goto('/setup?onboarding=embedded');
+    await page.getByRole('button', { name: 'Try it in this browser' }).click();
+    await expectHeading(page, 'Get ready for take off');
+    await endTrial(page);
+    await page.goto('/');
+    await expect(page.getByText(/^acct_/)).toHaveText(before);
+  });
+
+  test('in two tabs the trial is one, and its end shows the first account in both', async ({
+    page,
+    context,
+  }) => {
+    const before = await createAccount(page);
+    const other = await context.newPage();
+    await tryExpress(page);
+    const tried = await createAccount(page);
+    await other.goto('/');
+    await expect(other.getByText(/^acct_/)).toHaveText(tried);
+    await endTrial(other);
+    for (const tab of [page, other]) {
+      await tab.goto('/');
+      await expect(tab.getByText(/^acct_/)).toHaveText(before);
+    }
+  });
+});
+
+async function tryExpress(page: Page): Promise<void> {
+  await page.goto(EXPRESS);
+  await page.getByRole('button', { name: 'Try it in this browser' }).click();
+  await expect(page.getByRole('main')).toContainText('This browser is trying other choices.');
+}
+
+/** What the cookie of a trial holds, begun without a browser. */
+async function trialAt(url: string): Promise<string | undefined> {
+  const answer = await fetch(`${url}/api/setup`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', cookie: await firstLook(url) },
+    body: JSON.stringify(Object.fromEntries(new URL(`${EXPRESS}&api=v1`, url).searchParams)),
+  });
+  return /^trial=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
+}
+
+async function endTrial(page: Page): Promise<void> {
+  await page.goto('/setup');
+  await page.getByRole('button', { name: 'Back to the configured choices' }).click();
+  await expect(page.getByRole('main')).not.toContainText('This browser is trying');
+}
+
+test('a browser that is closed in the middle of a trial has its first account when it opens again', async ({
+  page,
+  context,
+}) => {
+  const before = await createAccount(page);
+  await tryExpress(page);
+  await createAccount(page);
+  // What lasts for a session only is gone with the browser.
+  const kept = (await context.cookies()).filter(({ expires }) => expires !== -1);
+  await context.clearCookies();
+  await context.addCookies(kept);
+  await page.goto('/');
+  await expect(page.getByText(/^acct_/)).toHaveText(before);
 });
 
 test('the notice of a trial is as well made as the pages that it is on', async ({ page }) => {
@@ -75,21 +141,31 @@ test('choices to try must be whole, accepted by Stripe, and asked for by our own
   expect((await post({ dashboard: 'express' })).status()).toBe(400);
   const foreign = await post(whole, { 'Sec-Fetch-Site': 'cross-site' });
   expect(foreign.status()).toBe(403);
-  expect(foreign.headers()['set-cookie'] ?? '').not.toContain('try-choices');
+  expect(foreign.headers()['set-cookie'] ?? '').not.toContain('trial');
 });
 
-test('a cookie that was tampered with is as none', async ({ page, stripe, baseURL }) => {
+test('a cookie that was tampered with is as none', async ({ page, context, stripe, baseURL }) => {
+  const url = baseURL ?? '';
+  await tryExpress(page);
+  const sealed = (await context.cookies()).find(({ name }) => name === 'trial')?.value.split('%3A')[1];
+  const accepted = 'hosted.express.destination.platform.platform.v1';
   const refused = 'hosted.express.direct.account.platform.v1';
-  for (const value of [refused, 'a.b.c', '']) {
-    await page.context().clearCookies();
-    await page.context().addCookies([{ name: 'try-choices', value, url: baseURL ?? '' }]);
+  for (const value of [
+    `${refused}:${sealed}`,
+    `a.b.c:${sealed}`,
+    `${accepted}:${sealed?.slice(4)}`,
+    accepted,
+    '',
+  ]) {
+    await context.clearCookies();
+    await context.addCookies([{ name: 'trial', value: encodeURIComponent(value), url }]);
     const account = await createAccount(page);
     expect(atStripe(stripe, account).controller.dashboard).toBe('full');
     await expect(page.getByRole('main')).not.toContainText('This browser is trying');
   }
 });
 
-test('with a live key there is no /setup, and nothing to try', async ({ startOwnApp }) => {
+test('with a live key there is no /setup, and nothing to try', async ({ startOwnApp, app: sandbox }) => {
   const app = await startOwnApp({
     STRIPE_API_BASE: '',
     STRIPE_SECRET_KEY: 'sk_live_madeUpForTests',
@@ -105,8 +181,11 @@ test('with a live key there is no /setup, and nothing to try', async ({ startOwn
   });
   expect(post.status).toBe(404);
   expect(await post.json()).toEqual({ error: { code: 'not_found', message: 'There is nothing here.' } });
-  const home = await fetch(app.url, {
-    headers: { cookie: 'try-choices=hosted.express.destination.platform.platform.v1' },
-  });
-  expect(await home.text()).not.toContain('This browser is trying');
+  const trial = await trialAt(sandbox.url);
+  const tries = async (url: string, cookie: string) => {
+    const home = await fetch(url, { headers: { cookie } });
+    return (await home.text()).includes('This browser is trying');
+  };
+  expect(await tries(sandbox.url, `trial=${trial}`)).toBe(true);
+  expect(await tries(app.url, `__Host-trial=${trial}`)).toBe(false);
 });

@@ -18,6 +18,20 @@ test('a server with wrong variables names all of them at once, and does not star
   expect(refusal).not.toContain('notReal');
 });
 
+test('a server whose choices don’t go together, or are misspelt, names what to add or what was meant', async ({
+  startOwnApp,
+}) => {
+  const alone = await startOwnApp({ PLATFORM_DASHBOARD: 'express' }).catch(String);
+  expect(alone).toMatch(ENDED_WITH_AN_ERROR);
+  expect(alone).toContain('Add: PLATFORM_FEES=platform PLATFORM_LOSSES=platform');
+  const misspelt = await startOwnApp({ PLATFORM_CHARGE: 'destination', PLATFORM_COUNTRY: 'UK' }).catch(
+    String,
+  );
+  expect(misspelt).toMatch(ENDED_WITH_AN_ERROR);
+  expect(misspelt).toContain('- PLATFORM_CHARGE is not known: did you mean PLATFORM_CHARGES?');
+  expect(misspelt).toContain('did you mean GB for United Kingdom?');
+});
+
 test('a server without variables asks for a real key, and a second one on the same folder says whose it is', async ({
   startOwnApp,
   app,
@@ -32,6 +46,17 @@ test('a server without variables asks for a real key, and a second one on the sa
   const second = await startOwnApp({ DATABASE_URL: `file:${app.folder}` }).catch(String);
   expect(second).toMatch(ENDED_WITH_AN_ERROR);
   expect(second).toContain('in use by another process');
+});
+
+test('a port that is in use is told in a sentence, with what to do about it', async ({
+  startOwnApp,
+  app,
+}) => {
+  const { port } = new URL(app.url);
+  const refusal = await startOwnApp({ PORT: port }).catch(String);
+  expect(refusal).toMatch(ENDED_WITH_AN_ERROR);
+  expect(refusal).toContain(`Port ${port} is in use: stop what uses it, or set PORT to another one.`);
+  expect(refusal).not.toContain('EADDRINUSE');
 });
 
 test('over HTTPS the session is bound to the host, and HTTPS to the browser', async ({ startOwnApp }) => {

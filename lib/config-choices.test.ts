@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from './config';
 import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
 import { type Environment, problemsOf, testKey } from './testing/config';
@@ -64,11 +64,49 @@ test('every way to mend a refused set is named once, with nothing in it that may
   }
 });
 
-test('a newcomer who sets the Express Dashboard and nothing else reads why that does not go', () => {
+test('a newcomer who sets the Express Dashboard and nothing else reads what it needs beside it', () => {
   expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'express' })).toEqual([
     'PLATFORM_DASHBOARD=express PLATFORM_LOSSES=stripe: With the Express Dashboard the platform is liable for ' +
-      'negative balances, in the API version that this app is pinned to. Set instead: PLATFORM_DASHBOARD=full',
+      'negative balances, in the API version that this app is pinned to. Add: PLATFORM_FEES=platform PLATFORM_LOSSES=platform',
   ]);
+});
+
+test('what is set is kept wherever Stripe has a set with it, and the advice, followed, is accepted', () => {
+  for (const choices of refused)
+    for (const made of [choiceNames.slice(0, 2), choiceNames.slice(2), choiceNames.slice(1, 3)]) {
+      const environment: Environment = {
+        ...testKey,
+        ...Object.fromEntries(made.map((name) => [variables[name], choices[name]])),
+      };
+      const canStay = accepted.some((set) => made.every((name) => set[name] === choices[name]));
+      for (const problem of problemsOf(environment)) {
+        const [, verb, ways = ''] = / (Add|Set instead): (.*)$/.exec(problem) ?? [];
+        expect(verb).toBe(canStay ? 'Add' : 'Set instead');
+        for (const way of ways.split(', or ')) {
+          const followed = Object.fromEntries(way.split(' ').map((line) => line.split('=')));
+          expect(problemsOf({ ...environment, ...followed })).toEqual([]);
+          if (canStay) for (const name of made) expect(followed).not.toHaveProperty(variables[name]);
+        }
+      }
+    }
+});
+
+describe('under `next dev`', () => {
+  beforeEach(() => void vi.stubEnv('NODE_ENV', 'development'));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  test('refused choices are read, so that /setup can explain them', () => {
+    const { accountSetup, madeChoices } = readConfig({ ...testKey, PLATFORM_DASHBOARD: 'express' });
+    expect(judge(accountSetup.choices).accepted).toBe(false);
+    expect(madeChoices).toEqual(['dashboard']);
+  });
+
+  test('any other problem stops the server, and what is wrong with the choices is not named beside it', () => {
+    expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'express', PLATFORM_COLOR: 'red' })).toEqual([
+      'PLATFORM_COLOR must be a color such as #635BFF',
+    ]);
+    expect(problemsOf({ ...testKey, PLATFORM_DASHBOARD: 'standard' })).toHaveLength(1);
+  });
 });
 
 test('each choice has a default of its own, which goes with what is set of the others', () => {

@@ -25,8 +25,8 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
   DATABASE_URL: ['mysql://db.example.com/app', 'db.example.com', 'postgres://', 'file:'],
   PLATFORM_NAME: ['   ', 'x'.repeat(61)],
   PLATFORM_COLOR: ['red', '#fff', '635BFF', '#635BFG', '#635BFF;}'],
-  PLATFORM_COUNTRY: ['USA', 'us', 'U'],
-  PLATFORM_COUNTRIES: ['USA', 'us,ca', 'US;CA', 'US,', ',US', 'US CA'],
+  PLATFORM_COUNTRY: ['USA', 'us', 'U', 'XX', 'UK', 'EU'],
+  PLATFORM_COUNTRIES: ['USA', 'us,ca', 'US;CA', 'US,', ',US', 'US CA', 'US,XX'],
   STRIPE_WEBHOOK_SECRET: ['short', 'sk_test_51AbCdEf', 'whsec_', 'whsec_a,', 'whsec_a,whsec_b,whsec_c'],
   CRON_SECRET: ['x'.repeat(15)],
   OPS_TOKEN: ['x'.repeat(15)],
@@ -126,6 +126,34 @@ test('an empty variable counts as not set', () => {
   const names = [...Object.keys(malformed), 'PORT', 'VERCEL', 'VERCEL_URL', 'VERCEL_ENV', 'NODE_ENV'];
   const empty = Object.fromEntries(names.map((name) => [name, '']));
   expect(readConfig({ ...empty, ...testKey })).toEqual(readConfig(testKey));
+});
+
+test('a country that does not exist is named, with the one that is meant', () => {
+  expect(problemsOf({ ...testKey, PLATFORM_COUNTRY: 'UK', PLATFORM_COUNTRIES: 'US, XX,SU' })).toEqual([
+    'PLATFORM_COUNTRY is wrong: UK is no country’s code: did you mean GB for United Kingdom?',
+    'PLATFORM_COUNTRIES is wrong: XX is no country’s code; SU is no country’s code: did you mean RU for Russia?',
+  ]);
+});
+
+describe('a variable that is nearly one of ours', () => {
+  test.each([
+    ['PLATFORM_COLOUR', 'PLATFORM_COLOR'],
+    ['PLATFORM_CHARGE', 'PLATFORM_CHARGES'],
+    ['PLATFORM_CONTRIES', 'PLATFORM_COUNTRIES'],
+  ])('stops the server: %s is %s misspelt', (name, meant) => {
+    expect(problemsOf({ ...testKey, [name]: 'x' })).toEqual([`${name} is not known: did you mean ${meant}?`]);
+  });
+
+  test('and one of a host’s does not, nor one that is empty', () => {
+    expect(
+      problemsOf({
+        ...testKey,
+        PLATFORM_BRANCH: 'main',
+        PLATFORM_RELATIONSHIPS: 'e30=',
+        PLATFORM_COLOUR: '',
+      }),
+    ).toEqual([]);
+  });
 });
 
 test('a PORT that is no port is named like any other variable', () => {

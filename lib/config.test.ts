@@ -53,6 +53,7 @@ describe('with nothing but a test key', () => {
           losses: 'stripe',
         },
       },
+      madeChoices: [],
     });
   });
 
@@ -139,6 +140,7 @@ test('all that can be set is read', () => {
         losses: 'platform',
       },
     },
+    madeChoices: ['onboarding', 'dashboard', 'charges', 'fees', 'losses'],
   });
 });
 

@@ -1,7 +1,7 @@
-import { ChoiceVariables, choicesOf, refusedChoices } from './platform/choice-variables';
-import type { AccountSetup } from './platform/choices';
+import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
+import type { AccountSetup, ChoiceName } from './platform/choices';
 import { localSecret } from './session/local-secret';
-import { LOCAL_FOLDER, Variables } from './variables';
+import { LOCAL_FOLDER, misspeltVariables, Variables } from './variables';
 import type { Voice } from './words/voices';
 
 /** The platform as pilots know it. */
@@ -40,8 +40,13 @@ export type Config = Readonly<{
   development: boolean;
   database: { kind: 'postgres'; url: string } | { kind: 'pglite'; folder: string };
   platform: Platform;
-  /** What accounts are opened with from now on; those that there are keep what they were opened with. */
+  /**
+   * What accounts are opened with from now on; those that there are keep what they were opened with. Stripe accepts it,
+   * but for `next dev`, which starts with a refused one as well, so that /setup can explain it.
+   */
   accountSetup: AccountSetup;
+  /** The choices that a variable makes; the others are Stripe's own default. */
+  madeChoices: readonly ChoiceName[];
 }>;
 
 /** Thrown with every problem at once, so that an engineer starts the server twice and not six times. */
@@ -114,8 +119,16 @@ export function readConfig(environment: Environment): Config {
   const parsed = Variables.safeParse(set);
   const malformed = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
   const chosen = ChoiceVariables.safeParse(set).data;
-  const refused = chosen ? refusedChoices(choicesOf(chosen)) : [];
-  const problems = [...malformed, ...conflicts(set), ...refused];
+  const madeChoices = choicesMadeIn(set);
+  const refused = chosen ? refusedChoices(choicesOf(chosen), madeChoices) : [];
+  // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
+  const development = process.env.NODE_ENV === 'development';
+  const problems = [
+    ...malformed,
+    ...misspeltVariables(Object.keys(set)),
+    ...conflicts(set),
+    ...(development ? [] : refused),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {
@@ -127,9 +140,8 @@ export function readConfig(environment: Environment): Config {
     platformApiToken: variables.PLATFORM_API_TOKEN,
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
-    sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER)],
-    // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
-    development: process.env.NODE_ENV === 'development',
+    sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER, 'session-secret')],
+    development,
     database: database(variables.DATABASE_URL),
     platform: {
       name: variables.PLATFORM_NAME,
@@ -144,6 +156,7 @@ export function readConfig(environment: Environment): Config {
       countries: countries(set),
     },
     accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
+    madeChoices,
   };
 }
 

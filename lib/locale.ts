@@ -14,6 +14,18 @@ function isKnown(tag: string): boolean {
   }
 }
 
+/** What Unicode names like a country, and is none. */
+const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
+
+/** Why a code of two letters is no country's; undefined where it is one's. */
+export function countryProblem(code: string): string | undefined {
+  const name = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(code);
+  if (!name || NO_COUNTRIES.has(code)) return `${code} is no country’s code`;
+  // Unicode knows former codes, and some that are only often meant, by the one that replaces them.
+  const { region } = new Intl.Locale(`und-${code}`);
+  return region === code ? undefined : `${code} is no country’s code: did you mean ${region} for ${name}?`;
+}
+
 /** In the order of the language. */
 export function countryNames(countries: readonly string[], locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ConfigError, config } from './config';
+import { type Config, ConfigError, config } from './config';
 import { asAppError } from './errors';
 import { log } from './log';
+import { refusedChoices } from './platform/choice-variables';
 import { notBuiltYet } from './platform/onboarding-choice';
 import { services } from './services';
 import { FolderInUseError } from './store/folder-lock';
@@ -12,10 +13,7 @@ import { FolderInUseError } from './store/folder-lock';
  */
 export async function startUp(): Promise<void> {
   try {
-    const { onboarding } = config().accountSetup.choices;
-    const missing = notBuiltYet[onboarding];
-    if (missing)
-      log('error', 'onboarding_not_built', { reason: `PLATFORM_ONBOARDING is ${onboarding}. ${missing}` });
+    sayWhatChoicesLack(config());
     await services();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {
@@ -26,6 +24,21 @@ export async function startUp(): Promise<void> {
   }
   // On Vercel an instance sleeps between requests: events are processed after a delivery, and by the cron.
   if (!config().onVercel) void keepProcessingEvents();
+}
+
+/** Refused choices get this far under `next dev` only. */
+function sayWhatChoicesLack({ accountSetup: { choices }, madeChoices, appUrl }: Config): void {
+  const missing = notBuiltYet[choices.onboarding];
+  if (missing)
+    log('error', 'onboarding_not_built', {
+      reason: `PLATFORM_ONBOARDING is ${choices.onboarding}. ${missing}`,
+    });
+  const refused = refusedChoices(choices, madeChoices);
+  if (refused.length === 0) return;
+  const lines = refused.map((problem) => `  - ${problem}\n`).join('');
+  process.stderr.write(
+    `\nThe choices of this server don’t go together:\n${lines}Until they are changed it has one page, which explains them: ${new URL('/setup', appUrl)}\n\n`,
+  );
 }
 
 /**

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { countryProblem } from './locale';
+import { meantBy } from './misspelt';
 import { ChoiceVariables } from './platform/choice-variables';
 import { accountsApis } from './platform/choices';
 import { voiceNames } from './words/voices';
@@ -36,6 +38,15 @@ const support = z.string().transform((value, context) => {
   });
   return z.NEVER;
 });
+/** Codes of countries, comma-separated, in the form that `form` describes. */
+function countries(form: RegExp, message: string) {
+  return z.string().superRefine((value, context) => {
+    if (!form.test(value)) return context.addIssue({ code: 'custom', message });
+    const problems = value.split(',').flatMap((code) => countryProblem(code.trim()) ?? []);
+    if (problems.length > 0)
+      context.addIssue({ code: 'custom', message: `is wrong: ${problems.join('; ')}` });
+  });
+}
 
 /**
  * Each variable by itself, as it is written. Whoever adds one adds it to README.md and .env.local.example too, which a
@@ -78,14 +89,11 @@ export const Variables = ChoiceVariables.extend({
   PLATFORM_SUPPORT: support.optional(),
   PLATFORM_PRIVACY_URL: webAddress.optional(),
   PLATFORM_TERMS_URL: webAddress.optional(),
-  PLATFORM_COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US')
-    .optional(),
-  PLATFORM_COUNTRIES: z
-    .string()
-    .regex(/^[A-Z]{2}( *, *[A-Z]{2})*$/, 'must be two-letter country codes such as US,CA,MX')
-    .optional(),
+  PLATFORM_COUNTRY: countries(/^[A-Z]{2}$/, 'must be a two-letter country code such as US').optional(),
+  PLATFORM_COUNTRIES: countries(
+    /^[A-Z]{2}( *, *[A-Z]{2})*$/,
+    'must be two-letter country codes such as US,CA,MX',
+  ).optional(),
   STRIPE_WEBHOOK_SECRET: z
     .string()
     .transform((value) => value.split(',').map((secret) => secret.trim()))
@@ -103,3 +111,18 @@ export const Variables = ChoiceVariables.extend({
     .regex(/^\d{1,5}$/, 'must be a port number')
     .default('3000'),
 });
+
+/** What all of our own variables begin with, and some of a host's, which are none of our concern. */
+const OURS = 'PLATFORM_';
+
+/** Each variable of a name that we do not know, but nearly, with the one that is meant. */
+export function misspeltVariables(names: readonly string[]): string[] {
+  const known = Object.keys(Variables.shape).filter((name) => name.startsWith(OURS));
+  const words = known.map((name) => name.slice(OURS.length));
+  return names
+    .filter((name) => name.startsWith(OURS) && !known.includes(name))
+    .flatMap((name) => {
+      const meant = meantBy(name.slice(OURS.length), words);
+      return meant ? `${name} is not known: did you mean ${OURS}${meant}?` : [];
+    });
+}

@@ -3,24 +3,34 @@ import { startAppWithLocalStripe, untilOneEnds } from './tools/app-with-local-st
 import { readSettings } from './tools/environment';
 import { runCommand } from './tools/run-command';
 import { startNextServer } from './tools/servers';
+import { welcome } from './tools/welcome';
 
-async function withRealStripe() {
+async function withRealStripe(settings: NodeJS.Dict<string>) {
   const port = await getPort({ port: portNumbers(3000, 3100) });
-  const app = await startNextServer({ mode: 'dev', port, env: {} });
-  const stripe = readSettings('development').STRIPE_API_BASE ?? 'https://api.stripe.com';
-  return { app: `http://localhost:${port}`, stripe, servers: [app] };
+  const server = await startNextServer({ mode: 'dev', port, env: {} });
+  const { OPS_TOKEN: token, STRIPE_API_BASE: stripe = 'https://api.stripe.com' } = settings;
+  const ops = token ? { token, isOurs: false } : undefined;
+  return { app: `http://localhost:${port}`, stripe, ops, servers: [server] };
 }
 
 void runCommand(
   async () => {
-    const hasKey = Boolean(readSettings('development').STRIPE_SECRET_KEY);
-    const { app, stripe, servers } = await (hasKey ? withRealStripe() : startAppWithLocalStripe('dev', {}));
-    console.log(`
-  Open ${app}
-
-  It talks to ${hasKey ? `Stripe at ${stripe}, with your STRIPE_SECRET_KEY` : `a local Stripe at ${stripe}`}.
-  Ctrl-C ends it.
-`);
+    const settings = readSettings('development');
+    const hasKey = Boolean(settings.STRIPE_SECRET_KEY);
+    const { app, stripe, ops, servers } = await (hasKey
+      ? withRealStripe(settings)
+      : startAppWithLocalStripe('dev', {}));
+    console.log(
+      welcome({
+        app,
+        stripe: {
+          url: stripe,
+          note: hasKey ? 'with your STRIPE_SECRET_KEY' : 'a local one: no real account',
+        },
+        ops,
+        note: 'What you change shows at once.',
+      }),
+    );
     return untilOneEnds(servers);
   },
   { interrupted: 0 },

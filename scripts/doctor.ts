@@ -1,12 +1,23 @@
+import { styleText } from 'node:util';
 import { examineEnvironment, type Finding } from '../lib/doctor/doctor';
 import { readSettings } from './tools/environment';
 import { runCommand } from './tools/run-command';
+import { variablesOfRunningApp } from './tools/running-app';
 
-const marks = { ok: '✓ fine   ', warning: '! warning', error: '✗ error  ' } as const;
+const marks = {
+  ok: { text: '✓ fine   ', color: 'green' },
+  warning: { text: '! warning', color: 'yellow' },
+  error: { text: '✗ error  ', color: 'red' },
+} as const;
+
+/** On a terminal that has them, and where NO_COLOR is not set. */
+const hasColors = process.stdout.isTTY && process.stdout.hasColors();
 
 function lines({ check, level, says, todo }: Finding): string {
-  const indent = ' '.repeat(marks.ok.length + 2);
-  return [`${marks[level]}  ${check}: ${says}`, ...(todo ? [`${indent}→ ${todo}`] : [])].join('\n');
+  const { text, color } = marks[level];
+  const mark = hasColors ? styleText(color, text) : text;
+  const indent = ' '.repeat(text.length + 2);
+  return [`${mark}  ${check}: ${says}`, ...(todo ? [`${indent}→ ${todo}`] : [])].join('\n');
 }
 
 function counted(findings: readonly Finding[], level: Finding['level']): string {
@@ -14,9 +25,18 @@ function counted(findings: readonly Finding[], level: Finding['level']): string 
   return `${count} ${level}${count === 1 ? '' : 's'}`;
 }
 
-void runCommand(async () => {
+/** The environment's, or where it has no key those of the app with a local Stripe that runs from here. */
+function settingsToExamine(): NodeJS.Dict<string> {
   const inProduction = process.env.NODE_ENV === 'production' || Boolean(process.env.VERCEL);
-  const findings = await examineEnvironment(readSettings(inProduction ? 'production' : 'development'));
+  const settings = readSettings(inProduction ? 'production' : 'development');
+  const running = settings.STRIPE_SECRET_KEY ? undefined : variablesOfRunningApp();
+  if (!running) return settings;
+  console.log(`\nSTRIPE_SECRET_KEY is not set: this is about the app that runs at ${running.APP_URL}.`);
+  return { ...settings, ...running };
+}
+
+void runCommand(async () => {
+  const findings = await examineEnvironment(settingsToExamine());
   const isReady = findings.every(({ level }) => level !== 'error');
   const sum = `${counted(findings, 'error')}, ${counted(findings, 'warning')}`;
   console.log(`\n${findings.map(lines).join('\n')}\n`);

@@ -35,6 +35,13 @@ function refuseTunnel(request, socket) {
   socket.end(`HTTP/1.1 405 ${STATUS_CODES[405]}\r\n${lines}\r\n`, () => socket.destroy());
 }
 
+/** Next would show a stack. @param {NodeJS.ErrnoException & { port?: number }} error */
+function endWherePortIsTaken({ code, port }) {
+  if (code !== 'EADDRINUSE') return;
+  console.error(`\nPort ${port} is in use: stop what uses it, or set PORT to another one.\n`);
+  process.exit(1);
+}
+
 /**
  * A server that gives `listener` the requests it can answer, with the client's address as far as it can be believed, and
  * every answer the floor of its headers. It takes no upgrades: a request for one is answered as any other.
@@ -56,6 +63,7 @@ export function createGuardedServer(listener) {
     listener(request, response);
   });
   server.on('connect', refuseTunnel);
+  server.on('error', endWherePortIsTaken);
   // Where nobody listens, Node treats it as an ordinary request. Next listens, and forgets the sockets that nobody takes.
   server.on('newListener', (event, added) => {
     if (event === 'upgrade') process.nextTick(() => server.off('upgrade', added));

@@ -3,25 +3,33 @@
 import { useState } from 'react';
 import { useHasScript } from './use-has-script';
 
-type Props = { text: string; words: Readonly<{ copy: string; copied: string }> };
+type Props = {
+  text: string;
+  /** The ID of what says which text it is. */
+  about: string;
+  words: Readonly<{ copy: string; copied: string; notCopied: string }>;
+};
 
-/** Copies a text; not there where a script can't. */
-export function CopyButton({ text, words }: Props) {
-  const [copied, setCopied] = useState(false);
+/** There where a script may write to the clipboard, which it may over HTTPS and on this machine. */
+export function CopyButton({ text, about, words }: Props) {
   const hasScript = useHasScript();
-  // Not there over plain HTTP either, but on this machine.
-  if (!hasScript || !navigator.clipboard) return null;
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
+  const [told, setTold] = useState({ of: '', said: '' });
+
+  async function copy() {
+    const said = await navigator.clipboard.writeText(text).then(
+      () => words.copied,
+      () => words.notCopied,
     );
+    setTold({ of: text, said });
+  }
+
+  if (!hasScript || !('clipboard' in navigator)) return null;
   return (
-    <>
-      <button type="button" className="small" onClick={copy}>
+    <span className="copy">
+      <span aria-live="polite">{told.of === text && told.said}</span>
+      <button type="button" className="small" aria-describedby={about} onClick={copy}>
         {words.copy}
-      </button>{' '}
-      <span aria-live="polite">{copied && words.copied}</span>
-    </>
+      </button>
+    </span>
   );
 }

@@ -8,7 +8,8 @@ export function ForSupport({ accountId, requestId }: Props) {
   const { support } = words();
   return (
     <p className="quiet for-support">
-      {support.account} <code>{accountId}</code> <CopyButton text={accountId} words={support} />
+      <span id="for-support">{support.account}</span> <code>{accountId}</code>{' '}
+      <CopyButton text={accountId} about="for-support" words={support} />
       {requestId && (
         <>
           <br />

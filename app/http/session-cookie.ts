@@ -7,6 +7,7 @@ import {
   sealSession,
   sessionCookieName,
 } from '@/lib/session/session';
+import { trialFrom } from './trial';
 
 type SessionCookie = {
   name: string;
@@ -21,9 +22,12 @@ type SessionCookie = {
 /** A request's cookies, as a route, the proxy and a page each have them. */
 type Cookies = { get(name: string): { value: string } | undefined };
 
-/** Who is asking, if one of our secrets sealed it. */
+/** Who is asking, if one of our secrets sealed it: while a browser tries choices, the pilot of its trial. */
 export async function pilotFrom(cookies: Cookies): Promise<OpenedSession | undefined> {
   const { appUrl, sessionSecrets } = config();
+  const trial = await trialFrom(cookies);
+  // Renewed, it would take the place of the browser's own pilot.
+  if (trial) return { pilotId: trial.pilotId, renew: false };
   return openSession(cookies.get(sessionCookieName(appUrl))?.value, sessionSecrets);
 }
 

@@ -1,52 +1,35 @@
-import type { AccountSetup, ChoiceName } from '@/lib/platform/choices';
+import type { ReactNode } from 'react';
+import { type AccountSetup, type ChoiceName, judge } from '@/lib/platform/choices';
 import { notBuiltYet } from '@/lib/platform/onboarding-choice';
-import { type Alternative, alternatives } from '@/lib/platform/setup';
-import { setupAddress } from './address';
+import { alternatives } from '@/lib/platform/setup';
+import { Group } from './group';
 import { Option } from './option';
-import { changeWords, legendOf, optionWords } from './words';
+import { groupWords, optionWords } from './words';
 
-type Props = { name: ChoiceName; setup: AccountSetup };
+type Props = { name: ChoiceName; setup: AccountSetup; status?: ReactNode };
 
-/** One of the five choices, each option judged with the other four as they are. */
-export function ChoiceGroup({ name, setup }: Props) {
-  const { choices } = setup;
+/** One of the five choices, each option with what it would do to the other four. */
+export function ChoiceGroup({ name, setup: { choices }, status }: Props) {
+  const { accepted } = judge(choices);
   return (
-    <fieldset id={name}>
-      <legend>{legendOf(name)}</legend>
-      {alternatives(choices, name).map((alternative) => {
-        const value = alternative.choices[name];
-        const missing = name === 'onboarding' ? notBuiltYet[alternative.choices.onboarding] : undefined;
+    <Group name={name} {...groupWords(name)} status={status}>
+      {alternatives(choices, name).map(({ choices: set, moves }) => {
+        const value = set[name];
+        const isChosen = value === choices[name];
+        const missing = isChosen && name === 'onboarding' ? notBuiltYet[set.onboarding] : undefined;
         return (
           <Option
             key={value}
             name={name}
             value={value}
-            {...optionWords(name, alternative.choices)}
-            checked={value === choices[name]}
-            fits={alternative.reasons.length === 0}
+            {...optionWords(name, set)}
+            checked={isChosen}
+            moves={accepted ? moves : 0}
           >
             {missing && <p className="not-yet">{missing}</p>}
-            <WhyNot name={name} setup={setup} {...alternative} />
           </Option>
         );
       })}
-    </fieldset>
-  );
-}
-
-function WhyNot({ name, setup, choices, reasons, fitting }: Props & Alternative) {
-  if (reasons.length === 0) return null;
-  const isChosen = choices[name] === setup.choices[name];
-  return (
-    <div className="why-not">
-      <p>{reasons.join(' ')}</p>
-      {fitting.map((set) => (
-        <p key={changeWords(choices, set)}>
-          <a href={setupAddress({ ...setup, choices: set }, name)}>
-            {isChosen ? 'Keep' : 'Choose'} it with {changeWords(choices, set)}
-          </a>
-        </p>
-      ))}
-    </div>
+    </Group>
   );
 }

@@ -1,3 +1,7 @@
+import { CopyButton } from '../components/copy-button';
+
+const copying = { copy: 'Copy', copied: 'Copied', notCopied: 'Not allowed here' };
+
 type Token = { at: number; kind: 'name' | 'word' | 'rest'; text: string };
 
 type Props = {
@@ -21,7 +25,10 @@ function tokensOf(text: string): Token[] {
 export function CodeBlock({ id, label, text }: Props) {
   return (
     <figure>
-      <figcaption id={id}>{label}</figcaption>
+      <figcaption>
+        <span id={id}>{label}</span>
+        <CopyButton text={text} about={id} words={copying} />
+      </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section aria-labelledby={id} tabIndex={0}>
         <pre>

@@ -1,5 +1,5 @@
 import { previewOf, requestedIn } from '@/lib/accounts/preview';
-import { type AccountSetup, accountsApis, type Choices, requirementsCollector } from '@/lib/platform/choices';
+import { type AccountSetup, type Choices, requirementsCollector } from '@/lib/platform/choices';
 import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
@@ -9,42 +9,31 @@ type Props = { setup: AccountSetup; country: string };
 /** All that follows from accepted choices: what to set, what Stripe is asked, and what of the app is used. */
 export function Consequences({ setup, country }: Props) {
   const { api, choices } = setup;
-  const preview = previewOf({ ...setup, country });
-  const apis = [api, ...accountsApis.filter((other) => other !== api)];
+  const { paths, creation } = previewOf({ ...setup, country })[api];
   return (
     <>
-      <section aria-labelledby="lines">
-        <h2 id="lines">Set it</h2>
-        <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />
-      </section>
-      <section aria-labelledby="creation">
-        <h2 id="creation">How an account is opened</h2>
+      <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />
+      <details>
+        <summary>The call that opens an account</summary>
         <p>
           {requirementsCollector(choices) === 'stripe'
             ? 'Stripe collects what it requires of pilots.'
-            : 'The platform collects what Stripe requires of pilots, and v2 derives that from the rest.'}
+            : 'The platform collects what Stripe requires of pilots, and v2 derives that from the rest.'}{' '}
+          {capabilityWords[choices.charges]} It asks for:
         </p>
-        {apis.map((one) => (
-          <CodeBlock
-            key={one}
-            id={`creation-${one}`}
-            label={`POST ${preview[one].paths.accounts}`}
-            text={JSON.stringify(preview[one].creation, null, 2)}
-          />
-        ))}
-      </section>
-      <section aria-labelledby="capabilities">
-        <h2 id="capabilities">Capabilities</h2>
-        <p>{capabilityWords[choices.charges]}</p>
         <ul className="capabilities">
-          {requestedIn(preview[api].creation).map((path) => (
+          {requestedIn(creation).map((path) => (
             <li key={path}>
               <code>{path}</code>
             </li>
           ))}
         </ul>
-      </section>
-      <UsedPages choices={choices} paths={preview[api].paths} />
+        <CodeBlock id="creation" label={`POST ${paths.accounts}`} text={JSON.stringify(creation, null, 2)} />
+      </details>
+      <details>
+        <summary>The pages and endpoints in use</summary>
+        <UsedPages choices={choices} paths={paths} />
+      </details>
     </>
   );
 }
@@ -86,8 +75,7 @@ function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }) {
   ];
   const missing = notBuiltYet[choices.onboarding];
   return (
-    <section aria-labelledby="pages">
-      <h2 id="pages">Pages and endpoints in use</h2>
+    <>
       {missing && <p className="notice todo">{missing}</p>}
       <ul className="used">
         {used.map(({ ours, text, stripes }) => (
@@ -102,6 +90,6 @@ function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

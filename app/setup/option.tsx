@@ -6,12 +6,12 @@ type Props = {
   title: string;
   text: string;
   checked: boolean;
-  /** Whether the option goes with the other choices. */
-  fits?: boolean;
+  /** How many other choices would move with it. */
+  moves?: number;
   children?: ReactNode;
 };
 
-export function Option({ name, value, title, text, checked, fits = true, children }: Props) {
+export function Option({ name, value, title, text, checked, moves = 0, children }: Props) {
   const id = `${name}-${value}`;
   return (
     <div className="option">
@@ -25,8 +25,13 @@ export function Option({ name, value, title, text, checked, fits = true, childre
       />
       <label htmlFor={id}>{title}</label>
       <div id={`${id}-about`} className="about">
-        {!fits && <p className="badge">Doesn’t fit</p>}
         <p>{text}</p>
+        {moves > 0 && (
+          <p className="moves">
+            moves {moves}
+            <span className="visually-hidden"> of the other choices</span>
+          </p>
+        )}
         {children}
       </div>
     </div>

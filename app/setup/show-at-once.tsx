@@ -3,6 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from 'react';
 
+function radiosOf(form: HTMLFormElement | null): HTMLInputElement[] {
+  return [...(form?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [])];
+}
+
 /** A plain form whose address carries what is chosen; where JavaScript runs, a change shows at once. */
 export function ShowAtOnce({ children }: { children: ReactNode }) {
   const router = useRouter();
@@ -20,9 +24,16 @@ export function ShowAtOnce({ children }: { children: ReactNode }) {
   useEffect(() => {
     setRunning(true);
     // Chosen before this script ran, or by the browser, which remembers a form's state.
-    const radios = form.current?.querySelectorAll<HTMLInputElement>('input[type=radio]') ?? [];
-    if ([...radios].some((radio) => radio.checked !== radio.defaultChecked)) show();
+    if (radiosOf(form.current).some((radio) => radio.checked !== radio.defaultChecked)) show();
   }, [show]);
+
+  // A radio that somebody pressed no longer follows what is rendered, where a choice may have moved to fit another.
+  const rendered = useRef(children);
+  useEffect(() => {
+    if (rendered.current === children) return;
+    rendered.current = children;
+    for (const radio of radiosOf(form.current)) radio.checked = radio.defaultChecked;
+  }, [children]);
 
   return (
     <form

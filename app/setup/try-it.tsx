@@ -20,7 +20,7 @@ export function TryIt({ setup, tried }: Props) {
         Try it in this browser
       </button>
       <p id="try-it" className="quiet">
-        You start anew as another pilot, whose account is opened with these choices. Nobody else notices.
+        You become another pilot, whose account is opened with these choices. Afterwards yours is as it was.
       </p>
     </form>
   );

@@ -1,4 +1,4 @@
-import { triedChoices } from '../http/tried-choices';
+import { triedChoices } from '../http/trial';
 import { setupAddress } from './address';
 
 /** Says, on a pilot's page, that this browser tries other choices than the configured ones. */

@@ -1,10 +1,14 @@
 import { type AccountSetup, type ChoiceName, type Choices, differences } from '@/lib/platform/choices';
+import type { Business } from '@/lib/platform/presets';
 
 type OptionWords = Readonly<{ title: string; text: string }>;
 /** With how the option is called within a sentence. */
 type ChoiceWords = OptionWords & Readonly<{ short: string }>;
+/** A page of Stripe's guide. */
+type Guide = Readonly<{ about: string; href: string }>;
 type GroupWords<Option extends string> = Readonly<{
   legend: string;
+  guide: Guide;
   options: Readonly<Record<Option, ChoiceWords>>;
 }>;
 
@@ -12,91 +16,99 @@ type GroupWords<Option extends string> = Readonly<{
 const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
   onboarding: {
     legend: 'How are pilots onboarded?',
+    guide: { about: 'onboarding', href: 'https://docs.stripe.com/connect/onboarding' },
     options: {
       hosted: {
         title: 'Hosted by Stripe',
         short: 'hosted onboarding',
-        text: 'You send pilots to a form of Stripe’s, which always asks what is required; they leave your site and come back.',
+        text: 'On Stripe’s site, and they come back.',
       },
       embedded: {
         title: 'Embedded',
         short: 'embedded onboarding',
-        text: 'You place Stripe’s form in a page of your own; pilots stay on your site.',
+        text: 'Stripe’s form, in a page of yours.',
       },
       api: {
         title: 'Through the API',
         short: 'onboarding through the API',
-        text: 'You build the form, and rebuild it when requirements change; pilots give you what Stripe needs to know.',
+        text: 'Your own form, to keep up to date.',
       },
     },
   },
   dashboard: {
     legend: 'Which dashboard do pilots get?',
+    guide: {
+      about: 'dashboards',
+      href: 'https://docs.stripe.com/connect/accounts-v2/connected-account-configuration',
+    },
     options: {
       full: {
         title: 'Full Stripe Dashboard',
         short: 'the full Stripe Dashboard',
-        text: 'You build no pages about money; pilots see payments, disputes and payouts in the whole of Stripe.',
+        text: 'Payments, disputes, payouts: all.',
       },
       express: {
         title: 'Express Dashboard',
         short: 'the Express Dashboard',
-        text: 'You handle refunds and disputes; pilots see their payouts and keep their details up to date in a simpler dashboard.',
+        text: 'Their payouts; disputes are yours.',
       },
       none: {
         title: 'No Stripe dashboard',
         short: 'no Stripe dashboard',
-        text: 'You build, or embed, every page about money; pilots may never know that Stripe is there.',
+        text: 'You build each page about money.',
       },
     },
   },
   charges: {
     legend: 'Whose payments are they?',
+    guide: { about: 'charges', href: 'https://docs.stripe.com/connect/charges' },
     options: {
       direct: {
         title: 'Direct charges',
         short: 'direct charges',
-        text: 'The payment is the pilot’s, from their own customer, and so are its refunds and disputes; you take an application fee.',
+        text: 'The pilot’s; you take a fee.',
       },
       destination: {
         title: 'Destination charges',
         short: 'destination charges',
-        text: 'The payment is yours, and so are its refunds and disputes; one pilot gets their part of it at once.',
+        text: 'Yours; one pilot’s part goes at once.',
       },
       separate: {
         title: 'Separate charges and transfers',
         short: 'separate charges and transfers',
-        text: 'The payment is yours, and so are its refunds and disputes; you pay one pilot or several, when you choose.',
+        text: 'Yours; you pay several, or later.',
       },
     },
   },
   fees: {
     legend: 'Who pays Stripe’s fees?',
+    guide: { about: 'fees', href: 'https://docs.stripe.com/connect/direct-charges-fee-payer-behavior' },
     options: {
       account: {
         title: 'Pilots pay them',
         short: 'fees paid by pilots',
-        text: 'You see no bill for payments; pilots pay Stripe’s own prices out of what they earn.',
+        text: 'Stripe’s prices, from what they earn.',
       },
       platform: {
         title: 'The platform pays them',
         short: 'fees paid by the platform',
-        text: 'You pay Stripe’s fees and set your own price; pilots deal with you alone.',
+        text: 'And sets a price of its own.',
       },
     },
   },
   losses: {
-    legend: 'Who is liable for negative balances?',
+    legend: 'Who bears the losses?',
+    guide: { about: 'risk', href: 'https://docs.stripe.com/connect/risk-management' },
     options: {
       stripe: {
         title: 'Stripe is liable',
         short: 'Stripe liable',
-        text: 'You lose nothing when a pilot can’t pay back; Stripe watches the risk, and pilots answer to Stripe.',
+        text: 'It watches the risk for you.',
       },
       platform: {
         title: 'The platform is liable',
         short: 'the platform liable',
-        text: 'You pay what a pilot can’t pay back, so you watch the risk; pilots answer to you.',
+        text: 'You watch the risk yourself.',
       },
     },
   },
@@ -105,16 +117,50 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
 export const apiWords: Readonly<Record<AccountSetup['api'], OptionWords>> = {
   v2: {
     title: 'Accounts v2',
-    text: 'What Stripe gives new platforms; those of before turn it on in the Dashboard.',
+    text: 'What new platforms have.',
   },
   v1: {
     title: 'Accounts v1',
-    text: 'For platforms of before; new ones are refused it until they turn it on in the Dashboard.',
+    text: 'For platforms of before August 2026.',
   },
 };
 
-export function legendOf(name: ChoiceName): string {
-  return words[name].legend;
+export const apiGuide: Guide = {
+  about: 'Accounts v2',
+  href: 'https://docs.stripe.com/connect/accounts-v2',
+};
+
+type PresetWords = Readonly<{ title: string; such: string; why: string; guide: Guide }>;
+
+export const presetWords: Readonly<Record<Business, PresetWords>> = {
+  marketplace: {
+    title: 'Marketplace',
+    such: 'Several sellers, one cart',
+    why: 'Customers buy from you, and one payment may be for several sellers: you transfer to each their part. Sellers see their payouts in the Express Dashboard.',
+    guide: { about: 'marketplaces', href: 'https://docs.stripe.com/connect/marketplace' },
+  },
+  onDemand: {
+    title: 'On-demand services',
+    such: 'Rides, repairs, lessons',
+    why: 'Customers order from you, and one person does the job and gets their part of the payment at once. The Express Dashboard shows them when it is paid out.',
+    guide: { about: 'destination charges', href: 'https://docs.stripe.com/connect/destination-charges' },
+  },
+  software: {
+    title: 'Software for merchants',
+    such: 'Shops, bookings, invoices',
+    why: 'Merchants sell to customers of their own: payments and fees are theirs, the risk is Stripe’s, and the full Dashboard is what they work with. This is Stripe’s own default.',
+    guide: { about: 'platforms of software', href: 'https://docs.stripe.com/connect/saas' },
+  },
+  creators: {
+    title: 'Creators',
+    such: 'Courses, clubs, tips',
+    why: 'Fans pay the creator, and you ask one price that Stripe’s fees are part of. The Express Dashboard is enough for one person; with it the losses are yours.',
+    guide: { about: 'direct charges', href: 'https://docs.stripe.com/connect/direct-charges' },
+  },
+};
+
+export function groupWords(name: ChoiceName): Readonly<{ legend: string; guide: Guide }> {
+  return words[name];
 }
 
 export function optionWords<Name extends ChoiceName>(name: Name, choices: Choices): ChoiceWords {
@@ -124,6 +170,11 @@ export function optionWords<Name extends ChoiceName>(name: Name, choices: Choice
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
+/** Some of a set's choices, as one speaks of them. */
+export function shortWords(names: readonly ChoiceName[], choices: Choices): string {
+  return list.format(names.map((name) => optionWords(name, choices).short));
+}
+
 export function changeWords(from: Choices, to: Choices): string {
-  return list.format(differences(from, to).map((name) => optionWords(name, to).short));
+  return shortWords(differences(from, to), to);
 }

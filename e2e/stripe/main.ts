@@ -19,6 +19,10 @@ const stripe = await startLocalStripe({
   port: Number(values.port),
   keep: text(values.keep),
   webhook: url && secret ? { url, secret } : undefined,
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${values.port} is in use: stop what uses it, or set another one with --port.`);
+  return process.exit(1);
 });
 console.log(`Local Stripe at ${stripe.url}`);
 

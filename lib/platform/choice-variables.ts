@@ -1,10 +1,27 @@
 import { z } from 'zod';
-import { type ChoiceName, type Choices, defaultChoices, differences, judge, options } from './choices';
+import {
+  type ChoiceName,
+  type Choices,
+  choiceNames,
+  defaultChoices,
+  differences,
+  judge,
+  nearestHolding,
+  options,
+} from './choices';
 
 function choice<Name extends ChoiceName>(name: Name) {
   const words = options[name].join(', ').replace(/, (?=\w+$)/, ' or ');
   return z.enum(options[name], `must be ${words}`).default(defaultChoices[name]);
 }
+
+const variableNames = {
+  onboarding: 'PLATFORM_ONBOARDING',
+  dashboard: 'PLATFORM_DASHBOARD',
+  charges: 'PLATFORM_CHARGES',
+  fees: 'PLATFORM_FEES',
+  losses: 'PLATFORM_LOSSES',
+} as const satisfies Record<ChoiceName, string>;
 
 export const ChoiceVariables = z.object({
   PLATFORM_ONBOARDING: choice('onboarding'),
@@ -24,16 +41,34 @@ export function choicesOf(variables: z.infer<typeof ChoiceVariables>): Choices {
   };
 }
 
-function written(set: Choices, names: readonly ChoiceName[]): string {
-  return names.map((name) => `PLATFORM_${name.toUpperCase()}=${set[name]}`).join(' ');
+/** The choices that are made by a variable; the others have their defaults. */
+export function choicesMadeIn(environment: Readonly<Record<string, unknown>>): ChoiceName[] {
+  return choiceNames.filter((name) => environment[variableNames[name]] !== undefined);
 }
 
-/** Of a set that Stripe refuses, why, and what to set instead; nothing of an accepted one. */
-export function refusedChoices(choices: Choices): string[] {
+/** Lines of an environment, for these choices of a set. */
+export function choiceLines(set: Choices, names: readonly ChoiceName[]): string[] {
+  return names.map((name) => `${variableNames[name]}=${set[name]}`);
+}
+
+/** Accepted sets near a refused one: first those that leave what was made as it is, and only need more. */
+export function nearestTo(
+  choices: Choices,
+  made: readonly ChoiceName[],
+): { keepsAll: boolean; sets: Choices[] } {
+  const sets = nearestHolding(choices, made);
+  return sets.length > 0 ? { keepsAll: true, sets } : { keepsAll: false, sets: nearestHolding(choices, []) };
+}
+
+/** Of a set that Stripe refuses, why, and what to add to the choices `made`, or to set instead; nothing of an accepted one. */
+export function refusedChoices(choices: Choices, made: readonly ChoiceName[]): string[] {
   const verdict = judge(choices);
   if (verdict.accepted) return [];
-  const instead = verdict.nearest.map((set) => written(set, differences(set, choices))).join(', or ');
+  const written = (set: Choices, names: readonly ChoiceName[]) => choiceLines(set, names).join(' ');
+  const { keepsAll, sets } = nearestTo(choices, made);
+  const ways = sets.map((set) => written(set, differences(set, choices))).join(', or ');
   return verdict.refusals.map(
-    ({ about, reason }) => `${written(choices, about)}: ${reason} Set instead: ${instead}`,
+    ({ about, reason }) =>
+      `${written(choices, about)}: ${reason} ${keepsAll ? 'Add' : 'Set instead'}: ${ways}`,
   );
 }

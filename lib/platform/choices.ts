@@ -87,7 +87,7 @@ const rules: readonly Rule[] = [
     broken: ({ charges, fees, losses }) =>
       charges !== 'direct' && (fees === 'account' || losses === 'stripe'),
     reason:
-      'Destination charges and separate charges and transfers are the platform’s own payments: disputes and refunds are taken from it, so it pays the fees and is liable for losses.',
+      'Destination charges and separate charges and transfers are the platform’s own payments: disputes and refunds are taken from it, so Stripe advises that it pays the fees and is liable for losses, and this app holds it to that.',
   },
   {
     about: ['onboarding', 'dashboard', 'losses'],
@@ -125,11 +125,17 @@ export const acceptedSets: readonly Choices[] = everySet.filter(
   (choices) => refusalsOf(choices).length === 0,
 );
 
+/** The accepted sets that have these choices as `choices` has them and change the fewest others; none has to exist. */
+export function nearestHolding(choices: Choices, held: readonly ChoiceName[]): Choices[] {
+  const sets = acceptedSets.filter((set) => held.every((name) => set[name] === choices[name]));
+  const distance = (set: Choices) => differences(choices, set).length;
+  const least = Math.min(...sets.map(distance));
+  return sets.filter((set) => distance(set) === least);
+}
+
 /** Whether Stripe accepts a set; if not, each of its reasons, and the accepted sets that differ in the fewest choices. */
 export function judge(choices: Choices): Verdict {
   const refusals = refusalsOf(choices);
   if (refusals.length === 0) return { accepted: true };
-  const distance = (set: Choices) => differences(choices, set).length;
-  const least = Math.min(...acceptedSets.map(distance));
-  return { accepted: false, refusals, nearest: acceptedSets.filter((set) => distance(set) === least) };
+  return { accepted: false, refusals, nearest: nearestHolding(choices, []) };
 }

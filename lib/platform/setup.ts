@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { choiceLines } from './choice-variables';
 import {
   type AccountSetup,
-  acceptedSets,
   accountsApis,
   type ChoiceName,
   Choices,
@@ -9,6 +9,7 @@ import {
   differences,
   everySet,
   judge,
+  nearestHolding,
 } from './choices';
 
 const Fields = z.strictObject({ ...Choices.shape, api: z.enum(accountsApis) });
@@ -35,23 +36,32 @@ export function wordsOf({ api, choices }: AccountSetup): [ChoiceName | 'api', st
   return [...choiceNames.map((name): [ChoiceName, string] => [name, choices[name]]), ['api', api]];
 }
 
+/** A setup as one word, such as `hosted.full.direct.account.stripe.v2`. */
+export function inOneWord(setup: AccountSetup): string {
+  return wordsOf(setup)
+    .map(([, word]) => word)
+    .join('.');
+}
+
+/** Undefined for what `inOneWord` does not give. */
+export function readOneWord(word: unknown): AccountSetup | undefined {
+  const [onboarding, dashboard, charges, fees, losses, api] = typeof word === 'string' ? word.split('.') : [];
+  return AccountSetupFields.safeParse({ onboarding, dashboard, charges, fees, losses, api }).data;
+}
+
 export function isSame(one: AccountSetup, other: AccountSetup): boolean {
   return one.api === other.api && differences(one.choices, other.choices).length === 0;
 }
 
 export function environmentLines(setup: AccountSetup): string[] {
-  return wordsOf(setup).map(([name, word]) =>
-    name === 'api' ? `STRIPE_ACCOUNTS_API=${word}` : `PLATFORM_${name.toUpperCase()}=${word}`,
-  );
+  return [...choiceLines(setup.choices, choiceNames), `STRIPE_ACCOUNTS_API=${setup.api}`];
 }
 
 /** A set that differs from the one at hand in one choice at most. */
 export type Alternative = Readonly<{
   choices: Choices;
-  /** Why Stripe refuses it, as far as this choice has to do with it. */
-  reasons: readonly string[];
-  /** The accepted sets with this choice that change the fewest others; empty where it fits as it is. */
-  fitting: readonly Choices[];
+  /** How many of the others have to change for Stripe to accept this choice. */
+  moves: number;
 }>;
 
 /** A set once with each option of one choice, in the order of Stripe's guide. */
@@ -59,17 +69,25 @@ export function alternatives(choices: Choices, name: ChoiceName): Alternative[] 
   return everySet
     .filter((set) => differences(set, choices).every((different) => different === name))
     .map((set) => {
-      const verdict = judge(set);
-      const reasons = verdict.accepted
-        ? []
-        : verdict.refusals.filter(({ about }) => about.includes(name)).map(({ reason }) => reason);
-      return { choices: set, reasons, fitting: reasons.length > 0 ? fittingWith(set, name) : [] };
+      const [nearest = set] = nearestHolding(set, [name]);
+      return { choices: set, moves: differences(set, nearest).length };
     });
 }
 
-function fittingWith(choices: Choices, name: ChoiceName): Choices[] {
-  const sets = acceptedSets.filter((set) => set[name] === choices[name]);
-  const distance = (set: Choices) => differences(set, choices).length;
-  const least = Math.min(...sets.map(distance));
-  return sets.filter((set) => distance(set) === least);
+/** How choices that Stripe refuses are made to fit, with what was changed last held as it is. */
+export type Fitted = Readonly<{
+  held: readonly ChoiceName[];
+  /** Why the others can't stay. */
+  reasons: readonly string[];
+  /** Each of them accepted, and as near as any. */
+  ways: readonly [Choices, ...Choices[]];
+}>;
+
+/** Holds what differs from `before` and lets the others move; undefined where nothing has to, or nothing would help. */
+export function fitAround(choices: Choices, before: Choices): Fitted | undefined {
+  const verdict = judge(choices);
+  const held = differences(before, choices);
+  if (verdict.accepted || held.length === 0) return undefined;
+  const [first, ...others] = nearestHolding(choices, held);
+  return first && { held, reasons: verdict.refusals.map(({ reason }) => reason), ways: [first, ...others] };
 }

@@ -27,11 +27,11 @@ function keep(file: string, secret: string): void {
 }
 
 /**
- * Gives the secret kept in `folder`, made there on the first call: for a developer's machine, where nobody should
- * have to invent one. Throws where the folder can't be written.
+ * Gives the secret of this name kept in `folder`, made there on the first call: for a developer's machine, where nobody
+ * should have to invent one. Throws where the folder can't be written.
  */
-export function localSecret(folder: string): string {
-  const file = join(folder, 'session-secret');
+export function localSecret(folder: string, name: 'session-secret' | 'ops-token'): string {
+  const file = join(folder, name);
   mkdirSync(folder, { recursive: true });
   if (!kept(file)) keep(file, randomBytes(32).toString('base64url'));
   return readFileSync(file, 'utf8').trim();

@@ -145,6 +145,7 @@ export const neutral: Words = {
     request: 'For our support:',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: 'Not allowed here',
   },
   stillWaiting: 'Still waiting for Stripe, which takes longer than usual. Nothing is lost.',
   unreachable:

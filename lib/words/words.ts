@@ -64,7 +64,7 @@ export type Words = Readonly<{
     follows: string;
     doesNotFollow: string;
   }>;
-  support: Readonly<{ account: string; request: string; copy: string; copied: string }>;
+  support: Readonly<{ account: string; request: string; copy: string; copied: string; notCopied: string }>;
   /** After some seconds of waiting. */
   stillWaiting: string;
   unreachable: string;

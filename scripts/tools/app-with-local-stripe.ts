@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import getPort, { portNumbers } from 'get-port';
+import { localSecret } from '../../lib/session/local-secret';
+import { readSettings } from './environment';
 import type { RunningProcess } from './processes';
+import { noteRunningApp } from './running-app';
 import { startLocalStripe, startNextServer } from './servers';
+import type { OpsToken } from './welcome';
 
 /** Takes no key of a platform: the local Stripe has one that anyone may read here. */
 const LOCAL_KEY = 'sk_test_local_not_a_real_key';
 
-type Servers = { app: string; stripe: string; servers: readonly RunningProcess[] };
+type Servers = { app: string; stripe: string; ops: OpsToken; servers: readonly RunningProcess[] };
+
+/** An engineer's own password of /ops, or one that is made once for this folder. */
+function opsToken(mode: 'start' | 'dev'): OpsToken {
+  const own = readSettings(mode === 'dev' ? 'development' : 'production').OPS_TOKEN;
+  return own ? { token: own, isOurs: false } : { token: localSecret('.data', 'ops-token'), isOurs: true };
+}
 
 /**
  * Starts both on free ports, each told where the other one is, with `env` for the app; their addresses once both answer.
@@ -21,8 +31,10 @@ export async function startAppWithLocalStripe(
   const app = `http://localhost:${port}`;
   const stripe = `http://127.0.0.1:${stripePort}`;
   const secret = `whsec_${randomBytes(24).toString('hex')}`;
+  const ops = opsToken(mode);
   const variables = {
     ...env,
+    OPS_TOKEN: ops.token,
     APP_URL: app,
     STRIPE_API_BASE: stripe,
     STRIPE_SECRET_KEY: LOCAL_KEY,
@@ -33,7 +45,8 @@ export async function startAppWithLocalStripe(
   const appServer = await startNextServer({ mode, port, env: variables });
   const webhook = { url: `${app}/api/webhooks/stripe`, secret };
   const stripeServer = await startLocalStripe({ port: stripePort, keep: '.data/stripe.json', webhook });
-  return { app, stripe, servers: [appServer, stripeServer] };
+  noteRunningApp(variables);
+  return { app, stripe, ops, servers: [appServer, stripeServer] };
 }
 
 /** Waits for ever, as servers do. Throws CommandError once one of them ends. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { withElapsed } from './with-elapsed.mjs';
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }} Package */
 /** @typedef {Record<string, Package>} Packages by their folder, such as `node_modules/next` */
@@ -32,19 +33,29 @@ export async function installDependencies() {
   // npm's own record of what it has put there, written last.
   const installed = packagesIn('node_modules/.package-lock.json');
   if (wanted && installed && isInstalled(wanted, installed)) return 0;
-  console.log('Installing what package-lock.json says…');
+  return withElapsed('Installing what package-lock.json says', runNpm);
+}
+
+/** What npm has to say is shown where it fails: else it would be the first thing that a newcomer reads. */
+async function runNpm() {
   // Also where NODE_ENV=production, which would leave out what builds and tests.
-  const npm = spawn('npm', ['ci', '--include=dev'], { stdio: 'inherit' });
+  const npm = spawn('npm', ['ci', '--include=dev'], { stdio: ['inherit', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
   /** @param {NodeJS.Signals} signal */
   const passOn = (signal) => npm.kill(signal);
   process.on('SIGINT', passOn).on('SIGTERM', passOn);
   const code = await new Promise((resolve) => {
-    npm.once('exit', (code) => resolve(code ?? 1));
+    npm.once('close', (code) => resolve(code ?? 1));
     npm.once('error', ({ message }) => {
-      console.error(`npm could not be started: ${message}`);
+      output = `npm could not be started: ${message}\n`;
       resolve(1);
     });
   });
   process.off('SIGINT', passOn).off('SIGTERM', passOn);
+  if (code !== 0) process.stderr.write(`\n${output}`);
   return code;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pilotEndpoint } from '@/app/http/pilot-endpoint';
-import { triedChoices } from '@/app/http/tried-choices';
+import { triedChoices } from '@/app/http/trial';
 import { AccountId } from '@/lib/accounts/answers';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { pilotEndpoint } from '@/app/http/pilot-endpoint';
-import { sessionCookie } from '@/app/http/session-cookie';
-import { triedChoicesCookie } from '@/app/http/tried-choices';
+import { endOfTrialCookie, trialCookie } from '@/app/http/trial';
 import { config } from '@/lib/config';
 import { accountsApis, Choices, judge } from '@/lib/platform/choices';
 import { AccountSetupFields } from '@/lib/platform/setup';
-import { newPilotId } from '@/lib/session/session';
 
 const Body = z.union([
   AccountSetupFields.refine(
@@ -16,8 +14,8 @@ const Body = z.union([
 ]);
 
 /**
- * Choices for this browser to try, where the key is a test key. The browser becomes a new pilot, because an account
- * keeps what it was opened with.
+ * Choices for this browser to try, where the key is a test key. It becomes a new pilot for that time, because an account
+ * keeps what it was opened with, and is the former one again after it.
  */
 export const POST = pilotEndpoint({
   path: '/api/setup',
@@ -27,9 +25,7 @@ export const POST = pilotEndpoint({
   answer: z.object({ trying: z.object({ api: z.enum(accountsApis), choices: Choices }).nullable() }),
   errors: ['not_found'],
   act: async ({ body: { trying }, setCookie }) => {
-    const newPilot = await sessionCookie(newPilotId());
-    setCookie(triedChoicesCookie(trying));
-    setCookie(newPilot);
+    setCookie(trying ? await trialCookie(trying) : endOfTrialCookie());
     return { trying: trying ?? null };
   },
   next: ({ trying }) => (trying ? '/' : '/setup'),

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { judge } from './choices';
+import { businesses, presets } from './presets';
+import { named } from './testing';
+
+test.each(businesses)('Stripe accepts what is proposed for %s', (business) => {
+  expect(judge(presets[business])).toEqual({ accepted: true });
+});
+
+test('each business is proposed choices of its own, and all of them a way to onboard that this version has', () => {
+  const sets = Object.values(presets);
+  expect(new Set(sets.map(named)).size).toBe(businesses.length);
+  for (const { onboarding } of sets) expect(onboarding).toBe('hosted');
+});
