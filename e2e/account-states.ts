@@ -1,4 +1,5 @@
-import type { AccountRecord, ForcedState } from './stripe/model/account';
+import type { AccountRecord } from './stripe/model/account';
+import { type AccountStateName, putInto } from './stripe/model/account-states';
 import type { LocalStripe } from './stripe/server';
 
 /** What Stripe knows of an account, for a test to change. Throws where there is no such account. */
@@ -8,19 +9,7 @@ export function atStripe(stripe: LocalStripe, accountId: string): AccountRecord 
   return record;
 }
 
-export function force(stripe: LocalStripe, accountId: string, forced: ForcedState): void {
-  atStripe(stripe, accountId).forced = forced;
+/** Puts an account into a state, of which Stripe's events tell as of any other change. */
+export function put(stripe: LocalStripe, accountId: string, state: AccountStateName): void {
+  putInto(atStripe(stripe, accountId), state, stripe.state.clock.now);
 }
-
-export const nothingDue = {
-  currently_due: [],
-  past_due: [],
-  eventually_due: [],
-  pending_verification: [],
-  errors: [],
-  disabled_reason: null,
-};
-export const enabled = { details_submitted: true, charges_enabled: true, payouts_enabled: true };
-export const disabled = { details_submitted: true, charges_enabled: false, payouts_enabled: false };
-
-export const ready: ForcedState = { ...enabled, requirements: nothingDue };

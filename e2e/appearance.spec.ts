@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { disabled, force, nothingDue, ready } from './account-states';
+import { put } from './account-states';
 import {
   createAccount,
   expect,
@@ -10,7 +10,7 @@ import {
   failedRequest,
   test,
 } from './fixtures';
-import type { ForcedState } from './stripe/model/account';
+import type { AccountStateName } from './stripe/model/account-states';
 import type { LocalStripe } from './stripe/server';
 
 /** Every page that a pilot can meet, in each of its states. */
@@ -18,9 +18,9 @@ const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown
   'the first page': (page) => page.goto('/'),
   'the first page with an account': (page) => createAccount(page),
   'back from Stripe, unfinished': async (page) => page.goto(`/return/${await createAccount(page)}`),
-  'back from Stripe, ready': (page, stripe) => backIn(page, stripe, ready),
-  'back from Stripe, in review': (page, stripe) => backIn(page, stripe, disabledBy('under_review')),
-  'back from Stripe, rejected': (page, stripe) => backIn(page, stripe, disabledBy('rejected.other')),
+  'back from Stripe, ready': (page, stripe) => backIn(page, stripe, 'enabled'),
+  'back from Stripe, in review': (page, stripe) => backIn(page, stripe, 'under_review'),
+  'back from Stripe, rejected': (page, stripe) => backIn(page, stripe, 'rejected_fraud'),
   'back from Stripe, which does not answer': async (page, stripe) => {
     const account = await createAccount(page);
     stripe.state.faults.plan({ kind: 'rate_limit' });
@@ -33,13 +33,9 @@ const pages: Record<string, (page: Page, stripe: LocalStripe) => Promise<unknown
   },
 };
 
-function disabledBy(reason: 'under_review' | 'rejected.other'): ForcedState {
-  return { ...disabled, requirements: { ...nothingDue, disabled_reason: reason } };
-}
-
-async function backIn(page: Page, stripe: LocalStripe, state: ForcedState): Promise<void> {
+async function backIn(page: Page, stripe: LocalStripe, state: AccountStateName): Promise<void> {
   const account = await createAccount(page);
-  force(stripe, account, state);
+  put(stripe, account, state);
   await page.goto(`/return/${account}`);
 }
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { disabled, force, nothingDue } from './account-states';
+import { put } from './account-states';
 import type { App } from './app';
 import {
   test as base,
@@ -25,15 +25,7 @@ export const table = (page: Page, name: string): Locator => page.getByRole('regi
 export async function stuckAccount(page: Page, stripe: LocalStripe): Promise<string> {
   await page.context().clearCookies();
   const accountId = await createAccount(page);
-  force(stripe, accountId, {
-    ...disabled,
-    requirements: {
-      ...nothingDue,
-      currently_due: ['individual.verification.document'],
-      past_due: ['individual.verification.document'],
-      disabled_reason: 'requirements.past_due',
-    },
-  });
+  put(stripe, accountId, 'past_due');
   await page.goto(`/return/${accountId}`);
   await expectHeading(page, 'Stripe needs something more from you');
   return accountId;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atStripe, disabled, enabled, force, nothingDue, ready } from './account-states';
+import { put } from './account-states';
 import {
   createAccount,
   expect,
@@ -10,22 +10,12 @@ import {
   untilHeading,
   untilShown,
 } from './fixtures';
-import type { ForcedState } from './stripe/model/account';
+import type { AccountStateName } from './stripe/model/account-states';
 
-const inDays = (days: number) => Math.floor(Date.now() / 1000) + days * 24 * 60 * 60;
-
-const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
+const states: [string, AccountStateName, (page: Page) => Promise<void>][] = [
   [
     'You’re cleared for take-off, for now',
-    {
-      ...enabled,
-      requirements: {
-        ...nothingDue,
-        currently_due: ['individual.verification.document'],
-        eventually_due: ['individual.verification.document'],
-        current_deadline: inDays(3),
-      },
-    },
+    'currently_due',
     async (page) => {
       await expect(page.getByRole('listitem')).toHaveText(['A photo of your ID']);
       await expect(page.locator('.deadline.soon')).toContainText('Give it by');
@@ -34,23 +24,7 @@ const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
   ],
   [
     'Stripe needs something more from you',
-    {
-      ...disabled,
-      requirements: {
-        ...nothingDue,
-        currently_due: ['individual.verification.document'],
-        past_due: ['individual.verification.document'],
-        disabled_reason: 'requirements.past_due',
-        current_deadline: inDays(30),
-        errors: [
-          {
-            requirement: 'individual.verification.document',
-            code: 'verification_document_not_readable',
-            reason: 'The document could not be read.',
-          },
-        ],
-      },
-    },
+    'past_due',
     async (page) => {
       await expect(page.getByRole('listitem')).toContainText('could not be read');
       await expect(page.locator('.deadline.soon')).toHaveCount(0);
@@ -58,22 +32,22 @@ const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
   ],
   [
     'Stripe is checking your details',
-    { ...disabled, requirements: { ...nothingDue, disabled_reason: 'requirements.pending_verification' } },
+    'pending_verification',
     async (page) => expect(page.getByRole('link', { name: 'Check again' })).toBeVisible(),
   ],
   [
     'Your payouts are paused',
-    { ...enabled, payouts_enabled: false, requirements: nothingDue },
+    'payouts_disabled',
     async (page) => expect(page.getByRole('main')).toContainText('kept for you at Stripe'),
   ],
   [
     'You can’t accept payments for now',
-    { ...enabled, charges_enabled: false, requirements: nothingDue },
+    'charges_disabled',
     async (page) => expect(page.getByRole('main')).toContainText('still paid out to you'),
   ],
   [
     'We have closed this account',
-    { ...disabled, requirements: { ...nothingDue, disabled_reason: 'rejected.platform_fraud' } },
+    'rejected_platform_fraud',
     async (page) => expect(page.getByRole('main')).not.toContainText(/fraud/),
   ],
 ];
@@ -82,10 +56,10 @@ test.describe('each state as its pilot sees it', () => {
   // v1 tells every one of these states apart.
   test.use({ baseURL: ({ v1App }, use) => use(v1App.url) });
 
-  for (const [heading, forced, look] of states)
+  for (const [heading, state, look] of states)
     test(heading, async ({ page, stripe }) => {
       const account = await createAccount(page);
-      force(stripe, account, forced);
+      put(stripe, account, state);
       await page.goto(`/return/${account}`);
       await expectHeading(page, heading);
       await look(page);
@@ -103,14 +77,14 @@ test('a verification that finishes while the page is open shows without a reload
   stripe,
 }) => {
   const account = await createAccount(page);
-  force(stripe, account, { ...disabled, requirements: { ...nothingDue, disabled_reason: 'under_review' } });
+  put(stripe, account, 'under_review');
   await page.goto(`/return/${account}`);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/Stripe is checking your details|Not ready yet/);
   await page.evaluate(() => {
     document.body.dataset.loaded = 'once';
   });
-  force(stripe, account, ready);
+  put(stripe, account, 'enabled');
   // The page looks every few seconds, and less and less often.
   await expect(page.locator('[aria-live=polite]', { has: heading })).toContainText('cleared for take-off', {
     timeout: 90_000,
@@ -139,7 +113,7 @@ test('when Stripe can’t be reached, what it said last is shown as such, with i
   stripe,
 }) => {
   const account = await createAccount(page);
-  force(stripe, account, ready);
+  put(stripe, account, 'enabled');
   await page.goto(`/return/${account}`);
   await expectHeading(page, 'You’re cleared for take-off');
   stripe.state.faults.plan({ kind: 'rate_limit' });
@@ -156,7 +130,7 @@ test('a pilot whose account left the platform is led to a new start, and the old
   mayComplain.push(failedRequest(409));
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
-  atStripe(stripe, account).disconnected = true;
+  put(stripe, account, 'disconnected');
   await untilHeading(page, 'This account is no longer connected to us');
   await page.goto(`/refresh/${account}`);
   await expectHeading(page, 'We could not take you back to Stripe');
