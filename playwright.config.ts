@@ -12,6 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['html', { open: 'never' }]],
   // Upper bounds, for machines that are slow or busy: no test waits for its own sake.
   timeout: 300_000,
   expect: { timeout: 60_000, toPass: { timeout: 60_000 } },

@@ -1,4 +1,5 @@
 import { CommandError } from './tools/command-error';
+import { playwrightOptions } from './tools/playwright-options';
 import { runCommand } from './tools/run-command';
 import { sum, type Tally } from './tools/tally';
 import { runBrowserTests, runShortSoak, runUnitTests } from './tools/test-suites';
@@ -28,6 +29,7 @@ void runCommand(async () => {
   if (runs('--browser')) tallies.push(await orCountAsFailed(runBrowserTests(others)));
   if (runs('--soak')) tallies.push(await orCountAsFailed(runShortSoak()));
   const { passed, failed, words } = sum(tallies);
+  if (runs('--browser') && !playwrightOptions(others).counts) return failed > 0 ? 1 : 0;
   console.log(`\n${words}`);
   return failed > 0 || passed === 0 ? 1 : 0;
 });

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
 import { buildApp } from './build';
+import { playwrightOptions } from './playwright-options';
 import { startPostgres } from './postgres';
 import { startNode } from './processes';
 import { soak } from './soak/soak';
 import { fromPlaywright, fromVitest, orRunnerFailed, type Tally } from './tally';
 
-const ONE_FAILED: Tally = { passed: 0, failed: 1, skipped: 0 };
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+const ONE_FAILED: Tally = { ...NOTHING, failed: 1 };
 
 /** A runner that crashed has written no report, or half of one. */
 function readReport(report: string, tallyOf: (report: unknown) => Tally): Tally {
@@ -50,16 +52,17 @@ export async function runUnitTests(args: readonly string[]): Promise<Tally> {
 }
 
 /** Runs the browser tests with Playwright, which gets `args`. Throws CommandError without a build or a browser. */
-export async function runBrowserTests(args: readonly string[]): Promise<Tally> {
-  await buildApp();
-  const browser = await findBrowser();
-  return await withReportFile(async (report) => {
-    const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...args];
+export function runBrowserTests(args: readonly string[]): Promise<Tally> {
+  const { counts, onlyLists, needsWindow, args: all } = playwrightOptions(args);
+  return withReportFile(async (report) => {
+    if (!onlyLists) await buildApp();
+    const browser = onlyLists ? undefined : await findBrowser({ needsWindow });
+    const command = ['node_modules/@playwright/test/cli.js', 'test', ...all];
     const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     // SIGINT makes it close its browsers and servers, which SIGTERM does not.
     const options = { inherit: true, stopSignal: 'SIGINT' as const, env };
     const succeeded = await startNode('browser tests', command, options).succeeds();
-    return orRunnerFailed(readReport(report, fromPlaywright), succeeded);
+    return orRunnerFailed(counts ? readReport(report, fromPlaywright) : NOTHING, succeeded);
   });
 }
 
@@ -68,5 +71,5 @@ export async function runShortSoak(): Promise<Tally> {
   await buildApp();
   const problems = await soak({ ms: 40_000, killEvery: 12_000, patience: 30_000, requestsASecond: 8 });
   if (!problems) console.log('No PostgreSQL here: two processes were not tried.');
-  return problems && problems.length > 0 ? ONE_FAILED : { passed: problems ? 1 : 0, failed: 0, skipped: 0 };
+  return problems && problems.length > 0 ? ONE_FAILED : { ...NOTHING, passed: problems ? 1 : 0 };
 }
