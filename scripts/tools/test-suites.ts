@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { otherBrowsers } from '../../e2e/other-browsers';
 import { findBrowser } from './browser';
 import { buildApp } from './build';
 import { playwrightOptions } from './playwright-options';
@@ -62,6 +63,11 @@ export function runBrowserTests(args: readonly string[]): Promise<Tally> {
     // SIGINT makes it close its browsers and servers, which SIGTERM does not.
     const options = { inherit: true, stopSignal: 'SIGINT' as const, env };
     const succeeded = await startNode('browser tests', command, options).succeeds();
+    const missing = otherBrowsers.filter(({ isInstalled }) => !isInstalled).map(({ name }) => name);
+    if (counts && missing.length > 0)
+      console.log(
+        `Not tried in ${missing.join(' and ')}: \`npx playwright install --with-deps ${missing.join(' ')}\` installs what is missing.`,
+      );
     return orRunnerFailed(counts ? readReport(report, fromPlaywright) : NOTHING, succeeded);
   });
 }
