@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
-import { START } from './start-command';
+import { END_WITH_PARENT, START } from './start-command';
 
 /** The key that tests give the app; made up, as its name says. */
 export const TEST_KEY = 'sk_test_onlyForTests0000';
@@ -52,7 +52,10 @@ export async function startApp(options: Options): Promise<App> {
   const port = options.port ?? (await getPort());
   const url = `http://localhost:${port}`;
   const folder = databaseFolder();
-  const child = spawn(process.execPath, START, { env: variables(port, options, folder) });
+  // A worker that is killed, or gives up on a fixture, stops nothing.
+  const child = spawn(process.execPath, [...END_WITH_PARENT, ...START], {
+    env: variables(port, options, folder),
+  });
   const closed = once(child, 'close');
   let output = '';
   for (const stream of [child.stdout, child.stderr])
