@@ -5,6 +5,9 @@ const browser = process.env.CHROMIUM_PATH;
 // An odd time zone, for the servers that the tests start as well: code that forgets to name one fails loudly.
 process.env.TZ = 'Asia/Kathmandu';
 
+/** The address of a deployed app, which gets the smoke set; without one, all is tried on an app and a Stripe of our own. */
+const deployed = process.env.E2E_BASE_URL;
+
 /** What is tried on a phone and in other browsers too: the rest is the same for all, and each would cost as much again. */
 const PILOTS_WAY = ['onboarding.spec.ts'];
 
@@ -26,8 +29,8 @@ const chromium: Partial<PlaywrightWorkerOptions> = {
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
-  globalSetup: './e2e/empty-database.ts',
+  testMatch: deployed ? 'smoke.spec.ts' : '*.spec.ts',
+  globalSetup: deployed ? './e2e/only-test-mode.ts' : './e2e/empty-database.ts',
   workers: 2,
   fullyParallel: true,
   retries: 0,
@@ -36,13 +39,15 @@ export default defineConfig({
   // Upper bounds, for machines that are slow or busy: no test waits for its own sake.
   timeout: 300_000,
   expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
-  projects: [
-    { name: 'chromium', use: chromium },
-    { name: 'phone', testMatch: PILOTS_WAY, use: { ...devices['Pixel 7'], ...chromium } },
-    ...otherBrowsers
-      .filter(({ isInstalled }) => isInstalled)
-      .map(({ name, use }) => ({ name, testMatch: PILOTS_WAY, use })),
-  ],
+  projects: deployed
+    ? [{ name: 'smoke', use: { ...chromium, baseURL: deployed } }]
+    : [
+        { name: 'chromium', use: chromium },
+        { name: 'phone', testMatch: PILOTS_WAY, use: { ...devices['Pixel 7'], ...chromium } },
+        ...otherBrowsers
+          .filter(({ isInstalled }) => isInstalled)
+          .map(({ name, use }) => ({ name, testMatch: PILOTS_WAY, use })),
+      ],
   use: {
     // A film of every test would take half as long again; what failed is seen at its end.
     trace: { mode: 'retain-on-failure', screenshots: false },
