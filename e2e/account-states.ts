@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { createAccount } from './fixtures';
 import type { AccountRecord } from './stripe/model/account';
 import { type AccountStateName, putInto } from './stripe/model/account-states';
 import type { LocalStripe } from './stripe/server';
@@ -12,4 +14,12 @@ export function atStripe(stripe: LocalStripe, accountId: string): AccountRecord 
 /** Puts an account into a state, of which Stripe's events tell as of any other change. */
 export function put(stripe: LocalStripe, accountId: string, state: AccountStateName): void {
   putInto(atStripe(stripe, accountId), state, stripe.state.clock.now);
+}
+
+/** Has a new pilot's account in that state, and the pilot look where they stand; gives the account's ID. */
+export async function pilotIn(page: Page, stripe: LocalStripe, state: AccountStateName): Promise<string> {
+  const accountId = await createAccount(page);
+  put(stripe, accountId, state);
+  await page.goto(`/return/${accountId}`);
+  return accountId;
 }

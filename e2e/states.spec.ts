@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { put } from './account-states';
+import { pilotIn, put } from './account-states';
 import {
   createAccount,
   expect,
@@ -10,64 +10,69 @@ import {
   untilHeading,
   untilShown,
 } from './fixtures';
-import type { AccountStateName } from './stripe/model/account-states';
+import { type AccountStateName, accountStateNames } from './stripe/model/account-states';
 
-const states: [string, AccountStateName, (page: Page) => Promise<void>][] = [
-  [
-    'You’re cleared for take-off, for now',
-    'currently_due',
-    async (page) => {
+type Shown = {
+  heading: string;
+  look?: (page: Page) => Promise<void>;
+  /** Where the first page says something else. */
+  first?: string;
+};
+
+const says = (words: string) => (page: Page) => expect(page.getByRole('main')).toContainText(words);
+const saysNothingOf = (words: RegExp) => (page: Page) =>
+  expect(page.getByRole('main')).not.toContainText(words);
+const checksAgain = (page: Page) => expect(page.getByRole('link', { name: 'Check again' })).toBeVisible();
+
+const states: Record<AccountStateName, Shown> = {
+  not_submitted: {
+    heading: 'You’re not finished yet',
+    look: says('Your bank account for payouts'),
+    first: 'Add information to start accepting money',
+  },
+  pending_verification: { heading: 'Stripe is checking your details', look: checksAgain },
+  under_review: { heading: 'Stripe is checking your details', look: saysNothingOf(/review/) },
+  past_due: {
+    heading: 'Stripe needs something more from you',
+    async look(page) {
+      await expect(page.getByRole('listitem')).toContainText('could not be read');
+      await expect(page.locator('.deadline.soon')).toHaveCount(0);
+    },
+  },
+  enabled: { heading: 'You’re cleared for take-off' },
+  currently_due: {
+    heading: 'You’re cleared for take-off, for now',
+    async look(page) {
       await expect(page.getByRole('listitem')).toHaveText(['A photo of your ID']);
       await expect(page.locator('.deadline.soon')).toContainText('Give it by');
       await expect(page.getByRole('button', { name: 'Continue at Stripe' })).toBeVisible();
     },
-  ],
-  [
-    'Stripe needs something more from you',
-    'past_due',
-    async (page) => {
-      await expect(page.getByRole('listitem')).toContainText('could not be read');
-      await expect(page.locator('.deadline.soon')).toHaveCount(0);
-    },
-  ],
-  [
-    'Stripe is checking your details',
-    'pending_verification',
-    async (page) => expect(page.getByRole('link', { name: 'Check again' })).toBeVisible(),
-  ],
-  [
-    'Your payouts are paused',
-    'payouts_disabled',
-    async (page) => expect(page.getByRole('main')).toContainText('kept for you at Stripe'),
-  ],
-  [
-    'You can’t accept payments for now',
-    'charges_disabled',
-    async (page) => expect(page.getByRole('main')).toContainText('still paid out to you'),
-  ],
-  [
-    'We have closed this account',
-    'rejected_platform_fraud',
-    async (page) => expect(page.getByRole('main')).not.toContainText(/fraud/),
-  ],
-];
+  },
+  payouts_disabled: { heading: 'Your payouts are paused', look: says('kept for you at Stripe') },
+  charges_disabled: { heading: 'You can’t accept payments for now', look: says('still paid out to you') },
+  platform_paused: { heading: 'Your account is waiting for us', look: checksAgain },
+  other: { heading: 'Not ready yet', look: checksAgain },
+  rejected_fraud: { heading: 'Stripe can’t support this account', look: saysNothingOf(/fraud/) },
+  rejected_platform_fraud: { heading: 'We have closed this account', look: saysNothingOf(/fraud/) },
+  disconnected: { heading: 'This account is no longer connected to us' },
+  closed: { heading: 'This account is no longer connected to us' },
+};
 
 test.describe('each state as its pilot sees it', () => {
   // v1 tells every one of these states apart.
   test.use({ baseURL: ({ v1App }, use) => use(v1App.url) });
 
-  for (const [heading, state, look] of states)
-    test(heading, async ({ page, stripe }) => {
-      const account = await createAccount(page);
-      put(stripe, account, state);
-      await page.goto(`/return/${account}`);
+  for (const name of accountStateNames)
+    test(name, async ({ page, stripe }) => {
+      const { heading, look, first = heading } = states[name];
+      await pilotIn(page, stripe, name);
       await expectHeading(page, heading);
-      await look(page);
+      await look?.(page);
       await expectWellMade(page);
       // The first page tells the same, and asks Stripe nothing.
       stripe.state.log.clear();
       await page.goto('/');
-      await expectHeading(page, heading);
+      await expectHeading(page, first);
       expect(stripe.state.log.entries).toEqual([]);
     });
 });
@@ -76,9 +81,7 @@ test('a verification that finishes while the page is open shows without a reload
   page,
   stripe,
 }) => {
-  const account = await createAccount(page);
-  put(stripe, account, 'under_review');
-  await page.goto(`/return/${account}`);
+  const account = await pilotIn(page, stripe, 'under_review');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/Stripe is checking your details|Not ready yet/);
   await page.evaluate(() => {
@@ -112,9 +115,7 @@ test('when Stripe can’t be reached, what it said last is shown as such, with i
   page,
   stripe,
 }) => {
-  const account = await createAccount(page);
-  put(stripe, account, 'enabled');
-  await page.goto(`/return/${account}`);
+  await pilotIn(page, stripe, 'enabled');
   await expectHeading(page, 'You’re cleared for take-off');
   stripe.state.faults.plan({ kind: 'rate_limit' });
   await untilShown(page, page.getByRole('main').filter({ hasText: 'This is what Stripe said last.' }));

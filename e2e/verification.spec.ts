@@ -1,4 +1,4 @@
-import { atStripe, put } from './account-states';
+import { atStripe, pilotIn, put } from './account-states';
 import {
   createAccount,
   expect,
@@ -50,9 +50,7 @@ withAndWithoutJavaScript(() => {
     mayComplain,
   }) => {
     mayComplain.push(failedRequest(409));
-    const account = await createAccount(page);
-    put(stripe, account, 'rejected_fraud');
-    await page.goto(`/return/${account}`);
+    const account = await pilotIn(page, stripe, 'rejected_fraud');
     await expectHeading(page, 'Stripe can’t support this account');
     await expect(page.getByRole('main')).not.toContainText('fraud');
     await expect(page.getByRole('button')).toHaveCount(0);
@@ -75,9 +73,7 @@ withAndWithoutJavaScript(() => {
     page,
     stripe,
   }) => {
-    const account = await createAccount(page);
-    put(stripe, account, 'other');
-    await page.goto(`/return/${account}`);
+    const account = await pilotIn(page, stripe, 'other');
     await expectHeading(page, 'Not ready yet');
 
     put(stripe, account, 'enabled');
