@@ -11,6 +11,7 @@ import {
   RETURN_URL,
   screenName,
   start,
+  visitAt,
 } from '../testing/sdk';
 import { startEndpoint } from '../testing/webhook-endpoint';
 
@@ -94,6 +95,13 @@ test('what is only said not to be given is asked for again, and ends the state',
   expect(screenName(bank)).toBe('bank');
   expect(await pass(bank)).toBe(RETURN_URL);
   expect((await stripe.accounts.retrieve(id)).details_submitted).toBe(true);
+});
+
+test('who is said to have given everything is asked for nothing on the hosted pages', async () => {
+  const { stripe, url } = await start();
+  const { id } = await visitAt(stripe, 'business');
+  await pressState(url, id, 'enabled');
+  expect(await pass(await enter(await linkTo(stripe, id)))).toBe(RETURN_URL);
 });
 
 test.each([
