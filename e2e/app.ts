@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 import { END_WITH_PARENT, START } from './start-command';
@@ -41,8 +41,8 @@ function variables(port: number, { stripeUrl, env }: Options, folder: string): N
 }
 
 function databaseFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
   const { EMPTY_DATABASE } = process.env;
+  const folder = mkdtempSync(join(EMPTY_DATABASE ? dirname(EMPTY_DATABASE) : tmpdir(), 'rocket-rides-'));
   if (EMPTY_DATABASE) cpSync(EMPTY_DATABASE, folder, { recursive: true });
   return folder;
 }
