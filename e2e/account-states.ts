@@ -1,4 +1,7 @@
-import type { AccountRecord, ForcedState } from './stripe/model/account';
+import type { Page } from '@playwright/test';
+import { createAccount } from './fixtures';
+import type { AccountRecord } from './stripe/model/account';
+import { type AccountStateName, putInto } from './stripe/model/account-states';
 import type { LocalStripe } from './stripe/server';
 
 /** What Stripe knows of an account, for a test to change. Throws where there is no such account. */
@@ -8,19 +11,15 @@ export function atStripe(stripe: LocalStripe, accountId: string): AccountRecord 
   return record;
 }
 
-export function force(stripe: LocalStripe, accountId: string, forced: ForcedState): void {
-  atStripe(stripe, accountId).forced = forced;
+/** Puts an account into a state, of which Stripe's events tell as of any other change. */
+export function put(stripe: LocalStripe, accountId: string, state: AccountStateName): void {
+  putInto(atStripe(stripe, accountId), state, stripe.state.clock.now);
 }
 
-export const nothingDue = {
-  currently_due: [],
-  past_due: [],
-  eventually_due: [],
-  pending_verification: [],
-  errors: [],
-  disabled_reason: null,
-};
-export const enabled = { details_submitted: true, charges_enabled: true, payouts_enabled: true };
-export const disabled = { details_submitted: true, charges_enabled: false, payouts_enabled: false };
-
-export const ready: ForcedState = { ...enabled, requirements: nothingDue };
+/** Has a new pilot's account in that state, and the pilot look where they stand; gives the account's ID. */
+export async function pilotIn(page: Page, stripe: LocalStripe, state: AccountStateName): Promise<string> {
+  const accountId = await createAccount(page);
+  put(stripe, accountId, state);
+  await page.goto(`/return/${accountId}`);
+  return accountId;
+}

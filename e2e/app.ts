@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
-import { START } from './start-command';
+import { END_WITH_PARENT, START } from './start-command';
 
 /** The key that tests give the app; made up, as its name says. */
 export const TEST_KEY = 'sk_test_onlyForTests0000';
@@ -41,8 +41,8 @@ function variables(port: number, { stripeUrl, env }: Options, folder: string): N
 }
 
 function databaseFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rocket-rides-'));
   const { EMPTY_DATABASE } = process.env;
+  const folder = mkdtempSync(join(EMPTY_DATABASE ? dirname(EMPTY_DATABASE) : tmpdir(), 'rocket-rides-'));
   if (EMPTY_DATABASE) cpSync(EMPTY_DATABASE, folder, { recursive: true });
   return folder;
 }
@@ -52,7 +52,10 @@ export async function startApp(options: Options): Promise<App> {
   const port = options.port ?? (await getPort());
   const url = `http://localhost:${port}`;
   const folder = databaseFolder();
-  const child = spawn(process.execPath, START, { env: variables(port, options, folder) });
+  // A worker that is killed, or gives up on a fixture, stops nothing.
+  const child = spawn(process.execPath, [...END_WITH_PARENT, ...START], {
+    env: variables(port, options, folder),
+  });
   const closed = once(child, 'close');
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,15 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { disabled, force, nothingDue } from './account-states';
+import { pilotIn } from './account-states';
 import type { App } from './app';
-import {
-  test as base,
-  createAccount,
-  expect,
-  expectHeading,
-  OPS_TOKEN,
-  untilShown,
-  WEBHOOK_SECRETS,
-} from './fixtures';
+import { test as base, expect, expectHeading, OPS_TOKEN, untilShown, WEBHOOK_SECRETS } from './fixtures';
 import type { LocalStripe } from './stripe/server';
 import { accountUpdated, deliver } from './webhook-delivery';
 
@@ -24,17 +16,7 @@ export const table = (page: Page, name: string): Locator => page.getByRole('regi
 /** Opens an account in a browser of its own pilot, and has Stripe ask for something more. */
 export async function stuckAccount(page: Page, stripe: LocalStripe): Promise<string> {
   await page.context().clearCookies();
-  const accountId = await createAccount(page);
-  force(stripe, accountId, {
-    ...disabled,
-    requirements: {
-      ...nothingDue,
-      currently_due: ['individual.verification.document'],
-      past_due: ['individual.verification.document'],
-      disabled_reason: 'requirements.past_due',
-    },
-  });
-  await page.goto(`/return/${accountId}`);
+  const accountId = await pilotIn(page, stripe, 'past_due');
   await expectHeading(page, 'Stripe needs something more from you');
   return accountId;
 }

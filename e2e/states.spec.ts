@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { atStripe, disabled, enabled, force, nothingDue, ready } from './account-states';
+import { pilotIn, put } from './account-states';
 import {
   createAccount,
   expect,
@@ -11,85 +11,61 @@ import {
   untilHeading,
   untilShown,
 } from './fixtures';
-import type { ForcedState } from './stripe/model/account';
+import { type AccountStateName, accountStateNames } from './stripe/model/account-states';
 
-const inDays = (days: number) => Math.floor(Date.now() / 1000) + days * 24 * 60 * 60;
+type Shown = {
+  heading: string;
+  look?: (page: Page) => Promise<void>;
+};
 
-const states: [string, ForcedState, (page: Page) => Promise<void>][] = [
-  [
-    'You’re cleared for take-off, for now',
-    {
-      ...enabled,
-      requirements: {
-        ...nothingDue,
-        currently_due: ['individual.verification.document'],
-        eventually_due: ['individual.verification.document'],
-        current_deadline: inDays(3),
-      },
+const says = (words: string) => (page: Page) => expect(page.getByRole('main')).toContainText(words);
+const saysNothingOf = (words: RegExp) => (page: Page) =>
+  expect(page.getByRole('main')).not.toContainText(words);
+const checksAgain = (page: Page) => expect(page.getByRole('link', { name: 'Check again' })).toBeVisible();
+
+const states: Record<AccountStateName, Shown> = {
+  not_submitted: {
+    heading: 'You’re not finished yet',
+    look: says('Your bank account for payouts'),
+  },
+  pending_verification: { heading: 'Stripe is checking your details', look: checksAgain },
+  under_review: { heading: 'Stripe is checking your details', look: saysNothingOf(/review/) },
+  past_due: {
+    heading: 'Stripe needs something more from you',
+    async look(page) {
+      await expect(page.getByRole('listitem')).toContainText('could not be read');
+      await expect(page.locator('.deadline.soon')).toHaveCount(0);
     },
-    async (page) => {
+  },
+  enabled: { heading: 'You’re cleared for take-off' },
+  currently_due: {
+    heading: 'You’re cleared for take-off, for now',
+    async look(page) {
       await expect(toDo(page)).toContainText(['A photo of your ID']);
       await expect(page.locator('.deadline.soon')).toContainText('Give it by');
       await expect(page.getByRole('button', { name: 'Continue at Stripe' })).toBeVisible();
     },
-  ],
-  [
-    'Stripe needs something more from you',
-    {
-      ...disabled,
-      requirements: {
-        ...nothingDue,
-        currently_due: ['individual.verification.document'],
-        past_due: ['individual.verification.document'],
-        disabled_reason: 'requirements.past_due',
-        current_deadline: inDays(30),
-        errors: [
-          {
-            requirement: 'individual.verification.document',
-            code: 'verification_document_not_readable',
-            reason: 'The document could not be read.',
-          },
-        ],
-      },
-    },
-    async (page) => {
-      await expect(toDo(page)).toContainText('could not be read');
-      await expect(page.locator('.deadline.soon')).toHaveCount(0);
-    },
-  ],
-  [
-    'Stripe is checking your details',
-    { ...disabled, requirements: { ...nothingDue, disabled_reason: 'requirements.pending_verification' } },
-    async (page) => expect(page.getByRole('link', { name: 'Check again' })).toBeVisible(),
-  ],
-  [
-    'Your payouts are paused',
-    { ...enabled, payouts_enabled: false, requirements: nothingDue },
-    async (page) => expect(page.getByRole('main')).toContainText('kept for you at Stripe'),
-  ],
-  [
-    'You can’t accept payments for now',
-    { ...enabled, charges_enabled: false, requirements: nothingDue },
-    async (page) => expect(page.getByRole('main')).toContainText('still paid out to you'),
-  ],
-  [
-    'We have closed this account',
-    { ...disabled, requirements: { ...nothingDue, disabled_reason: 'rejected.platform_fraud' } },
-    async (page) => expect(page.getByRole('main')).not.toContainText(/fraud/),
-  ],
-];
+  },
+  payouts_disabled: { heading: 'Your payouts are paused', look: says('kept for you at Stripe') },
+  charges_disabled: { heading: 'You can’t accept payments for now', look: says('still paid out to you') },
+  platform_paused: { heading: 'Your account is waiting for us', look: checksAgain },
+  other: { heading: 'Not ready yet', look: checksAgain },
+  rejected_fraud: { heading: 'Stripe can’t support this account', look: saysNothingOf(/fraud/) },
+  rejected_platform_fraud: { heading: 'We have closed this account', look: saysNothingOf(/fraud/) },
+  disconnected: { heading: 'This account is no longer connected to us' },
+  closed: { heading: 'This account is no longer connected to us' },
+};
 
 test.describe('each state as its pilot sees it', () => {
   // v1 tells every one of these states apart.
   test.use({ baseURL: ({ v1App }, use) => use(v1App.url) });
 
-  for (const [heading, forced, look] of states)
-    test(heading, async ({ page, stripe }) => {
-      const account = await createAccount(page);
-      force(stripe, account, forced);
-      await page.goto(`/return/${account}`);
+  for (const name of accountStateNames)
+    test(name, async ({ page, stripe }) => {
+      const { heading, look } = states[name];
+      await pilotIn(page, stripe, name);
       await expectHeading(page, heading);
-      await look(page);
+      await look?.(page);
       await expectWellMade(page);
       // The first page tells the same, and asks Stripe nothing.
       stripe.state.log.clear();
@@ -103,15 +79,13 @@ test('a verification that finishes while the page is open shows without a reload
   page,
   stripe,
 }) => {
-  const account = await createAccount(page);
-  force(stripe, account, { ...disabled, requirements: { ...nothingDue, disabled_reason: 'under_review' } });
-  await page.goto(`/return/${account}`);
+  const account = await pilotIn(page, stripe, 'under_review');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText(/Stripe is checking your details|Not ready yet/);
   await page.evaluate(() => {
     document.body.dataset.loaded = 'once';
   });
-  force(stripe, account, ready);
+  put(stripe, account, 'enabled');
   // The page looks every few seconds, and less and less often.
   await expect(page.locator('[aria-live=polite]', { has: heading })).toContainText('cleared for take-off', {
     timeout: 90_000,
@@ -139,9 +113,7 @@ test('when Stripe can’t be reached, what it said last is shown as such, with i
   page,
   stripe,
 }) => {
-  const account = await createAccount(page);
-  force(stripe, account, ready);
-  await page.goto(`/return/${account}`);
+  await pilotIn(page, stripe, 'enabled');
   await expectHeading(page, 'You’re cleared for take-off');
   stripe.state.faults.plan({ kind: 'rate_limit' });
   await untilShown(page, page.getByRole('main').filter({ hasText: 'This is what Stripe said last.' }));
@@ -157,7 +129,7 @@ test('a pilot whose account left the platform is led to a new start, and the old
   mayComplain.push(failedRequest(409));
   const account = await createAccount(page);
   await page.goto(`/return/${account}`);
-  atStripe(stripe, account).disconnected = true;
+  put(stripe, account, 'disconnected');
   await untilHeading(page, 'This account is no longer connected to us');
   await page.goto(`/refresh/${account}`);
   await expectHeading(page, 'We could not take you back to Stripe');

@@ -1,4 +1,4 @@
-import { enabled, force } from './account-states';
+import { atStripe, pilotIn, put } from './account-states';
 import {
   createAccount,
   expect,
@@ -10,7 +10,7 @@ import {
   withAndWithoutJavaScript,
 } from './fixtures';
 import { fillScreen, giveEverything } from './hosted-pages';
-import { CHECK_SECONDS, DOCUMENT } from './stripe/model/verification';
+import { CHECK_SECONDS, stateOf } from './stripe/model/verification';
 
 withAndWithoutJavaScript(() => {
   test('while Stripe is checking the pilot reads so, and later that it is done', async ({ page, stripe }) => {
@@ -51,12 +51,7 @@ withAndWithoutJavaScript(() => {
     mayComplain,
   }) => {
     mayComplain.push(failedRequest(409));
-    const account = await createAccount(page);
-    force(stripe, account, {
-      details_submitted: true,
-      requirements: { currently_due: [], disabled_reason: 'rejected.fraud' },
-    });
-    await page.goto(`/return/${account}`);
+    const account = await pilotIn(page, stripe, 'rejected_fraud');
     await expectHeading(page, 'Stripe can’t support this account');
     await expect(page.getByRole('main')).not.toContainText('fraud');
     await expect(page.getByRole('button', { name: /Stripe|information/ })).toHaveCount(0);
@@ -79,16 +74,12 @@ withAndWithoutJavaScript(() => {
     page,
     stripe,
   }) => {
-    const account = await createAccount(page);
-    const requirements = { currently_due: [], past_due: [], eventually_due: [DOCUMENT] };
-    force(stripe, account, {
-      details_submitted: true,
-      requirements: { ...requirements, disabled_reason: 'other' },
-    });
-    await page.goto(`/return/${account}`);
+    const account = await pilotIn(page, stripe, 'other');
     await expectHeading(page, 'Not ready yet');
 
-    force(stripe, account, { ...enabled, requirements: { ...requirements, disabled_reason: null } });
+    put(stripe, account, 'enabled');
+    const { requirements } = stateOf(atStripe(stripe, account), stripe.state.clock.now);
+    expect(requirements).toMatchObject({ currently_due: [], eventually_due: ['individual.id_number'] });
     await untilHeading(page, 'You’re cleared for take-off');
   });
 });

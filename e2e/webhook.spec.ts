@@ -1,28 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
-import getPort from 'get-port';
-import { force, ready } from './account-states';
-import { type App, startApp } from './app';
-import { test as base, createAccount, expect, untilHeading, WEBHOOK_SECRETS } from './fixtures';
+import { put } from './account-states';
+import type { App } from './app';
+import { createAccount, expect, untilHeading, WEBHOOK_SECRETS } from './fixtures';
 import { openAccount } from './pilot';
-import { type LocalStripe, startLocalStripe } from './stripe/server';
+import { test } from './told';
 import { accountUpdated, deliver } from './webhook-delivery';
 
 const [NEW_SECRET, OLD_SECRET] = WEBHOOK_SECRETS;
-
-/** An app, and the Stripe that tells it of every change. */
-const test = base.extend<{ told: { app: App; stripe: LocalStripe } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures here.
-  told: async ({}, use) => {
-    // Stripe starts before the app, whose address is known by its port alone.
-    const port = await getPort();
-    const webhook = { url: `http://localhost:${port}/api/webhooks/stripe`, secret: NEW_SECRET };
-    const stripe = await startLocalStripe({ webhook });
-    const app = await startApp({ stripeUrl: stripe.url, port, env: { STRIPE_WEBHOOK_SECRET: NEW_SECRET } });
-    await use({ app, stripe });
-    await app.stop();
-    await stripe.close();
-  },
-});
 
 const newAccount = async (app: App) => (await openAccount(app.url)).account;
 
@@ -98,7 +82,7 @@ test('an app without a secret takes no event', async ({ app }) => {
 
 test('a change that Stripe tells of is known before anybody looks', async ({ told, page }) => {
   const account = await createAccount(page, told.app.url);
-  force(told.stripe, account, ready);
+  put(told.stripe, account, 'enabled');
   // The first page asks Stripe nothing: it shows what the event brought.
   await page.goto(told.app.url);
   await untilHeading(page, 'You’re cleared for take-off');

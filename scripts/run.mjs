@@ -32,7 +32,7 @@ async function run(name) {
 }
 
 checkNode();
-await import('./tools/end-with-parent.mjs');
+await import('../e2e/end-with-parent.mjs');
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { installDependencies } = await import('./tools/dependencies.mjs');
 const code = await installDependencies();

@@ -56,6 +56,16 @@ test('an account can be put into any state', async () => {
   expect((await stripe.accounts.retrieve(id)).charges_enabled).toBe(false);
 });
 
+test('an account can be put into a state by its name, and taken out of it', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.accounts.create();
+  const before = await stripe.accounts.retrieve(id);
+  await control(url, '/_local/accounts', { id, state: 'charges_disabled' });
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({ charges_enabled: false, payouts_enabled: true });
+  await control(url, '/_local/accounts', { id, state: null });
+  expect(await stripe.accounts.retrieve(id)).toEqual(before);
+});
+
 test('an account can be disconnected, and connected again', async () => {
   const { stripe, url } = await start();
   const { id } = await stripe.accounts.create();
@@ -100,6 +110,7 @@ test.each([
   ['POST', '/_local/faults', 'no JSON'],
   ['POST', '/_local/clock', '{"advance":"soon"}'],
   ['POST', '/_local/accounts', '{"id":"acct_unknown","disconnected":true}'],
+  ['POST', '/_local/accounts', '{"id":"acct_unknown","state":"nowhere"}'],
   ['POST', '/_local/nothing', '{}'],
   ['GET', '/_local/nothing', null],
 ])('%s %s with %s is a 400 that says why', async (method, path, body) => {

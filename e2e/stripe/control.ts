@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { PlannedFault } from './faults';
 import type { ForcedState } from './model/account';
+import { accountStateNames, putInto } from './model/account-states';
 import { PlatformSettings } from './model/platform';
 import type { State } from './state';
 import { Delivery } from './webhooks';
@@ -9,6 +10,8 @@ import { Delivery } from './webhooks';
 const Nothing = z.object({});
 const AccountChange = z.object({
   id: z.string(),
+  /** Null takes it out of whichever it was put into. */
+  state: z.enum(accountStateNames).nullish(),
   forced: z.custom<ForcedState>((value) => typeof value === 'object').optional(),
   disconnected: z.boolean().optional(),
   closed: z.boolean().optional(),
@@ -25,9 +28,10 @@ const changes = {
   '/_local/clock': change(z.object({ advance: z.number() }), (state, { advance }) =>
     state.clock.advance(advance),
   ),
-  '/_local/accounts': change(AccountChange, (state, { id, forced, disconnected, closed }) => {
+  '/_local/accounts': change(AccountChange, (state, { id, state: name, forced, disconnected, closed }) => {
     const account = state.accounts.get(id);
     if (!account) throw new Error(`there is no account ${id}`);
+    if (name !== undefined) putInto(account, name, state.clock.now);
     account.forced = forced ?? account.forced;
     account.disconnected = disconnected ?? account.disconnected;
     account.closed = closed ?? account.closed;

@@ -4,6 +4,8 @@ import { eventOf } from './api/accounts/event';
 import { type ApiAnswer, serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
+import { serveAccounts } from './hosted/accounts';
+import { sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
 import { State, type StateOptions } from './state';
 
@@ -50,7 +52,13 @@ export async function startLocalStripe({
     const method = request.method ?? 'GET';
     const body = await text(request);
     if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
-    if (pathname.startsWith('/setup/')) return serveHosted(state, method, pathname, body, response);
+    const page = pathname.startsWith('/setup/')
+      ? serveHosted(state, method, pathname, body)
+      : pathname === '/' && serveAccounts(state, method, search, body);
+    if (page) {
+      await state.settleBeforeAnswer();
+      return sendReply(page, response);
+    }
     const began = performance.now();
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),

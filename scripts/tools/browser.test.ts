@@ -29,6 +29,13 @@ test('a browser that does not start is passed over for one that does', async () 
   expect(await findBrowser()).toBe(works);
 });
 
+test('one without a window is used, but not where the window is to be seen', async () => {
+  const withWindow = program('chromium', 0);
+  const without = program('chromium-headless-shell', 0);
+  expect(await findBrowser()).toBe(without);
+  expect(await findBrowser({ needsWindow: true })).toBe(withWindow);
+});
+
 test('the browser that CHROMIUM_PATH names is used, and none other where it does not start', async () => {
   program('chromium', 0);
   const named = program('mine', 0);

@@ -4,14 +4,9 @@ import { installDebianPackage } from './debian-packages';
 import { findOnPath } from './find-on-path';
 import { RunningProcess, startNode } from './processes';
 
-// First the one without a window: where a window is drawn that nobody sees, each page costs twice the time.
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-];
+// Preferred: where a window is drawn that nobody sees, each page costs twice the time.
+const WITHOUT_WINDOW = 'chromium-headless-shell';
+const WITH_WINDOW = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const SECONDS_TO_START = 120;
 const SECONDS_TO_DOWNLOAD = 1200;
 
@@ -35,7 +30,7 @@ async function download(): Promise<void> {
  * The path of a Chromium that starts: CHROMIUM_PATH, one on PATH, Playwright's own, or one that is installed.
  * Throws CommandError, with what to type, where none can be had.
  */
-export async function findBrowser(): Promise<string> {
+export async function findBrowser({ needsWindow = false } = {}): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (await starts(named)) return named;
@@ -43,14 +38,15 @@ export async function findBrowser(): Promise<string> {
       `CHROMIUM_PATH is ${named}, which does not start: set it to a Chromium that does, or unset it.`,
     );
   }
-  const known = () => firstThatStarts([...findOnPath(...NAMES), chromium.executablePath()]);
+  const names = [...(needsWindow ? [] : [WITHOUT_WINDOW]), ...WITH_WINDOW];
+  const known = () => firstThatStarts([...findOnPath(...names), chromium.executablePath()]);
   const found = await known();
   if (found) return found;
   await download();
   const downloaded = await known();
   if (downloaded) return downloaded;
   console.log("Playwright's Chromium can't be had here, or does not start.");
-  for (const name of ['chromium-headless-shell', 'chromium']) {
+  for (const name of needsWindow ? ['chromium'] : [WITHOUT_WINDOW, 'chromium']) {
     const installed = (await installDebianPackage(name)) ? await known() : undefined;
     if (installed) return installed;
   }

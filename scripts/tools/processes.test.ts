@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { END_WITH_PARENT } from '../../e2e/start-command';
 import { RunningProcess } from './processes';
 import { untilReady } from './until-ready';
 
 const node = (code: string): [string, string[]] => [process.execPath, ['-e', code]];
 const FOREVER = 'setInterval(() => {}, 1000);';
-const END_WITH_PARENT = new URL('end-with-parent.mjs', import.meta.url).href;
 
 test('a process that failed tells how it ended and what it said last', async () => {
   const broken = new RunningProcess(
@@ -39,7 +39,7 @@ test('what a process started is stopped with it', async () => {
 });
 
 test('a server ends when what started it is killed', async () => {
-  const server = JSON.stringify(['--import', END_WITH_PARENT, '-e', `console.log('started'); ${FOREVER}`]);
+  const server = JSON.stringify([...END_WITH_PARENT, '-e', `console.log('started'); ${FOREVER}`]);
   const options = JSON.stringify({ detached: true, stdio: 'inherit' });
   const spawnServer = `require('node:child_process').spawn(process.execPath, ${server}, ${options})`;
   const starter = spawn(...node(`${spawnServer}; ${FOREVER}`), { stdio: ['ignore', 'pipe', 'inherit'] });

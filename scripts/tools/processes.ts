@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { END_WITH_PARENT } from '../../e2e/start-command';
 import { CommandError } from './command-error';
 import { LastLines } from './last-lines';
 
 /** How long a process may take to end once it is asked to. */
 const SECONDS_TO_END = 30;
-const END_WITH_PARENT = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 
 type Ending = Readonly<{ code: number | null; signal: NodeJS.Signals | null }>;
 

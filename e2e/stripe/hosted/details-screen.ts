@@ -1,5 +1,5 @@
 import { personPrefix } from '../model/verification';
-import { type Field, give, missesAny, type Screen } from './screen';
+import { type Field, give, isDue, type Screen } from './screen';
 
 type Person = ReturnType<typeof personPrefix>;
 
@@ -70,7 +70,7 @@ export const details: Screen = {
       ...(inUS ? [socialSecurityNumber(person)] : []),
     ];
   },
-  due: (account) => missesAny(account, /^(individual|representative|company)\./),
+  due: (account, _, now) => isDue(account, now, /^(individual|representative|company)\.(?!verification\.)/),
   take: (account, _, values) => {
     const person = personPrefix(account);
     give(account, values);

@@ -8,11 +8,12 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 };
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
 
-function page(title: string, content: string): string {
+/** `style` is beside that of all pages. */
+export function page(title: string, content: string, style = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,7 +31,7 @@ function page(title: string, content: string): string {
   .wrong { color: #b3093c; color: light-dark(#b3093c, #ff9cb0); font-weight: 600; }
   input, select, button { box-sizing: border-box; width: 100%; min-height: 2.75rem; font: inherit; padding: .4rem .6rem; }
   button { margin-top: 1rem; }
-  button.main { background: #0b57d0; color: #fff; border: 0; border-radius: .5rem; font-weight: 600; }
+  button.main { background: #0b57d0; color: #fff; border: 0; border-radius: .5rem; font-weight: 600; }${style}
 </style>
 </head>
 <body>

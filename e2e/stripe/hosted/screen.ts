@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../model/account';
-import { missingAtFirst } from '../model/verification';
+import { stateOf } from '../model/verification';
 import type { VisitRecord } from '../state';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
@@ -28,10 +28,13 @@ export type Screen = {
   take: (account: AccountRecord, visit: VisitRecord, values: Record<string, string>, now: number) => void;
 };
 
+/** What a pilot gives is looked at anew: a state that the account was put into ends with it. */
 export function give(account: AccountRecord, values: Record<string, string>): void {
   Object.assign(account.given, values);
+  account.forced = {};
 }
 
-export function missesAny(account: AccountRecord, matching: RegExp): boolean {
-  return missingAtFirst(account).some((name) => matching.test(name));
+/** Whether anything is due whose name matches. */
+export function isDue(account: AccountRecord, now: number, matching: RegExp): boolean {
+  return (stateOf(account, now).requirements.currently_due ?? []).some((name) => matching.test(name));
 }

@@ -1,6 +1,6 @@
 import { DOCUMENT, stateOf } from '../model/verification';
 import { details } from './details-screen';
-import { give, missesAny, type Screen } from './screen';
+import { give, isDue, type Screen } from './screen';
 
 const phone: Screen = {
   name: 'phone',
@@ -82,7 +82,7 @@ const business: Screen = {
       wrong: 'Enter an address such as https://example.com.',
     },
   ],
-  due: (account) => missesAny(account, /^business_/),
+  due: (account, _, now) => isDue(account, now, /^business_/),
   take: (account, _, values) => {
     account.businessType = values.business_type === 'company' ? 'company' : 'individual';
     give(account, values);
@@ -109,7 +109,7 @@ const bank: Screen = {
       wrong: 'You must use a test bank account number in test mode, such as 000123456789.',
     },
   ],
-  due: (account) => missesAny(account, /^external_account$/),
+  due: (account, _, now) => isDue(account, now, /^external_account$/),
   take: (account, _, values) => {
     give(account, { external_account: `…${values.account_number?.slice(-4)}` });
   },
@@ -130,7 +130,7 @@ const document: Screen = {
       ],
     },
   ],
-  due: (account, _, now) => stateOf(account, now).requirements.currently_due?.includes(DOCUMENT) ?? false,
+  due: (account, _, now) => isDue(account, now, /\.verification\.document$/),
   take: (account, _, values) => {
     give(account, values);
   },
@@ -141,7 +141,7 @@ const review: Screen = {
   title: 'Review and submit',
   text: 'By submitting you accept Stripe’s terms and confirm that what you gave is right.',
   fields: () => [],
-  due: (account) => account.submitted === null,
+  due: (account, _, now) => !stateOf(account, now).details_submitted,
   take: (account, _, __, now) => {
     give(account, { 'tos_acceptance.date': String(now), 'tos_acceptance.ip': '127.0.0.1' });
     account.submitted = now;

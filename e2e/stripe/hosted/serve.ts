@@ -1,12 +1,10 @@
-import type { ServerResponse } from 'node:http';
 import type { AccountRecord } from '../model/account';
 import { stateOf } from '../model/verification';
 import type { State, VisitRecord } from '../state';
 import { pageNotFound, screenPage } from './html';
+import type { Reply } from './reply';
 import type { Screen } from './screen';
 import { screens } from './screens';
-
-type Reply = { redirect: string } | { status: number; html: string };
 
 /** The first GET spends the link, whoever makes it: a link previewer as well. */
 function openLink(state: State, secret: string): Reply {
@@ -71,7 +69,8 @@ function submit(
   return onward(state, visit, account);
 }
 
-function replyTo(state: State, method: string, path: string, body: string): Reply {
+/** What a browser gets below /setup/. */
+export function serveHosted(state: State, method: string, path: string, body: string): Reply {
   const [, , kind, first = '', second] = path.split('/');
   if (kind === 's') return openLink(state, second ?? '');
   const visit = state.visits.get(first);
@@ -81,22 +80,4 @@ function replyTo(state: State, method: string, path: string, body: string): Repl
   const screen = screens.find(({ name }) => name === second);
   if (!screen) return onward(state, visit, account);
   return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
-}
-
-export async function serveHosted(
-  state: State,
-  method: string,
-  path: string,
-  body: string,
-  response: ServerResponse,
-): Promise<void> {
-  const reply = replyTo(state, method, path, body);
-  await state.settleBeforeAnswer();
-  if ('redirect' in reply) {
-    response.writeHead(303, { Location: reply.redirect, 'Cache-Control': 'no-store' }).end();
-    return;
-  }
-  response
-    .writeHead(reply.status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
-    .end(reply.html);
 }

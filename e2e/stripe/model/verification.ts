@@ -119,7 +119,7 @@ function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountS
 }
 
 /** What an account has not given yet, before Stripe verifies anything. */
-export function missingAtFirst(account: AccountRecord): string[] {
+function missingAtFirst(account: AccountRecord): string[] {
   return neededAtFirst(account).filter((name) => account.given[name] === undefined);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { ready } from '../../../e2e/account-states';
+import { putInto } from '../../../e2e/stripe/model/account-states';
 import type { LocalStripe } from '../../../e2e/stripe/server';
 
 /** How many new pilots come for each that presses on. */
@@ -85,7 +85,7 @@ export class Pilots {
   #giveEverything(pilot: Pilot): void {
     const record = this.stripe.state.accounts.get(pilot.account ?? '');
     if (!record) return void this.problems.push(`Stripe has no account ${pilot.account}`);
-    record.forced = ready;
+    putInto(record, 'enabled', this.stripe.state.clock.now);
     pilot.isReady = true;
   }
 
