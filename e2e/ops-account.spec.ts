@@ -1,4 +1,4 @@
-import { atStripe, force, ready } from './account-states';
+import { atStripe, put } from './account-states';
 import { expect, expectHeading, untilShown, withAndWithoutJavaScript } from './fixtures';
 import { deliverEvent, stuckAccount, table, test, WITH_TOKEN } from './ops-pages';
 
@@ -38,7 +38,7 @@ withAndWithoutJavaScript(() => {
     stripe,
   }) => {
     const accountId = await stuckAccount(page, stripe);
-    force(stripe, accountId, ready);
+    put(stripe, accountId, 'enabled');
     await page.goto(`/ops/${accountId}`);
     const standing = page.getByRole('definition').first();
     await expect(standing).toContainText('action needed');

@@ -1,4 +1,4 @@
-import { atStripe, disabled, force, nothingDue, ready } from './account-states';
+import { atStripe, put } from './account-states';
 import type { App } from './app';
 import { expect, PLATFORM_API_TOKEN, test } from './fixtures';
 import { openAccount } from './pilot';
@@ -36,12 +36,9 @@ test('the platform’s backend is told whether an account may be paid, and if no
     stale: false,
   });
 
-  force(stripe, account, {
-    ...disabled,
-    requirements: { ...nothingDue, disabled_reason: 'requirements.pending_verification' },
-  });
+  put(stripe, account, 'pending_verification');
   await eventually(opsApp, account).toMatchObject({ standing: 'checking', turn: 'stripe', payable: false });
-  force(stripe, account, ready);
+  put(stripe, account, 'enabled');
   await eventually(opsApp, account).toMatchObject({ standing: 'ready', turn: 'nobody', payable: true });
   atStripe(stripe, account).disconnected = true;
   await eventually(opsApp, account).toMatchObject({
