@@ -38,7 +38,15 @@ export default defineConfig({
   reporter: [['list'], ['html', { open: 'never' }]],
   // Upper bounds, for machines that are slow or busy: no test waits for its own sake.
   timeout: 300_000,
-  expect: { timeout: 60_000, toPass: { timeout: 60_000 } },
+  expect: {
+    timeout: 60_000,
+    toPass: { timeout: 60_000 },
+    toHaveScreenshot: {
+      pathTemplate: '{testDir}/looks/{arg}{ext}',
+      threshold: 0.15,
+      maxDiffPixelRatio: 0.0005,
+    },
+  },
   projects: deployed
     ? [{ name: 'smoke', use: { ...chromium, baseURL: deployed } }]
     : [

@@ -16,10 +16,15 @@ export function put(stripe: LocalStripe, accountId: string, state: AccountStateN
   putInto(atStripe(stripe, accountId), state, stripe.state.clock.now);
 }
 
-/** Has a new pilot's account in that state, and the pilot look where they stand; gives the account's ID. */
-export async function pilotIn(page: Page, stripe: LocalStripe, state: AccountStateName): Promise<string> {
-  const accountId = await createAccount(page);
+/** Has a new pilot of the app at `url` with an account in that state look where they stand; gives the account's ID. */
+export async function pilotIn(
+  page: Page,
+  stripe: LocalStripe,
+  state: AccountStateName,
+  url = '/',
+): Promise<string> {
+  const accountId = await createAccount(page, url);
   put(stripe, accountId, state);
-  await page.goto(`/return/${accountId}`);
+  await page.goto(new URL(`/return/${accountId}`, page.url()).href);
   return accountId;
 }

@@ -19,7 +19,7 @@ test.describe('an app without OPS_TOKEN', () => {
       expect(answer.url()).toContain('/nothing-here');
       expect(answer.headers()).not.toHaveProperty('www-authenticate');
       await page.goto(path);
-      await expectHeading(page, 'There is nothing to show here');
+      await expectHeading(page, 'This page does not exist');
     }
     expect((await request.post('/ops/retry', { form: { all: 'waiting' } })).status()).toBe(404);
     expect((await request.post('/ops/ask', { form: { account: 'acct_1' } })).status()).toBe(404);

@@ -22,7 +22,7 @@ void runCommand(async () => {
   await buildApp();
   const browser = await launchBrowser();
   await withTestApp({}, async (app, stripe) => {
-    await benchPages(browser, app);
+    await benchPages(browser, app, stripe);
     await benchLinks(app, stripe);
   }).finally(() => browser.close());
   const postgres = await startPostgres();

@@ -45,14 +45,14 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
   const hasScript = useHasScript();
   const [pressed, setPressed] = useState<'no' | 'pending' | 'unchanged' | 'failed'>('no');
   // A look that changes nothing but the time is not worth a new page.
-  const [lookedAt, setLookedAt] = useState(at);
+  const [looked, setLooked] = useState({ at, isOld });
 
   const look = useCallback(async (): Promise<'changed' | 'unchanged' | 'failed'> => {
     const now = await shownByServer(address).catch(() => undefined);
     if (!now) return 'failed';
     const changed = now.standing !== lookAt(document)?.standing;
     if (changed) router.refresh();
-    setLookedAt(now.at);
+    setLooked(now);
     return changed ? 'changed' : now.isOld ? 'failed' : 'unchanged';
   }, [address, router]);
 
@@ -93,7 +93,7 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
     setPressed(found === 'changed' ? 'no' : found);
   }
 
-  const asOf = lookedAt > at ? lookedAt : at;
+  const known = looked.at > at ? looked : { at, isOld };
   return (
     <div className="checked" data-checked={at} data-old={isOld}>
       <p>
@@ -103,7 +103,8 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
         <span aria-live="polite">{pressed !== 'no' && words[pressed]}</span>
       </p>
       <p className="quiet">
-        {words.at} <LocalTime at={asOf} language={language} style="moment" />. {isOld && words.failed}{' '}
+        {words.at} <LocalTime at={known.at} language={language} style="moment" />.{' '}
+        {known.isOld && words.failed}{' '}
         {isNext && (hasScript ? words.follows : <noscript>{words.doesNotFollow}</noscript>)}
       </p>
     </div>

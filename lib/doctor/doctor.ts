@@ -5,6 +5,7 @@ import type { Database } from '../store/database';
 import { openDatabase } from '../store/open';
 import { createStripe } from '../stripe';
 import { checkAddress, type Fetch } from './address';
+import { checkBrand } from './brand';
 import { checkDatabase } from './database';
 import { type Finding, findingsOf } from './finding';
 import { askForPlatform, checkBranding, checkKey, isAnswered } from './key';
@@ -34,7 +35,7 @@ export async function examine(parts: Parts): Promise<Finding[]> {
     checkAddress(config, fetch),
     checkDatabase(config, parts.database),
   ]);
-  const findings = [...stripe, address, ...database, ...checkVariables(config)];
+  const findings = [...stripe, address, ...database, ...checkVariables(config), ...checkBrand(config)];
   return findings.map((finding) => withoutSecrets(finding, config));
 }
 

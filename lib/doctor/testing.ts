@@ -58,6 +58,7 @@ export function platformInOrder() {
     STRIPE_API_BASE: stripe.url,
     STRIPE_ACCOUNTS_API: 'v1',
     APP_URL: 'http://localhost:3000',
+    PLATFORM_SUPPORT: 'help@example.com',
     DATABASE_URL: `file:${folder}`,
     ...over,
   });

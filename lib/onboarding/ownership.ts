@@ -40,7 +40,7 @@ export class Ownership {
     return this.#owned(
       `with changing as (
          update account_states set visited = true, visiting = true, arrivals_whole_at = '-infinity'
-         where account_id = $2 and (not visiting or arrivals_whole_at > '-infinity')
+         where account_id = $2 and (not visited or not visiting or arrivals_whole_at > '-infinity')
            and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
        )
        select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`,
