@@ -115,8 +115,8 @@ test.describe('the pages', () => {
     await page.goto('/ops?standing=action_needed');
     const stuck = table(page, 'Accounts: action needed');
     const row = stuck.getByRole('row').filter({ hasText: accountId });
-    await row.getByText('documents.primary_verification').scrollIntoViewIfNeeded();
-    await expect(row.getByText('documents.primary_verification')).toBeInViewport();
+    await row.getByText('documents.primary_verification').first().scrollIntoViewIfNeeded();
+    await expect(row.getByText('documents.primary_verification').first()).toBeInViewport();
     expect(await stuck.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 

@@ -44,13 +44,15 @@ withAndWithoutJavaScript(() => {
     mayComplain,
   }) => {
     mayComplain.push(failedRequest(503));
+    stripe.state.faults.plan({ kind: 'unavailable', method: 'GET' });
+    // The first page has a way on all the same.
     const account = await createAccount(page);
-    stripe.state.faults.plan({ kind: 'unavailable' });
+    await expect(page.getByRole('button', { name: 'Add information' })).toBeEnabled();
     const failed = await page.goto(`/return/${account}`);
     expect(failed?.status()).toBe(503);
     await expectHeading(page, 'We could not confirm where you stand');
     stripe.state.faults.clear();
     expect((await page.reload())?.status()).toBe(200);
-    await expectHeading(page, 'You’re not finished yet');
+    await expectHeading(page, 'Add information to start accepting money');
   });
 });

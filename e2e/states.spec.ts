@@ -33,7 +33,7 @@ const states: Record<AccountStateName, Shown> = {
   past_due: {
     heading: 'Stripe needs something more from you',
     async look(page) {
-      await expect(page.getByRole('listitem')).toContainText('could not be read');
+      await expect(toDo(page)).toContainText('could not be read');
       await expect(page.locator('.deadline.soon')).toHaveCount(0);
     },
   },

@@ -1,53 +1,88 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { pilotIn } from '../e2e/account-states';
 import { giveEverything, goTo, saveForLater } from '../e2e/hosted-pages';
 import { launchBrowser } from './tools/browser';
 import { buildApp } from './tools/build';
 import { runCommand } from './tools/run-command';
 import { withTestApp } from './tools/test-app';
 
-const SHEET_STYLE =
-  'body{margin:0;padding:16px;display:flex;gap:16px;background:#e3e8ee}img{border-radius:12px;box-shadow:0 2px 8px #0003}';
+const PHONE = { viewport: { width: 360, height: 740 } } as const;
+const DESK = { viewport: { width: 1280, height: 800 } } as const;
 
-/** The pilot's way on a phone, as PNGs in base64. */
-async function takeScreens(browser: Browser, url: string): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width: 360, height: 680 } });
-  const screens: string[] = [];
-  const take = async () => screens.push((await page.screenshot()).toString('base64'));
-  await page.goto(url);
-  await take();
-  await page.getByRole('button', { name: 'Create an account!' }).click();
-  await page.getByText(/^acct_/).waitFor();
-  await take();
-  await page.getByRole('button', { name: 'Add information' }).click();
-  await goTo(page, 'Verify your personal details');
-  await saveForLater(page);
-  await page.getByRole('heading', { name: 'You’re not finished yet' }).waitFor();
-  await take();
-  await page.context().clearCookies();
-  await page.goto(url);
-  await page.getByRole('button', { name: 'Create an account!' }).click();
-  await page.getByRole('button', { name: 'Add information' }).click();
-  await giveEverything(page);
-  await page.getByRole('heading', { name: 'You’re cleared for take-off' }).waitFor();
-  await take();
-  return screens;
+/** Under a name and a color of its own. */
+const ANOTHER_BRAND = { PLATFORM_NAME: 'Acme Studios', PLATFORM_COLOR: '#0B7A5E' };
+
+async function withPage(
+  browser: Browser,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  await work(await context.newPage());
+  await context.close();
 }
 
-/** Side by side, as the README shows it. */
-async function saveSheet(browser: Browser, screens: readonly string[]): Promise<void> {
-  const sheet = await browser.newPage({ viewport: { width: 1528, height: 712 } });
-  const images = screens.map((png) => `<img src="data:image/png;base64,${png}">`).join('');
-  await sheet.setContent(`<style>${SHEET_STYLE}</style>${images}`);
-  mkdirSync('docs', { recursive: true });
-  await sheet.screenshot({ path: 'docs/pilot.png' });
+/** Pictures side by side, as the README shows them; `screens` are PNGs. */
+async function saveSheet(browser: Browser, file: string, width: number, screens: readonly Buffer[]) {
+  const style = `body{margin:0;padding:16px;display:flex;gap:16px;background:#e3e8ee}img{width:${width}px;border-radius:12px;box-shadow:0 2px 8px #0003}`;
+  const images = screens.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`);
+  await withPage(
+    browser,
+    { viewport: { width: screens.length * (width + 16) + 16, height: 100 } },
+    async (page) => {
+      await page.setContent(`<style>${style}</style>${images.join('')}`);
+      await page.screenshot({ path: file, fullPage: true });
+    },
+  );
+}
+
+/** A pilot's way on a phone. */
+async function takePhone(browser: Browser, url: string): Promise<Buffer[]> {
+  const screens: Buffer[] = [];
+  await withPage(browser, PHONE, async (page) => {
+    const take = async () => screens.push(await page.screenshot());
+    await page.goto(url);
+    await take();
+    await page.getByRole('button', { name: 'Create an account!' }).click();
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await goTo(page, 'Verify your personal details');
+    await saveForLater(page);
+    await page.getByRole('heading', { name: 'You’re not finished yet' }).waitFor();
+    await take();
+    await page
+      .getByRole('heading', { name: 'What Stripe asks of you' })
+      .evaluate((title) => title.scrollIntoView());
+    await take();
+  });
+  await withPage(browser, PHONE, async (page) => {
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Create an account!' }).click();
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await giveEverything(page);
+    await page.getByRole('heading', { name: 'You’re cleared for take-off' }).waitFor();
+    screens.push(await page.screenshot());
+  });
+  return screens;
 }
 
 void runCommand(async () => {
   await buildApp();
   const browser = await launchBrowser();
-  await withTestApp({}, async (app) => {
-    await saveSheet(browser, await takeScreens(browser, app.url));
-  }).finally(() => browser.close());
+  const desk: Buffer[] = [];
+  await withTestApp({ STRIPE_ACCOUNTS_API: 'v1' }, async ({ url }, stripe) => {
+    await saveSheet(browser, 'docs/pilot.png', 360, await takePhone(browser, url));
+    await withPage(browser, { ...DESK, colorScheme: 'dark' }, async (page) => {
+      await pilotIn(page, stripe, 'past_due', url);
+      desk.push(await page.screenshot());
+    });
+  });
+  await withTestApp(ANOTHER_BRAND, async ({ url }) => {
+    await withPage(browser, DESK, async (page) => {
+      await page.goto(url);
+      desk.unshift(await page.screenshot());
+    });
+  });
+  await saveSheet(browser, 'docs/desktop.png', 640, desk);
+  await browser.close();
   return 0;
 });
