@@ -60,8 +60,10 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
         language={words().language}
         words={words().checked}
       />
-      <Switches current={current} />
-      <TaskList tasks={tasks} />
+      <div className="facts">
+        <Switches current={current} />
+        <TaskList tasks={tasks} />
+      </div>
       <ForSupport accountId={account.id} requestId={current.failure?.requestId} />
     </div>
   );

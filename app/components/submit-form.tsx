@@ -85,8 +85,8 @@ export function SubmitForm({ action, words, contact, accountId, children }: Prop
       {children}
       <button ref={button} type="submit" disabled={isPending} className={isPending ? 'pending' : undefined}>
         {/* One upon the other, the other one hidden: the button keeps its size. */}
-        <span>{words.label}</span>
-        <span>{words.pending}</span>
+        <span className="label">{words.label}</span>
+        <span className="meanwhile">{words.pending}</span>
       </button>
       <div aria-live="polite">
         {isPending && (
