@@ -43,8 +43,9 @@ export default defineConfig({
     toPass: { timeout: 60_000 },
     toHaveScreenshot: {
       pathTemplate: '{testDir}/looks/{arg}{ext}',
-      threshold: 0.15,
-      maxDiffPixelRatio: 0.0005,
+      scale: 'device',
+      threshold: 0.2,
+      maxDiffPixels: 3,
     },
   },
   projects: deployed

@@ -1,13 +1,5 @@
 import { stopwatch } from '../lib/testing/stopwatch';
-import {
-  createAccount,
-  expect,
-  expectHeading,
-  failedRequest,
-  test,
-  untilShown,
-  withAndWithoutJavaScript,
-} from './fixtures';
+import { createAccount, expect, failedRequest, test, untilShown, withAndWithoutJavaScript } from './fixtures';
 import { firstLook, openAccount } from './pilot';
 import type { PlannedFault } from './stripe/faults';
 
