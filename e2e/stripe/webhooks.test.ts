@@ -67,3 +67,42 @@ test('the SDK refuses a thin event under another secret, and one given for a sna
   expect(() => stripe.parseEventNotification(body, signature, 'whsec_another')).toThrow(/signature/);
   expect(() => stripe.webhooks.constructEvent(body, signature, SECRET)).toThrow();
 });
+
+test('a test can have events come more than once', async () => {
+  const { webhook, delivery } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  await control(url, '/_local/webhooks', { times: 2 });
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.update(id, { email: 'twice@example.com' });
+  expect((await delivery(1)).body).toBe((await delivery(0)).body);
+});
+
+test('a test can have events come late, and none of them once all is forgotten', async () => {
+  const { webhook, arrived, delivery } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  await control(url, '/_local/webhooks', { after: 200 });
+  const { id } = await stripe.accounts.create();
+  const began = performance.now();
+  await stripe.accounts.update(id, { email: 'late@example.com' });
+  await delivery(0);
+  expect(performance.now() - began).toBeGreaterThan(190);
+  await stripe.accounts.update(id, { email: 'forgotten@example.com' });
+  await control(url, '/_local/reset', {});
+  const other = await stripe.accounts.create();
+  await stripe.accounts.update(other.id, { email: 'at-once@example.com' });
+  await delivery(1);
+  expect(arrived.filter(({ body }) => body.includes('forgotten'))).toEqual([]);
+});
+
+test('an event that comes early is there before the browser is answered', async () => {
+  const { webhook, arrived } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  await control(url, '/_local/webhooks', { early: true });
+  const { id } = await stripe.accounts.create();
+  await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams({ account: id, state: 'enabled' }),
+    redirect: 'manual',
+  });
+  expect(arrived.map(({ body }) => JSON.parse(body).account)).toContain(id);
+});
