@@ -24,13 +24,13 @@ async function withPage(
 
 /** Pictures side by side, as the README shows them; `screens` are PNGs. */
 async function saveSheet(browser: Browser, file: string, width: number, screens: readonly Buffer[]) {
-  const style = `body{margin:0;padding:16px;display:flex;gap:16px;background:#e3e8ee}img{width:${width}px;border-radius:12px;box-shadow:0 2px 8px #0003}`;
+  const style = `body{margin:0;padding:16px;display:flex;align-items:flex-start;gap:16px;background:#e3e8ee}img{width:${width}px;border-radius:12px;box-shadow:0 2px 8px #0003}`;
   const images = screens.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`);
   await withPage(
     browser,
     { viewport: { width: screens.length * (width + 16) + 16, height: 100 } },
     async (page) => {
-      await page.setContent(`<style>${style}</style>${images.join('')}`);
+      await page.setContent(`<!doctype html><style>${style}</style>${images.join('')}`);
       await page.screenshot({ path: file, fullPage: true });
     },
   );

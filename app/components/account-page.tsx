@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { aboutStanding } from '@/lib/accounts/standing';
-import { tasksOf } from '@/lib/accounts/tasks';
+import { type Task, tasksOf } from '@/lib/accounts/tasks';
 import { config } from '@/lib/config';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { contact } from '../contact';
@@ -31,25 +31,25 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
   const { account, standing, past } = current;
   const { tone, next } = aboutStanding[standing.kind];
   const tasks = account.disconnected ? [] : tasksOf(account, past.askedFor);
-  const { title, text } = toldOf(
-    current,
-    tasks.some(({ state }) => state === 'done'),
-  );
+  const isFresh = isFreshOf(current, tasks);
+  const { title, text } = isFresh ? freshWords() : words().standings[standing.kind];
   // What a look at the page is compared by: all that Stripe said and the page shows.
   const shown = JSON.stringify([standing, tasks, account.chargesEnabled, account.payoutsEnabled]);
   return (
     <div className="account" data-standing={shown}>
       <PageTitle>{title}</PageTitle>
-      {/* Announced when it changes; the parts that change for other reasons speak for themselves. */}
-      <section className={`hero ${tone}`} aria-live="polite">
+      <section className="hero">
         {next === 'lead_on' ? <Motif joy /> : <ToneMark tone={tone} />}
-        <StandingHeading shown={shown}>{title}</StandingHeading>
+        {/* Announced when it changes; what changes for other reasons speaks for itself. */}
+        <div aria-live="polite">
+          <StandingHeading shown={shown}>{title}</StandingHeading>
+          {'deadline' in standing && standing.deadline && <Deadline at={standing.deadline} />}
+          <p className="lead">
+            <Said text={text} contact={contact()} about={{ account: account.id }} />
+          </p>
+        </div>
         {problem}
-        {'deadline' in standing && standing.deadline && <Deadline at={standing.deadline} />}
-        <p className="lead">
-          <Said text={text} contact={contact()} about={{ account: account.id }} />
-        </p>
-        <Next current={current} choices={choices} isFresh={title === words().fresh.title} />
+        <Next current={current} choices={choices} isFresh={isFresh} />
       </section>
       <LastChecked
         address={`/return/${account.id}`}
@@ -70,10 +70,13 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
 }
 
 /** Who was never at Stripe, and has given nothing, is told what it is about, and not that they are not finished. */
-function toldOf({ standing: { kind }, past }: Current, hasGiven: boolean): { title: string; text: string } {
-  const { fresh, standings } = words();
-  if (kind !== 'unfinished' || past.visited || hasGiven) return standings[kind];
-  return { title: fresh.title, text: fresh.text(config().platform.name) };
+function isFreshOf({ standing, past }: Current, tasks: readonly Task[]): boolean {
+  return standing.kind === 'unfinished' && !past.visited && tasks.every(({ state }) => state !== 'done');
+}
+
+function freshWords(): { title: string; text: string } {
+  const { title, text } = words().fresh;
+  return { title, text: text(config().platform.name) };
 }
 
 function Deadline({ at }: { at: Date }) {
