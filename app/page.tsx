@@ -11,7 +11,7 @@ import { PageTitle } from './components/page-title';
 import { PressForm } from './components/press-form';
 import { Problem } from './components/problem';
 import { UnknownBrowser } from './components/unknown-browser';
-import { isArrival } from './http/arrival';
+import { comingTo } from './http/coming';
 import { load } from './http/load';
 import { TryingNotice } from './setup/trying-notice';
 import { words } from './words';
@@ -21,8 +21,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Home: where a pilot begins, and continues. */
 export default async function Home({ searchParams }: Props) {
-  const arrives = await isArrival();
-  const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId, arrives));
+  const coming = await comingTo('arrives');
+  const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId, coming));
   if (!known.ok) return <NoStore failure={known.failure} />;
   const failed = await failedPress(await searchParams);
   // A press without the cookie: who it was can't be told, and a button to begin would open them a second account.

@@ -21,6 +21,9 @@ import { TaskList } from './task-list';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
+/** Whose account is closed has nothing to do for it, whatever Stripe still lists. */
+const HAS_TASKS = { lead_on: true, continue: true, check_again: true, start_again: false, nothing: false };
+
 type Props = { account: OwnedAccount; current: Current; problem?: ReactNode };
 
 /**
@@ -30,7 +33,7 @@ type Props = { account: OwnedAccount; current: Current; problem?: ReactNode };
 export function AccountPage({ account: { choices }, current, problem }: Props) {
   const { account, standing, past } = current;
   const { tone, next } = aboutStanding[standing.kind];
-  const tasks = account.disconnected ? [] : tasksOf(account, past.askedFor);
+  const tasks = HAS_TASKS[next] ? tasksOf(account, past.askedFor) : [];
   const isFresh = isFreshOf(current, tasks);
   const { title, text } = isFresh ? freshWords() : words().standings[standing.kind];
   // What a look at the page is compared by: all that Stripe said and the page shows.
@@ -71,7 +74,7 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
 
 /** Who was never at Stripe, and has given nothing, is told what it is about, and not that they are not finished. */
 function isFreshOf({ standing, past }: Current, tasks: readonly Task[]): boolean {
-  return standing.kind === 'unfinished' && !past.visited && tasks.every(({ state }) => state !== 'done');
+  return standing.kind === 'unfinished' && !past.returned && tasks.every(({ state }) => state !== 'done');
 }
 
 function freshWords(): { title: string; text: string } {

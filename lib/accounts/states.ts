@@ -33,23 +33,26 @@ const Row = z.object({
   seen_at: z.date().nullable(),
   answered: z.boolean(),
   asked_for: Names,
-  visited: z.boolean(),
+  returned: z.boolean(),
 });
 
-/** What was before the last answer: the names of all that Stripe ever asked for, and whether there ever was a link to its page. */
-export type Past = Readonly<{ askedFor: readonly string[]; visited: boolean }>;
+/** What was before the last answer: the names of all that Stripe ever asked for, and whether the pilot was at its page. */
+export type Past = Readonly<{ askedFor: readonly string[]; returned: boolean }>;
 
 /** An account as Stripe last told of it, what that means, when it was, and what was before. */
 export type Seen = Readonly<{ account: Account; standing: Standing; seenAt: Date; past: Past }>;
 
 const Recorded = z
-  .object({ asked_for: Names, visited: z.boolean() })
-  .transform(({ asked_for: askedFor, visited }): Past => ({ askedFor, visited }));
+  .object({ asked_for: Names, returned: z.boolean() })
+  .transform(({ asked_for: askedFor, returned }): Past => ({ askedFor, returned }));
 
 /** Far more than Stripe has names of requirements: a list that grew without end would slow down every page. */
 const MOST_NAMES = 500;
 
-/** The same as the store has it; `answered` says whether that came after Stripe was asked last. */
+/** SQL: nobody was given a ticket within the last so many seconds. */
+const NOT_WITHIN = 'known.asked_at <= now() - make_interval(secs => $2::float8)';
+
+/** The same as the store has it; `answered` says whether that is what Stripe was asked for last. */
 type Stored = Seen & Readonly<{ answered: boolean }>;
 
 /** The last states seen of accounts; each function is one statement. */
@@ -58,54 +61,63 @@ export class States {
 
   async find({ id }: OwnedAccount): Promise<Stored | undefined> {
     const { rows } = await this.sql.query(
-      `select state, seen_at, seen_at is not null and seen_at >= asked_at as answered, asked_for, visited
+      `select state, seen_at, ticket >= asked_ticket as answered, asked_for, returned
        from account_states where account_id = $1`,
       [id],
     );
     const [row] = z.array(Row).parse(rows);
     if (!row?.state || !row.seen_at) return undefined;
-    const { state: account, seen_at: seenAt, answered, asked_for: askedFor, visited } = row;
-    return { account, standing: standingOf(account), seenAt, answered, past: { askedFor, visited } };
+    const { state: account, seen_at: seenAt, answered, asked_for: askedFor, returned } = row;
+    return { account, standing: standingOf(account), seenAt, answered, past: { askedFor, returned } };
   }
 
   /** Gives a ticket to ask Stripe, whoever was given one before. */
   async ticket(account: OwnedAccount): Promise<number> {
-    return z.number().parse(await this.#ticket(account, true, '', []));
+    return z.number().parse(await this.#ticket(account, { visiting: true }));
+  }
+
+  /** Gives a ticket to who only follows what a page shows, unless somebody was given one within the last `seconds`. */
+  async ticketToFollow(account: OwnedAccount, seconds: number): Promise<number | undefined> {
+    return this.#ticket(account, { visiting: true }, `where ${NOT_WITHIN}`, [seconds]);
   }
 
   /**
-   * Gives a ticket for a look, unless somebody was given one within the last `seconds`. The first look after a link to
-   * Stripe's page was made has one always: an event may have asked meanwhile, and before the pilot's last press there.
+   * As `ticketToFollow`, to who opens the page: the first one after a link to Stripe's page was made has a ticket always,
+   * for an event may have asked meanwhile, and before the pilot's last press there.
    */
-  async ticketToLook(account: OwnedAccount, seconds: number): Promise<number | undefined> {
-    const may =
-      'account_states.visiting or account_states.asked_at <= now() - make_interval(secs => $2::float8)';
-    return this.#ticket(account, false, `where ${may}`, [seconds]);
+  async ticketToOpen(account: OwnedAccount, seconds: number): Promise<number | undefined> {
+    return this.#ticket(account, { visiting: false }, `where known.visiting or ${NOT_WITHIN}`, [seconds]);
   }
 
-  /** Gives a ticket for the look of somebody who arrives: up to `most` at once, and from then on one in `seconds`. */
-  async ticketOnArrival(account: OwnedAccount, most: number, seconds: number): Promise<number | undefined> {
+  /** Gives a ticket to who arrives from another site: up to `most` at once, and from then on one in `seconds`. */
+  async ticketToArrive(
+    account: OwnedAccount,
+    { most, seconds, returned }: Readonly<{ most: number; seconds: number; returned: boolean }>,
+  ): Promise<number | undefined> {
     return this.#ticket(
       account,
-      false,
-      `, arrivals_whole_at = greatest(account_states.arrivals_whole_at, now()) + make_interval(secs => $2::float8)
-       where account_states.arrivals_whole_at <= now() + make_interval(secs => $2::float8 * ($3::float8 - 1))`,
-      [seconds, most],
+      { visiting: false, returned },
+      `, arrivals_whole_at = greatest(known.arrivals_whole_at, now()) + make_interval(secs => $2::float8)
+       where known.arrivals_whole_at <= now() + make_interval(secs => $2::float8 * $3::float8)`,
+      [seconds, most - 1],
     );
   }
 
-  /** `condition` is SQL: what else is written where the account is known, and whether a ticket is given. */
+  /** `condition` is SQL: what else is written where the account is known, and whether a ticket is given there. */
   async #ticket(
     { id }: OwnedAccount,
-    stillVisiting: boolean,
-    condition: string,
-    parameters: number[],
+    { visiting, returned = false }: Readonly<{ visiting: boolean; returned?: boolean }>,
+    condition = '',
+    parameters: readonly number[] = [],
   ): Promise<number | undefined> {
     const { rows } = await this.sql.query(
-      `insert into account_states (account_id, visiting) values ($1, ${stillVisiting})
+      `insert into account_states as known (account_id, asked_ticket, visiting, returned)
+       values ($1, nextval('fetch_tickets'), ${visiting}, ${returned})
        on conflict (account_id) do update
-         set asked_at = now(), visiting = account_states.visiting and ${stillVisiting} ${condition}
-       returning nextval('fetch_tickets')::float8 as ticket`,
+         set asked_at = now(), asked_ticket = excluded.asked_ticket,
+           visiting = known.visiting and excluded.visiting, returned = known.returned or excluded.returned
+           ${condition}
+       returning asked_ticket::float8 as ticket`,
       [id, ...parameters],
     );
     return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
@@ -123,7 +135,7 @@ export class States {
     const { rows } = await this.sql.query(
       // Locked first: of two answers written at once, the second must find the standing that the first left.
       `with before as (
-         select account_id, standing, ticket, visited,
+         select account_id, standing, ticket, returned,
            array(select distinct unnest(asked_for || $6::text[]) order by 1 limit ${MOST_NAMES}) as asked_for,
            case when standing is distinct from $3 then now() else changed_at end as since
          from account_states where account_id = $1 for update
@@ -137,7 +149,7 @@ export class States {
          insert into standings (account_id, standing)
          select account_id, $3 from written where before is distinct from $3
        )
-       select asked_for, visited from before`,
+       select asked_for, returned from before`,
       [
         account.id,
         state,

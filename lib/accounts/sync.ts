@@ -11,7 +11,7 @@ const ASK_EVERY_SECONDS = 5;
 const ARRIVALS_AT_ONCE = 3;
 
 /** How long, in ms, a look waits for Stripe: a page that says "could not be reached" is better than none. */
-export const LOOK_WITHIN = 8_000;
+const LOOK_WITHIN = 8_000;
 
 /** How long, in ms, a look waits for what another one, or an event, has just asked. */
 const WAIT_FOR_OTHERS = 3_000;
@@ -19,11 +19,17 @@ const WAIT_FOR_OTHERS = 3_000;
 /** For how long, in ms, a failure is told to who waits for the same answer. */
 const REMEMBERED = 30_000;
 
+/**
+ * How somebody comes to an account: back from Stripe's page, from any other site, by opening a page here, or with a
+ * question that only follows, such as that of a page that is open, or of the platform's backend.
+ */
+export type Coming = 'returns' | 'arrives' | 'opens' | 'follows';
+
 /** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
 export type Current = Seen & Readonly<{ failure?: AppError }>;
 
 export class Sync {
-  /** Looks that are under way: those that come meanwhile share them, for of a new account there is nothing else. */
+  /** Looks that are under way, for those who come meanwhile: of a new account there is nothing else to show. */
   readonly #looking = new Map<string, Promise<Current>>();
 
   readonly #failures = new Map<string, { failure: AppError; at: number }>();
@@ -31,23 +37,15 @@ export class Sync {
   constructor(private readonly parts: { accounts: AccountsByApi; states: States }) {}
 
   /**
-   * What Stripe says of an account, asked now or within the last seconds; where Stripe can't be asked, what it said
-   * last. Throws an AppError where nothing is known.
+   * What Stripe says of an account; where Stripe can't be asked, what it said last. Whoever comes from another site is
+   * told what Stripe says from now on, for what it said a second ago may be from before their last press there; others,
+   * what it said within the last seconds. Throws an AppError where nothing is known.
    */
-  current(account: OwnedAccount): Promise<Current> {
-    const underWay =
-      this.#looking.get(account.id) ?? this.#look(account).finally(() => this.#looking.delete(account.id));
-    this.#looking.set(account.id, underWay);
-    return underWay;
-  }
-
-  /**
-   * As `current`, for somebody who comes from elsewhere, such as from Stripe's page: what Stripe says from now on, for
-   * what it said a second ago may be from before their last press there.
-   */
-  async onArrival(account: OwnedAccount): Promise<Current> {
-    const ticket = await this.parts.states.ticketOnArrival(account, ARRIVALS_AT_ONCE, ASK_EVERY_SECONDS);
-    return ticket === undefined ? this.current(account) : this.#lookUnder(ticket, account);
+  async look(account: OwnedAccount, coming: Coming): Promise<Current> {
+    const ticket = await this.#ticketFor(account, coming);
+    if (ticket !== undefined) return this.#lookUnder(ticket, account);
+    const others = (await this.#answerToOthers(account)) ?? this.#looking.get(account.id);
+    return others ?? this.#lookUnder(await this.parts.states.ticket(account), account);
   }
 
   /** Asks Stripe now, whoever asked last; it has an answer within `within` ms, or within what a call may take. */
@@ -55,14 +53,29 @@ export class Sync {
     return this.#fetch(await this.parts.states.ticket(account), account, within);
   }
 
-  async #look(account: OwnedAccount): Promise<Current> {
+  async #ticketFor(account: OwnedAccount, coming: Coming): Promise<number | undefined> {
     const { states } = this.parts;
-    const ticket = await states.ticketToLook(account, ASK_EVERY_SECONDS);
-    const others = ticket === undefined ? await this.#answerToOthers(account) : undefined;
-    return others ?? this.#lookUnder(ticket ?? (await states.ticket(account)), account);
+    if (coming === 'follows') return states.ticketToFollow(account, ASK_EVERY_SECONDS);
+    const arrival =
+      coming === 'opens'
+        ? undefined
+        : await states.ticketToArrive(account, {
+            most: ARRIVALS_AT_ONCE,
+            seconds: ASK_EVERY_SECONDS,
+            returned: coming === 'returns',
+          });
+    return arrival ?? states.ticketToOpen(account, ASK_EVERY_SECONDS);
   }
 
-  async #lookUnder(ticket: number, account: OwnedAccount): Promise<Current> {
+  #lookUnder(ticket: number, account: OwnedAccount): Promise<Current> {
+    const looking = this.#fetchOrKnown(ticket, account).finally(() => {
+      if (this.#looking.get(account.id) === looking) this.#looking.delete(account.id);
+    });
+    this.#looking.set(account.id, looking);
+    return looking;
+  }
+
+  async #fetchOrKnown(ticket: number, account: OwnedAccount): Promise<Current> {
     try {
       return await this.#fetch(ticket, account, LOOK_WITHIN);
     } catch (error) {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
 import type { States } from '../accounts/states';
-import { type Current, LOOK_WITHIN, type Sync } from '../accounts/sync';
+import type { Coming, Current, Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountRequest } from '../platform/choices';
@@ -15,7 +15,7 @@ import type { Pilot, Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
 
 export type { OwnedAccount } from '../accounts/account';
-export type { Current } from '../accounts/sync';
+export type { Coming, Current } from '../accounts/sync';
 export { ClaimedAccountId } from './ownership';
 
 /** What comes with a press. Stripe is told the e-mail address, which is not stored; `network` is where it came from. */
@@ -49,13 +49,13 @@ export class Onboarding {
    */
   async accountOf(
     pilotId: PilotId,
-    arrives: boolean,
+    coming: Coming,
   ): Promise<{ account: OwnedAccount; current: Current | AppError } | undefined> {
     const account = (await this.parts.pilots.find(pilotId))?.account;
     if (!account) return undefined;
-    // Of a new account nothing is known yet. This is no look of the pilot's: the one after it asks again.
+    // A new account is shown once it is opened, before its pilot can have been to Stripe: the look after it asks again.
     const isNew = (await this.parts.states.find(account)) === undefined;
-    const look = isNew ? this.parts.sync.refetch(account, LOOK_WITHIN) : this.#look(account, arrives);
+    const look = this.parts.sync.look(account, isNew ? 'follows' : coming);
     return { account, current: await look.catch(asAppError) };
   }
 
@@ -84,19 +84,19 @@ export class Onboarding {
     return this.createAccountLink(pilotId, claimed);
   }
 
-  /** What Stripe says of the account, or said last where it can't be asked. `arrives`: from elsewhere, such as Stripe. */
+  /** What Stripe says of the account, or said last where it can't be asked. */
   async currentAccount(
     pilotId: PilotId,
     claimed: ClaimedAccountId,
-    arrives: boolean,
+    coming: Coming,
   ): Promise<{ account: OwnedAccount; current: Current }> {
     const account = await this.parts.ownership.check(pilotId, claimed);
-    return { account, current: await this.#look(account, arrives) };
+    return { account, current: await this.parts.sync.look(account, coming) };
   }
 
   /** As `currentAccount`, for the platform, which asks about any pilot's. */
   async currentAccountFor(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<Current> {
-    return this.parts.sync.current(await this.parts.ownership.checkForPlatform(platform, claimed));
+    return this.parts.sync.look(await this.parts.ownership.checkForPlatform(platform, claimed), 'follows');
   }
 
   /**
@@ -110,10 +110,6 @@ export class Onboarding {
     // At once: they share one reading of Stripe's list.
     const adopted = await Promise.all(lost.map((pilot) => this.#adopt(pilot, left).catch(notFoundNow)));
     return adopted.filter((found) => found === true).length;
-  }
-
-  #look(account: OwnedAccount, arrives: boolean): Promise<Current> {
-    return arrives ? this.parts.sync.onArrival(account) : this.parts.sync.current(account);
   }
 
   async #adopt(pilot: Pilot, within: number): Promise<boolean> {

@@ -37,10 +37,10 @@ describe.each(stores)('ownership on %s', (_, open) => {
   /** Asks Stripe about an account, as far as the store knows, and says whether a look within a minute asks again. */
   async function asksAgainAfter(work: () => Promise<unknown>): Promise<boolean> {
     const account = await ownership.check('me', mine);
-    await states.ticketToLook(account, 60);
-    expect(await states.ticketToLook(account, 60)).toBeUndefined();
+    await states.ticketToOpen(account, 60);
+    expect(await states.ticketToOpen(account, 60)).toBeUndefined();
     await work();
-    return (await states.ticketToLook(account, 60)) !== undefined;
+    return (await states.ticketToOpen(account, 60)) !== undefined;
   }
 
   test('one account has one pilot', async () => {
@@ -103,8 +103,8 @@ test('what acts on an account takes one that was checked: no ID, nor what merely
 
   type Acting =
     | Parameters<Accounts['retrieve' | 'createLink' | 'prefill']>[0]
-    | Parameters<Sync['current' | 'onArrival' | 'refetch']>[0]
-    | Parameters<States['find' | 'ticket' | 'ticketToLook' | 'ticketOnArrival']>[0]
+    | Parameters<Sync['look' | 'refetch']>[0]
+    | Parameters<States['find' | 'ticket' | 'ticketToFollow' | 'ticketToOpen' | 'ticketToArrive']>[0]
     | Parameters<RefreshLimit['allows']>[0];
   expectTypeOf<Acting>().toEqualTypeOf<OwnedAccount>();
 });

@@ -39,8 +39,8 @@ export class Ownership {
   async checkForUpdate(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
     return this.#owned(
       `with changing as (
-         update account_states set visited = true, visiting = true, arrivals_whole_at = '-infinity'
-         where account_id = $2 and (not visited or not visiting or arrivals_whole_at > '-infinity')
+         update account_states set visiting = true, arrivals_whole_at = '-infinity'
+         where account_id = $2 and (not visiting or arrivals_whole_at > '-infinity')
            and exists (select 1 from pilots where pilot_id = $1 and account_id = $2)
        )
        select ${ownedColumns} from pilots where pilot_id = $1 and account_id = $2`,

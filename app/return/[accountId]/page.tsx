@@ -4,7 +4,7 @@ import { NotYours } from '@/app/components/not-yours';
 import { PageTitle } from '@/app/components/page-title';
 import { Problem } from '@/app/components/problem';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
-import { isArrival } from '@/app/http/arrival';
+import { comingTo } from '@/app/http/coming';
 import { loadAccount } from '@/app/http/load';
 import { words } from '@/app/words';
 
@@ -12,9 +12,9 @@ type Props = { params: Promise<{ accountId: string }> };
 
 /** Back from Stripe. Coming back means nothing by itself ("Save for later" ends here too), so Stripe is asked. */
 export default async function Return({ params }: Props) {
-  const arrives = await isArrival();
+  const coming = await comingTo('returns');
   const asked = await loadAccount('/return/[accountId]', await params, (onboarding, pilotId, accountId) =>
-    onboarding.currentAccount(pilotId, accountId, arrives),
+    onboarding.currentAccount(pilotId, accountId, coming),
   );
   if (asked.ok) return <AccountPage {...asked.value} />;
   const { failure, accountId } = asked;
