@@ -31,6 +31,9 @@ function canonical(request: NextRequest): URL | undefined {
   return own;
 }
 
+/** What explains choices that Stripe refuses is there in spite of them. */
+const OF_THE_SETUP = /^\/setup(\/|$)/;
+
 /** An account's own addresses: no account can belong to who comes there without a session. */
 const OF_AN_ACCOUNT = /^\/(return|refresh)\//;
 
@@ -79,7 +82,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
   const options = { request: { headers: forwarded } };
   const response =
-    isConfigured() || request.nextUrl.pathname === '/setup'
+    isConfigured() || OF_THE_SETUP.test(request.nextUrl.pathname)
       ? NextResponse.next(options)
       : NextResponse.rewrite(new URL('/not-configured', request.url), options);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -1,5 +1,5 @@
 import { config } from '@/lib/config';
-import type { Contact } from './components/contact';
+import type { Contact } from './components/said';
 import { words } from './words';
 
 /** Where the platform's pilots get help. */

@@ -3,7 +3,7 @@ import { config } from '@/lib/config';
 import { emblems } from './emblems';
 
 /** The window's icon, in the platform's color: for who has no logo of their own. */
-export function icon(): string {
+export function drawnIcon(): string {
   const { color, voice } = config().platform;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${color}"/><path fill="${textOn(color)}" d="${emblems[voice]}"/></svg>`;
 }

@@ -5,6 +5,7 @@ import { somethingWentWrong } from '@/lib/words/failure';
 export default function Failure() {
   return (
     <>
+      <title>{somethingWentWrong.title}</title>
       <h1>{somethingWentWrong.title}</h1>
       <div role="alert">
         <p className="lead">{somethingWentWrong.text}</p>

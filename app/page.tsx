@@ -21,7 +21,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Home: where a pilot begins, and continues. */
 export default async function Home({ searchParams }: Props) {
-  const coming = await comingTo('arrives');
+  const coming = await comingTo('first');
   const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId, coming));
   if (!known.ok) return <NoStore failure={known.failure} />;
   const failed = await failedPress(await searchParams);
@@ -32,12 +32,7 @@ export default async function Home({ searchParams }: Props) {
       <Problem failure={failed} accountId={known.value?.account.id} />
     </div>
   );
-  return (
-    <>
-      <TryingNotice />
-      {known.value ? <Known {...known.value} problem={problem} /> : <Start problem={problem} />}
-    </>
-  );
+  return known.value ? <Known {...known.value} problem={problem} /> : <Start problem={problem} />;
 }
 
 type KnownProps = {
@@ -82,6 +77,7 @@ function Unseen({
   return (
     <>
       <PageTitle>{fresh.title}</PageTitle>
+      <TryingNotice />
       <h1>{fresh.title}</h1>
       <p className="lead">{fresh.text(config().platform.name)}</p>
       {problem ?? <Problem failure={failure} accountId={accountId} />}
@@ -99,6 +95,7 @@ function Start({ problem }: { problem: ReactNode }) {
     <div className="start">
       <PageTitle>{title}</PageTitle>
       <section className="hero">
+        <TryingNotice />
         <h1>{title}</h1>
         <p className="lead">{lead(name)}</p>
         {problem}

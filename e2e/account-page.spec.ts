@@ -1,4 +1,4 @@
-import { pilotIn, put } from './account-states';
+import { atStripe, pilotIn, put } from './account-states';
 import {
   createAccount,
   expect,
@@ -39,6 +39,16 @@ test.describe('a page that is open', () => {
     await page.context().setOffline(false);
   });
 
+  test('takes back what “Check again” found once it is not so any more', async ({ page, stripe }) => {
+    const account = await pilotIn(page, stripe, 'pending_verification');
+    await page.getByRole('link', { name: 'Check again' }).click();
+    const unchanged = page.getByText('Asked just now: nothing has changed.');
+    await expect(unchanged).toBeVisible();
+    put(stripe, account, 'enabled');
+    await expectHeading(page, 'You’re cleared for take-off');
+    await expect(unchanged).toBeHidden();
+  });
+
   test('gives the account’s ID to the clipboard', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const account = await createAccount(page);
@@ -70,6 +80,23 @@ withAndWithoutJavaScript(() => {
     const back = await page.getByRole('main').innerText();
     await page.goto('/');
     expect(await page.getByRole('main').innerText()).toBe(back);
+  });
+
+  test('who has been rejected has nothing to do, whatever Stripe still lists', async ({ page, stripe }) => {
+    const account = await createAccount(page);
+    atStripe(stripe, account).forced = { requirements: { disabled_reason: 'rejected.other' } };
+    await page.goto(`/return/${account}`);
+    await expectHeading(page, 'Stripe can’t support this account');
+    await expect(page.getByRole('listitem')).toHaveCount(0);
+  });
+
+  test('a link that could not be made is no visit to Stripe', async ({ page, stripe, mayComplain }) => {
+    mayComplain.push(failedRequest(503));
+    await createAccount(page);
+    stripe.state.faults.plan({ kind: 'rate_limit', method: 'POST' });
+    await page.getByRole('button', { name: 'Add information' }).click();
+    await expect(page.getByText('Stripe is very busy right now.')).toBeVisible();
+    await expectHeading(page, 'Add information to start accepting money');
   });
 
   test('who is not ready sees which of payments and payouts is off, and why', async ({ page, stripe }) => {

@@ -143,7 +143,7 @@ export async function untilShown(page: Page, awaited: Locator): Promise<void> {
 }
 
 /** Loads the page again until this is its heading. */
-export async function untilHeading(page: Page, name: string): Promise<void> {
+export async function untilHeading(page: Page, name: string | RegExp): Promise<void> {
   await untilShown(page, page.getByRole('heading', { level: 1, name, exact: true }));
 }
 

@@ -53,6 +53,6 @@ withAndWithoutJavaScript(() => {
     await expectHeading(page, 'We could not confirm where you stand');
     stripe.state.faults.clear();
     expect((await page.reload())?.status()).toBe(200);
-    await expectHeading(page, 'Add information to start accepting money');
+    await expectHeading(page, 'You’re not finished yet');
   });
 });

@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
+import { voiceNames, voices } from '../lib/words/voices';
 import { createAccount, expect, expectHeading, test as local, untilHeading } from './fixtures';
 import type { ControlRequests } from './stripe/control';
 
@@ -6,7 +7,7 @@ import type { ControlRequests } from './stripe/control';
 const test = process.env.E2E_BASE_URL ? base : local;
 
 /** Stripe's, or the page of the local Stripe that the app has instead. */
-const HOSTED_PAGE = /^https:\/\/connect\.stripe\.com\/|^http:\/\/127\.0\.0\.1:\d+\/setup\//;
+const HOSTED_PAGE = /^https:\/\/(connect|accounts)\.stripe\.com\/|^https?:\/\/[^/]+\/setup\//;
 
 async function statusAndText(page: Page, path: string) {
   const answer = await page.goto(path);
@@ -58,13 +59,17 @@ if (stripeUrl)
   test('what Stripe decides is what the pilot reads', async ({ page, request }) => {
     const account = await createAccount(page);
     await page.goto(`/return/${account}`);
-    for (const [state, heading] of [
-      ['pending_verification', 'Stripe is checking your details'],
-      ['enabled', 'You’re cleared for take-off'],
-      ['rejected_fraud', 'Stripe can’t support this account'],
+    for (const [state, standing] of [
+      ['pending_verification', 'checking'],
+      ['enabled', 'ready'],
+      ['rejected_fraud', 'rejected_by_stripe'],
     ] as const) {
       const data = { id: account, state } satisfies ControlRequests['/_local/accounts'];
       expect((await request.post(`${stripeUrl}/_local/accounts`, { data })).status()).toBe(200);
-      await untilHeading(page, heading);
+      // In whichever voice the app speaks.
+      await untilHeading(
+        page,
+        new RegExp(voiceNames.map((name) => voices[name].standings[standing].title).join('|')),
+      );
     }
   });

@@ -4,17 +4,18 @@ import { type Task, tasksOf } from '@/lib/accounts/tasks';
 import { config } from '@/lib/config';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { contact } from '../contact';
+import { TryingNotice } from '../setup/trying-notice';
 import { words } from '../words';
-import { Said } from './contact';
 import { CountryChoice } from './country-choice';
 import { ForSupport } from './for-support';
 import { LastChecked } from './last-checked';
-import { LeadOn } from './lead-on';
+import { WaysOn, WhatHappensNext } from './lead-on';
 import { LocalTime } from './local-time';
 import { ToneMark } from './marks';
 import { Motif } from './motif';
 import { PageTitle } from './page-title';
 import { PressForm } from './press-form';
+import { Said } from './said';
 import { StandingHeading } from './standing-heading';
 import { Switches } from './switches';
 import { TaskList } from './task-list';
@@ -32,7 +33,7 @@ type Props = { account: OwnedAccount; current: Current; problem?: ReactNode };
  */
 export function AccountPage({ account: { choices }, current, problem }: Props) {
   const { account, standing, past } = current;
-  const { tone, next } = aboutStanding[standing.kind];
+  const { tone, next, payable } = aboutStanding[standing.kind];
   const tasks = HAS_TASKS[next] ? tasksOf(account, past.askedFor) : [];
   const isFresh = isFreshOf(current, tasks);
   const { title, text } = isFresh ? freshWords() : words().standings[standing.kind];
@@ -42,13 +43,18 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
     <div className="account" data-standing={shown}>
       <PageTitle>{title}</PageTitle>
       <section className="hero">
+        <TryingNotice />
         {next === 'lead_on' ? <Motif joy /> : <ToneMark tone={tone} />}
         {/* Announced when it changes; what changes for other reasons speaks for itself. */}
         <div aria-live="polite">
           <StandingHeading shown={shown}>{title}</StandingHeading>
-          {'deadline' in standing && standing.deadline && <Deadline at={standing.deadline} />}
+          {'deadline' in standing && <Deadline at={standing.deadline} isPayable={payable} />}
           <p className="lead">
-            <Said text={text} contact={contact()} about={{ account: account.id }} />
+            <Said
+              text={text}
+              contact={contact()}
+              about={{ account: account.id, request: current.failure?.requestId }}
+            />
           </p>
         </div>
         {problem}
@@ -64,7 +70,7 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
         words={words().checked}
       />
       <div className="facts">
-        <Switches current={current} />
+        <Switches current={current} charges={choices.charges} />
         <TaskList tasks={tasks} />
       </div>
       <ForSupport accountId={account.id} requestId={current.failure?.requestId} />
@@ -82,15 +88,17 @@ function freshWords(): { title: string; text: string } {
   return { title, text: text(config().platform.name) };
 }
 
-function Deadline({ at }: { at: Date }) {
+/** Once it is over, or where payments are off already, it says nothing that the page does not. */
+function Deadline({ at, isPayable }: { at: Date | undefined; isPayable: boolean }) {
   const { deadline, language } = words();
+  if (!at || at.getTime() <= Date.now()) return null;
   const soon = at.getTime() - Date.now() < A_WEEK;
   return (
     <p className={soon ? 'deadline soon' : 'deadline'}>
       <strong>
         {deadline.before} <LocalTime at={at.toISOString()} language={language} style="day" />.
       </strong>{' '}
-      {deadline.after}
+      {isPayable && deadline.after}
     </p>
   );
 }
@@ -109,6 +117,7 @@ function Next({ current: { account, standing }, choices, isFresh }: NextProps) {
             accountId={account.id}
           />
           <p className="quiet">{toStripe.note}</p>
+          {aboutStanding[standing.kind].payable && <WaysOn choices={choices} isSecond />}
         </>
       );
     case 'start_again':
@@ -118,7 +127,12 @@ function Next({ current: { account, standing }, choices, isFresh }: NextProps) {
         </PressForm>
       );
     case 'lead_on':
-      return <LeadOn choices={choices} />;
+      return (
+        <>
+          <WaysOn choices={choices} />
+          <WhatHappensNext />
+        </>
+      );
     // Looking again stands below, with when it was done last.
     case 'check_again':
     case 'nothing':

@@ -51,7 +51,11 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
     const now = await shownByServer(address).catch(() => undefined);
     if (!now) return 'failed';
     const changed = now.standing !== lookAt(document)?.standing;
-    if (changed) router.refresh();
+    if (changed) {
+      router.refresh();
+      // What a press had found is not so any more.
+      setPressed('no');
+    }
     setLooked(now);
     return changed ? 'changed' : now.isOld ? 'failed' : 'unchanged';
   }, [address, router]);
@@ -90,7 +94,7 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
     event.preventDefault();
     setPressed('pending');
     const found = await look();
-    setPressed(found === 'changed' ? 'no' : found);
+    if (found !== 'changed') setPressed(found);
   }
 
   const known = looked.at > at ? looked : { at, isOld };
@@ -104,7 +108,7 @@ export function LastChecked({ address, at, isOld, follows, isNext, language, wor
       </p>
       <p className="quiet">
         {words.at} <LocalTime at={known.at} language={language} style="moment" />.{' '}
-        {known.isOld && words.failed}{' '}
+        {known.isOld && pressed !== 'failed' && words.failed}{' '}
         {isNext && (hasScript ? words.follows : <noscript>{words.doesNotFollow}</noscript>)}
       </p>
     </div>

@@ -1,5 +1,5 @@
-import { type Contact, Said } from './contact';
 import { BadMark } from './marks';
+import { type Contact, Said } from './said';
 
 type Props = {
   message: string;

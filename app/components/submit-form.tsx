@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Contact } from './contact';
 import { ProblemNotice } from './problem-notice';
+import type { Contact } from './said';
 
 type Problem = { message: string; requestId: string | undefined };
 type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'failed'; problem: Problem };

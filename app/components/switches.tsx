@@ -1,15 +1,22 @@
-import type { Current } from '@/lib/onboarding/onboarding';
+import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { words } from '../words';
 
+type Props = { current: Current; charges: OwnedAccount['choices']['charges'] };
+
 /** Payments and payouts, each on or off and why. */
-export function Switches({ current: { account, standing } }: { current: Current }) {
+export function Switches({ current: { account, standing }, charges }: Props) {
   const { switches, standings } = words();
   const { off } = standings[standing.kind];
   return (
     <section className="card switches" aria-labelledby="switches">
       <h2 id="switches">{switches.title}</h2>
       <dl>
-        <Switch name={switches.payments} isOn={account.chargesEnabled} on={switches.paymentsOn} off={off} />
+        <Switch
+          name={switches.payments}
+          isOn={account.chargesEnabled}
+          on={switches.paymentsOn[charges]}
+          off={off}
+        />
         <Switch name={switches.payouts} isOn={account.payoutsEnabled} on={switches.payoutsOn} off={off} />
       </dl>
     </section>

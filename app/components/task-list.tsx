@@ -12,7 +12,7 @@ const marks = { todo: TodoMark, checking: CheckingMark, done: DoneMark } satisfi
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const done = tasks.filter(({ state }) => state === 'done').length;
   if (tasks.length === 0) return null;
-  const { title, done: howMuch } = words().tasks;
+  const { title, done: howMuch, legend } = words().tasks;
   const parts = groups.map((group) => tasks.filter((task) => task.group === group));
   const list = parts.map((part) => part[0] && <Part key={part[0].group} tasks={part} />);
   return (
@@ -21,6 +21,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
       <p className="progress">
         <progress value={done} max={tasks.length} aria-hidden="true" /> {howMuch(done, tasks.length)}
       </p>
+      {done > 0 && <p className="quiet">{legend}</p>}
       {done < tasks.length && list}
     </section>
   );

@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server';
-import { icon } from '../drawn-icon';
+import { drawnIcon } from '../drawn-icon';
 import { handle } from '../http/handle';
 
 export const dynamic = 'force-dynamic';
@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 export const GET = handle({
   path: '/icon.svg',
   answer: async () =>
-    new NextResponse(icon(), {
+    new NextResponse(drawnIcon(), {
       headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=3600' },
     }),
 });

@@ -9,7 +9,7 @@ const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC'
 const steps = ['pilots', 'opened', 'detailsGiven', 'paid'] as const satisfies readonly (keyof Funnel)[];
 
 const names: Readonly<Record<keyof Funnel, string>> = {
-  pilots: 'Pressed “Create an account!”',
+  pilots: 'Pressed the first page’s button',
   opened: 'Account created',
   detailsGiven: 'Details given',
   paid: 'Can be paid: ready, or due soon',

@@ -21,7 +21,7 @@ export const Payability = z.object({
 });
 export type Payability = z.infer<typeof Payability>;
 
-/** For the platform’s people; what a pilot reads is in `aboutStanding`. */
+/** For the platform’s people; what a pilot reads is in lib/words. */
 const reasons: Readonly<Record<StandingKind, string>> = {
   ready: 'Stripe has checked the account, and nothing is due.',
   due_soon: 'Nothing stops for now; the pilot has to give Stripe something more in time.',

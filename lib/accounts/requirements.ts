@@ -1,4 +1,8 @@
-import { errorFamilySentences, requirementErrorSentences } from '../words/requirement-errors';
+import {
+  errorFamilySentences,
+  requirementErrorSentences,
+  unknownErrorSentence,
+} from '../words/requirement-errors';
 import type { Group } from '../words/requirements';
 import * as words from '../words/requirements';
 
@@ -104,7 +108,7 @@ export function requirementErrorSentence(code: string): string {
     ? requirementErrorSentences[code]
     : undefined;
   const family = errorFamilySentences.find(([start]) => code.startsWith(start))?.[1];
-  return sentence ?? family ?? 'There is a problem with this item. Check it and send it again.';
+  return sentence ?? family ?? unknownErrorSentence;
 }
 
 /** Whether an error stands against what a requirement asks for: Stripe may name the whole of it, or another part. */

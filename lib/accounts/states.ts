@@ -85,8 +85,12 @@ export class States {
    * As `ticketToFollow`, to who opens the page: the first one after a link to Stripe's page was made has a ticket always,
    * for an event may have asked meanwhile, and before the pilot's last press there.
    */
-  async ticketToOpen(account: OwnedAccount, seconds: number): Promise<number | undefined> {
-    return this.#ticket(account, { visiting: false }, `where known.visiting or ${NOT_WITHIN}`, [seconds]);
+  async ticketToOpen(
+    account: OwnedAccount,
+    { seconds, returned }: Readonly<{ seconds: number; returned: boolean }>,
+  ): Promise<number | undefined> {
+    const condition = `where known.visiting or ${NOT_WITHIN}`;
+    return this.#ticket(account, { visiting: false, returned }, condition, [seconds]);
   }
 
   /** Gives a ticket to who arrives from another site: up to `most` at once, and from then on one in `seconds`. */

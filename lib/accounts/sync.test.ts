@@ -8,8 +8,11 @@ import { ready, requestFor } from '../testing/app';
 import { onEveryStore } from '../testing/suites';
 import { type Account, disconnectedAccount, type OwnedAccount } from './account';
 import { States } from './states';
-import { Sync } from './sync';
+import { type Coming, Sync } from './sync';
 import { owned } from './testing';
+
+const coming = (how: Coming['how']): Coming => ({ how, toReturn: true });
+const [arrives, opens, follows] = [coming('arrives'), coming('opens'), coming('follows')];
 
 /** A door that stays shut until it is opened. */
 function door() {
@@ -100,9 +103,9 @@ onEveryStore('the state', (app, store) => {
 
     test('fifty looks at once at a new account ask Stripe once, and all see the same', async () => {
       const sync = processWith();
-      const looks = await Promise.all(Array.from({ length: 50 }, () => sync.look(account, 'opens')));
+      const looks = await Promise.all(Array.from({ length: 50 }, () => sync.look(account, opens)));
       expect(app.asked()).toHaveLength(1);
-      const past = { askedFor: expect.arrayContaining([expect.any(String)]), returned: false };
+      const past = { askedFor: expect.arrayContaining([expect.any(String)]), returned: true };
       const seen = { account: await truth(), standing: expect.anything(), seenAt: expect.any(Date), past };
       for (const look of looks) expect(look).toEqual(seen);
     });
@@ -113,7 +116,7 @@ onEveryStore('the state', (app, store) => {
       await askedAgo(6);
       app.stripe.state.log.clear();
       const processes = [processWith(), processWith()];
-      const look = (nth: number) => processes[nth % 2]?.look(account, 'opens');
+      const look = (nth: number) => processes[nth % 2]?.look(account, opens);
       await Promise.all(Array.from({ length: 50 }, (_, nth) => look(nth)));
       await Promise.all(Array.from({ length: 50 }, (_, nth) => look(nth)));
       expect(app.asked()).toHaveLength(1);
@@ -122,23 +125,23 @@ onEveryStore('the state', (app, store) => {
 
     test('five seconds later the next look asks again', async () => {
       const sync = processWith();
-      await sync.look(account, 'opens');
+      await sync.look(account, opens);
       await askedAgo(4);
-      await sync.look(account, 'opens');
+      await sync.look(account, opens);
       expect(app.asked()).toHaveLength(1);
       await askedAgo(6);
       app.record(account.id).forced = ready;
-      expect((await sync.look(account, 'opens')).account).toMatchObject({ chargesEnabled: true });
+      expect((await sync.look(account, opens)).account).toMatchObject({ chargesEnabled: true });
       expect(app.asked()).toHaveLength(2);
     });
 
     test('where a change is expected the next look asks at once, and only that one', async () => {
       const sync = processWith();
-      await sync.look(account, 'opens');
+      await sync.look(account, opens);
       app.record(account.id).forced = ready;
       await new Ownership(app.database).checkForUpdate(pilotId, ClaimedAccountId.parse(account.id));
-      expect((await sync.look(account, 'opens')).account).toMatchObject({ chargesEnabled: true });
-      await sync.look(account, 'opens');
+      expect((await sync.look(account, opens)).account).toMatchObject({ chargesEnabled: true });
+      await sync.look(account, opens);
       expect(app.asked()).toHaveLength(2);
     });
 
@@ -146,7 +149,7 @@ onEveryStore('the state', (app, store) => {
       const sync = processWith();
       await sync.refetch(account);
       app.record(account.id).forced = ready;
-      expect((await sync.look(account, 'returns')).account).toEqual(await truth());
+      expect((await sync.look(account, arrives)).account).toEqual(await truth());
     });
 
     test('an arrival does not share a question that is under way', async () => {
@@ -160,10 +163,10 @@ onEveryStore('the state', (app, store) => {
         answered.open();
         await released.opened;
       });
-      const look = sync.look(account, 'opens');
+      const look = sync.look(account, opens);
       await answered.opened;
       app.record(account.id).forced = ready;
-      expect((await sync.look(account, 'returns')).account).toEqual(await truth());
+      expect((await sync.look(account, arrives)).account).toEqual(await truth());
       released.open();
       await look;
       expect(await stored()).toEqual(await truth());
@@ -171,13 +174,13 @@ onEveryStore('the state', (app, store) => {
 
     test('who only follows a page leaves to its pilot the look that asks Stripe at once', async () => {
       const sync = processWith();
-      await sync.look(account, 'opens');
+      await sync.look(account, opens);
       await new Ownership(app.database).checkForUpdate(pilotId, ClaimedAccountId.parse(account.id));
-      await sync.look(account, 'follows');
+      await sync.look(account, follows);
       expect(app.asked()).toHaveLength(1);
       await sync.refetch(account);
       app.record(account.id).forced = ready;
-      expect((await sync.look(account, 'opens')).account).toEqual(await truth());
+      expect((await sync.look(account, opens)).account).toEqual(await truth());
     });
 
     test('what was asked before is no answer to what was asked since, however late it comes', async () => {
@@ -191,10 +194,10 @@ onEveryStore('the state', (app, store) => {
       app.record(account.id).forced = ready;
       app.stripe.state.faults.plan({ kind: 'unavailable' });
       const sync = processWith();
-      expect(await sync.look(account, 'returns')).toMatchObject({ failure: { code: 'stripe_unavailable' } });
+      expect(await sync.look(account, arrives)).toMatchObject({ failure: { code: 'stripe_unavailable' } });
       released.open();
       await slow;
-      expect(await sync.look(account, 'opens')).toHaveProperty('failure');
+      expect(await sync.look(account, opens)).toHaveProperty('failure');
       app.stripe.state.faults.clear();
     });
 
@@ -202,10 +205,10 @@ onEveryStore('the state', (app, store) => {
       const sync = processWith();
       await sync.refetch(account);
       app.stripe.state.log.clear();
-      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.look(account, 'returns');
+      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.look(account, arrives);
       expect(app.asked()).toHaveLength(3);
       await app.pass('6 seconds');
-      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.look(account, 'returns');
+      for (let arrivals = 0; arrivals < 20; arrivals += 1) await sync.look(account, arrives);
       expect(app.asked()).toHaveLength(4);
     });
 
@@ -213,39 +216,39 @@ onEveryStore('the state', (app, store) => {
       const sync = processWith();
       const link = () =>
         new Ownership(app.database).checkForUpdate(pilotId, ClaimedAccountId.parse(account.id));
-      for (let arrivals = 0; arrivals < 4; arrivals += 1) await sync.look(account, 'returns');
-      for (const coming of ['opens', 'arrives', 'returns'] as const) {
+      for (let arrivals = 0; arrivals < 4; arrivals += 1) await sync.look(account, arrives);
+      for (const coming of [opens, arrives]) {
         await link();
         await sync.refetch(account);
-        app.record(account.id).forced = coming === 'arrives' ? {} : ready;
+        app.record(account.id).forced = coming === opens ? ready : {};
         expect((await sync.look(account, coming)).account).toEqual(await truth());
       }
     });
 
     test('while Stripe is away everybody sees what it said last, with its time and the reason', async () => {
       const sync = processWith();
-      await sync.look(account, 'opens');
+      await sync.look(account, opens);
       const known = await states().find(account);
       const last = { account: known?.account, seenAt: known?.seenAt };
       await askedAgo(6);
       app.stripe.state.faults.plan({ kind: 'unavailable' });
       const failure = { code: 'stripe_unavailable' };
-      expect(await sync.look(account, 'opens')).toMatchObject({ ...last, failure });
+      expect(await sync.look(account, opens)).toMatchObject({ ...last, failure });
       // The second tab within five seconds asks nobody, but must not take the old state for a new one.
-      expect(await sync.look(account, 'opens')).toMatchObject({ ...last, failure });
+      expect(await sync.look(account, opens)).toMatchObject({ ...last, failure });
       app.stripe.state.faults.clear();
       await askedAgo(6);
-      expect(await sync.look(account, 'opens')).not.toHaveProperty('failure');
-      expect(await sync.look(account, 'opens')).not.toHaveProperty('failure');
+      expect(await sync.look(account, opens)).not.toHaveProperty('failure');
+      expect(await sync.look(account, opens)).not.toHaveProperty('failure');
     });
 
     test('while Stripe is away nothing is said of an account of which nothing is known', async () => {
       const sync = processWith();
       app.stripe.state.faults.plan({ kind: 'unavailable' });
-      const looks = [sync.look(account, 'opens'), sync.look(account, 'opens')];
+      const looks = [sync.look(account, opens), sync.look(account, opens)];
       for (const look of looks) await expect(look).rejects.toMatchObject({ code: 'stripe_unavailable' });
       app.stripe.state.faults.clear();
-      expect((await sync.look(account, 'opens')).account).toEqual(await truth());
+      expect((await sync.look(account, opens)).account).toEqual(await truth());
     });
 
     test.each(['disconnected', 'closed'] as const)(
@@ -253,10 +256,10 @@ onEveryStore('the state', (app, store) => {
       async (how) => {
         const sync = processWith();
         app.record(account.id).forced = ready;
-        await sync.look(account, 'opens');
+        await sync.look(account, opens);
         await askedAgo(6);
         app.record(account.id)[how] = true;
-        const look = await sync.look(account, 'opens');
+        const look = await sync.look(account, opens);
         expect(look).not.toHaveProperty('failure');
         expect(look.account.disconnected).toBe(true);
         if (how === 'disconnected') expect(await stored()).toEqual(disconnectedAccount(account.id));

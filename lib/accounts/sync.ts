@@ -20,10 +20,10 @@ const WAIT_FOR_OTHERS = 3_000;
 const REMEMBERED = 30_000;
 
 /**
- * How somebody comes to an account: back from Stripe's page, from any other site, by opening a page here, or with a
- * question that only follows, such as that of a page that is open, or of the platform's backend.
+ * How somebody comes to an account: from another site, such as Stripe's, by opening a page here, or with a question that
+ * only follows, such as that of a page that is open, or of the platform's backend. `toReturn`: where Stripe sends them.
  */
-export type Coming = 'returns' | 'arrives' | 'opens' | 'follows';
+export type Coming = Readonly<{ how: 'arrives' | 'opens' | 'follows'; toReturn: boolean }>;
 
 /** What is known of an account. `failure` says why Stripe could not be asked now: then it is the last known state. */
 export type Current = Seen & Readonly<{ failure?: AppError }>;
@@ -53,18 +53,14 @@ export class Sync {
     return this.#fetch(await this.parts.states.ticket(account), account, within);
   }
 
-  async #ticketFor(account: OwnedAccount, coming: Coming): Promise<number | undefined> {
+  async #ticketFor(account: OwnedAccount, { how, toReturn }: Coming): Promise<number | undefined> {
     const { states } = this.parts;
-    if (coming === 'follows') return states.ticketToFollow(account, ASK_EVERY_SECONDS);
+    const seconds = ASK_EVERY_SECONDS;
+    if (how === 'follows') return states.ticketToFollow(account, seconds);
+    const opening = { seconds, returned: toReturn };
     const arrival =
-      coming === 'opens'
-        ? undefined
-        : await states.ticketToArrive(account, {
-            most: ARRIVALS_AT_ONCE,
-            seconds: ASK_EVERY_SECONDS,
-            returned: coming === 'returns',
-          });
-    return arrival ?? states.ticketToOpen(account, ASK_EVERY_SECONDS);
+      how === 'arrives' && (await states.ticketToArrive(account, { ...opening, most: ARRIVALS_AT_ONCE }));
+    return arrival || states.ticketToOpen(account, opening);
   }
 
   #lookUnder(ticket: number, account: OwnedAccount): Promise<Current> {

@@ -8,7 +8,7 @@ const { ok, warning } = findingsOf('Brand');
 const LONGEST_WORD = 16;
 
 /** How the platform looks to its pilots, and whether they can reach it. */
-export function checkBrand({ platform: { name, color, logo, support }, livemode }: Config): Finding[] {
+export function checkBrand({ platform: { name, color, logo, support }, appUrl }: Config): Finding[] {
   const unseen = [isSeen(color, 'light') ? [] : 'by day', isSeen(color, 'dark') ? [] : 'in the dark'].flat();
   const long = name.split(/\s/).find((word) => word.length > LONGEST_WORD);
   const warnings = [
@@ -24,7 +24,7 @@ export function checkBrand({ platform: { name, color, logo, support }, livemode 
           'Shorten it, or set PLATFORM_LOGO, which stands in its place in the header.',
         )
       : [],
-    livemode && logo?.protocol === 'http:'
+    appUrl.protocol === 'https:' && logo?.protocol === 'http:'
       ? warning(
           'PLATFORM_LOGO is an http:// address, which browsers refuse on an https:// page.',
           'Serve the image over HTTPS.',

@@ -93,7 +93,9 @@ describe.each(stores)('a delivery, on %s,', (_, openStore) => {
       const pilotId = newPilotId();
       const old = await app.openAccount('v1', pilotId);
       app.record(old).disconnected = true;
-      await app.process().onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), 'opens');
+      await app
+        .process()
+        .onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), { how: 'opens', toReturn: true });
       expect(await app.openAccount('v1', pilotId)).not.toBe(old);
       expect(await receive(app, delivery(snapshot(old)))).toMatch(/^ignored/);
     });

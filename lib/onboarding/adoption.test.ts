@@ -92,7 +92,7 @@ onEveryStore('a pilot', (app) => {
       app.record(old).disconnected = true;
       const { current } = await app
         .process()
-        .onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), 'opens');
+        .onboarding.currentAccount(pilotId, ClaimedAccountId.parse(old), { how: 'opens', toReturn: true });
       expect(current.account.disconnected).toBe(true);
       return { pilotId, old };
     }
@@ -121,7 +121,8 @@ onEveryStore('a pilot', (app) => {
       expect(accounts.size).toBe(1);
       expect(accounts).not.toContain(old);
       const { onboarding } = app.process();
-      const look = (who: PilotId) => onboarding.currentAccount(who, ClaimedAccountId.parse(old), 'opens');
+      const look = (who: PilotId) =>
+        onboarding.currentAccount(who, ClaimedAccountId.parse(old), { how: 'opens', toReturn: true });
       await expect(look(pilotId)).rejects.toMatchObject({ code: 'account_left' });
       await expect(look(newPilotId())).rejects.toMatchObject({ code: 'account_not_found' });
     });

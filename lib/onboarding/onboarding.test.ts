@@ -92,7 +92,7 @@ describe.each(stores)('on %s', (_, openStore) => {
     for (const attempt of [
       onboarding.createAccountLink(newPilotId(), accountId),
       onboarding.refreshAccountLink(newPilotId(), accountId),
-      onboarding.currentAccount(newPilotId(), accountId, 'opens'),
+      onboarding.currentAccount(newPilotId(), accountId, { how: 'opens', toReturn: true }),
     ])
       await expect(attempt).rejects.toMatchObject({ code: 'account_not_found' });
     expect(app.stripe.state.links.size).toBe(1);
@@ -102,11 +102,11 @@ describe.each(stores)('on %s', (_, openStore) => {
     const pilotId = newPilotId();
     const accountId = ClaimedAccountId.parse(await createAccount(pilotId));
     app.record(accountId).disconnected = true;
-    await expect(app.process().onboarding.currentAccount(pilotId, accountId, 'opens')).resolves.toMatchObject(
-      {
-        current: { account: { disconnected: true } },
-      },
-    );
+    await expect(
+      app.process().onboarding.currentAccount(pilotId, accountId, { how: 'opens', toReturn: true }),
+    ).resolves.toMatchObject({
+      current: { account: { disconnected: true } },
+    });
     await expect(app.process().onboarding.createAccountLink(pilotId, accountId)).rejects.toMatchObject({
       code: 'account_disconnected',
     });

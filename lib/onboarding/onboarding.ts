@@ -32,6 +32,8 @@ type Parts = Readonly<{
   appUrl: URL;
 }>;
 
+const FOLLOWS: Coming = { how: 'follows', toReturn: false };
+
 /** The verbs of onboarding. Each throws an AppError: `account_not_found` where the account is not the pilot's. */
 export class Onboarding {
   readonly #opening: AccountOpening;
@@ -55,7 +57,7 @@ export class Onboarding {
     if (!account) return undefined;
     // A new account is shown once it is opened, before its pilot can have been to Stripe: the look after it asks again.
     const isNew = (await this.parts.states.find(account)) === undefined;
-    const look = this.parts.sync.look(account, isNew ? 'follows' : coming);
+    const look = this.parts.sync.look(account, isNew ? FOLLOWS : coming);
     return { account, current: await look.catch(asAppError) };
   }
 
@@ -96,7 +98,7 @@ export class Onboarding {
 
   /** As `currentAccount`, for the platform, which asks about any pilot's. */
   async currentAccountFor(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<Current> {
-    return this.parts.sync.look(await this.parts.ownership.checkForPlatform(platform, claimed), 'follows');
+    return this.parts.sync.look(await this.parts.ownership.checkForPlatform(platform, claimed), FOLLOWS);
   }
 
   /**

@@ -37,10 +37,10 @@ describe.each(stores)('ownership on %s', (_, open) => {
   /** Asks Stripe about an account, as far as the store knows, and says whether a look within a minute asks again. */
   async function asksAgainAfter(work: () => Promise<unknown>): Promise<boolean> {
     const account = await ownership.check('me', mine);
-    await states.ticketToOpen(account, 60);
-    expect(await states.ticketToOpen(account, 60)).toBeUndefined();
+    await states.ticketToOpen(account, { seconds: 60, returned: false });
+    expect(await states.ticketToOpen(account, { seconds: 60, returned: false })).toBeUndefined();
     await work();
-    return (await states.ticketToOpen(account, 60)) !== undefined;
+    return (await states.ticketToOpen(account, { seconds: 60, returned: false })) !== undefined;
   }
 
   test('one account has one pilot', async () => {

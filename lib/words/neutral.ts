@@ -34,12 +34,12 @@ export const neutral: Words = {
   standings: {
     ready: {
       title: 'You’re ready to be paid',
-      text: 'Stripe has checked your details. You can accept payments and be paid. Nothing is needed from you.',
+      text: 'Stripe has checked your details, and you can be paid. Nothing is needed from you.',
       off: 'Off for now.',
     },
     due_soon: {
       title: 'You’re ready to be paid, for now',
-      text: 'You can accept payments and be paid. Stripe will soon need what is listed here: give it in time, and nothing stops.',
+      text: 'You can be paid. Stripe will soon need what is listed here: give it in time, and nothing stops.',
       off: 'Off for now.',
     },
     checking: {
@@ -64,17 +64,17 @@ export const neutral: Words = {
     },
     payouts_paused: {
       title: 'Your payouts are paused',
-      text: 'You can accept payments, and the money is kept for you at Stripe, but it is not sent to your bank for now. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
+      text: 'Payments still come in, and the money is kept for you at Stripe, but it is not sent to your bank for now. Stripe asks nothing of you. Please contact us if this lasts.',
       off: 'Paused by Stripe, which asks nothing of you.',
     },
     charges_paused: {
       title: 'You can’t accept payments for now',
-      text: 'What you have earned is still paid out to you, but no new payments are accepted. Stripe asks nothing of you. Look again later, and contact us if this lasts.',
+      text: 'What you have earned is still paid out to you, but no new payments are accepted. Stripe asks nothing of you. Please contact us if this lasts.',
       off: 'Paused by Stripe, which asks nothing of you.',
     },
     not_ready: {
       title: 'Not ready yet',
-      text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Look again later, and contact us if this lasts.',
+      text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Please contact us if this lasts.',
       off: 'Not switched on by Stripe yet.',
     },
     rejected_by_stripe: {
@@ -110,7 +110,11 @@ export const neutral: Words = {
     payouts: 'Payouts',
     on: 'On',
     off: 'Off',
-    paymentsOn: 'Customers can pay you.',
+    paymentsOn: {
+      direct: 'Customers can pay you.',
+      destination: 'You get your part of what customers pay.',
+      separate: 'You get your part of what customers pay.',
+    },
     payoutsOn: 'Your money goes to your bank.',
   },
   tasks: {
@@ -118,13 +122,14 @@ export const neutral: Words = {
     done: (done, all) => `${done} of ${all} done`,
     groups: { you: 'You', business: 'Your business', bank: 'Your bank', terms: 'Stripe’s terms' },
     states: { todo: 'To do', checking: 'Stripe is checking', done: 'Done, or not needed any more' },
+    legend: 'A check mark: given, or not needed any more.',
   },
 
   next: {
     title: 'What happens next',
     steps: (platform) => [
       `Your account is linked to ${platform} already: there is nothing to switch on.`,
-      'Your first payout comes some days after your first payment, often 7 to 14; later ones are quicker.',
+      'Your first payout comes some days after the first payment, often 7 to 14; later ones are quicker.',
       'Should Stripe need something more, it writes to you, and you read it here.',
     ],
     toPlatform: (platform) => `Go to ${platform}`,
@@ -141,11 +146,12 @@ export const neutral: Words = {
     doesNotFollow: 'Look again in a minute: this page does not change by itself.',
   },
   support: {
-    account: 'For support: your connected account is',
-    request: 'For our support:',
+    account: 'For support: account',
+    request: 'For support: request',
+    contact: 'Contact support',
     copy: 'Copy',
     copied: 'Copied',
-    notCopied: 'Not allowed here',
+    notCopied: 'Couldn’t copy',
   },
   stillWaiting: 'Still waiting for Stripe, which takes longer than usual. Nothing is lost.',
   unreachable:

@@ -200,3 +200,5 @@ export const errorFamilySentences: readonly (readonly [start: string, sentence: 
   ['verification_selfie', 'There is a problem with the selfie. Take a new one in good light.'],
   ['verification', 'This could not be confirmed. Check it for mistakes and send it again.'],
 ];
+
+export const unknownErrorSentence = 'There is a problem with this item. Check it and send it again.';

@@ -16,5 +16,12 @@ export const rocketRides: Words = {
     ready: { ...neutral.standings.ready, title: 'You’re cleared for take-off' },
     due_soon: { ...neutral.standings.due_soon, title: 'You’re cleared for take-off, for now' },
   },
-  switches: { ...neutral.switches, paymentsOn: 'Passengers can pay you.' },
+  switches: {
+    ...neutral.switches,
+    paymentsOn: {
+      direct: 'Passengers can pay you.',
+      destination: 'You get your part of what passengers pay.',
+      separate: 'You get your part of what passengers pay.',
+    },
+  },
 };

@@ -38,7 +38,8 @@ export type Words = Readonly<{
     payouts: string;
     on: string;
     off: string;
-    paymentsOn: string;
+    /** By how charges are made: the pilot's own, or the platform's, of which the pilot gets a part. */
+    paymentsOn: Readonly<Record<'direct' | 'destination' | 'separate', string>>;
     payoutsOn: string;
   }>;
   tasks: Readonly<{
@@ -46,6 +47,8 @@ export type Words = Readonly<{
     done: (done: number, all: number) => string;
     groups: Readonly<Record<Group, string>>;
     states: Readonly<Record<'todo' | 'checking' | 'done', string>>;
+    /** What a check mark means. */
+    legend: string;
   }>;
 
   next: Readonly<{
@@ -64,7 +67,14 @@ export type Words = Readonly<{
     follows: string;
     doesNotFollow: string;
   }>;
-  support: Readonly<{ account: string; request: string; copy: string; copied: string; notCopied: string }>;
+  support: Readonly<{
+    account: string;
+    request: string;
+    contact: string;
+    copy: string;
+    copied: string;
+    notCopied: string;
+  }>;
   /** After some seconds of waiting. */
   stillWaiting: string;
   unreachable: string;

@@ -42,11 +42,14 @@ export default async function Refresh({ params }: Props) {
           </a>
         </p>
       ) : (
-        <PressForm
-          action="/api/account_link"
-          press={{ label: tryAgain, pending: toStripe.pending }}
-          accountId={accountId}
-        />
+        <>
+          <PressForm
+            action="/api/account_link"
+            press={{ label: tryAgain, pending: toStripe.pending }}
+            accountId={accountId}
+          />
+          <p className="quiet">{toStripe.note}</p>
+        </>
       )}
       <ForSupport accountId={accountId} />
     </>
@@ -70,6 +73,7 @@ function Ask({ accountId }: { accountId: ClaimedAccountId | undefined }) {
       <h1>{visitEnded.title}</h1>
       <p className="lead">{visitEnded.text}</p>
       <PressForm action="/api/account_link" press={toStripe} accountId={accountId} />
+      <p className="quiet">{toStripe.note}</p>
     </>
   );
 }

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ accountId: string }> };
 
 /** Back from Stripe. Coming back means nothing by itself ("Save for later" ends here too), so Stripe is asked. */
 export default async function Return({ params }: Props) {
-  const coming = await comingTo('returns');
+  const coming = await comingTo('return');
   const asked = await loadAccount('/return/[accountId]', await params, (onboarding, pilotId, accountId) =>
     onboarding.currentAccount(pilotId, accountId, coming),
   );

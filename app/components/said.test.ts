@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { supportLink } from './contact';
+import { supportLink } from './said';
 
 const about = { account: 'acct_1', request: 'req_2' };
 
