@@ -36,7 +36,7 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
   const { tone, next, payable } = aboutStanding[standing.kind];
   const tasks = HAS_TASKS[next] ? tasksOf(account, past.askedFor) : [];
   const isFresh = isFreshOf(current, tasks);
-  const { title, text } = isFresh ? freshWords() : words().standings[standing.kind];
+  const { title, text } = toldOf(current, tasks, isFresh);
   // What a look at the page is compared by: all that Stripe said and the page shows.
   const shown = JSON.stringify([standing, tasks, account.chargesEnabled, account.payoutsEnabled]);
   return (
@@ -78,14 +78,19 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
   );
 }
 
-/** Who was never at Stripe, and has given nothing, is told what it is about, and not that they are not finished. */
+/** Whether a pilot was never at Stripe. */
 function isFreshOf({ standing, past }: Current, tasks: readonly Task[]): boolean {
-  return standing.kind === 'unfinished' && !past.returned && tasks.every(({ state }) => state !== 'done');
+  return standing.kind === 'unfinished' && !past.returned && hasGivenNothing(tasks);
 }
 
-function freshWords(): { title: string; text: string } {
-  const { title, text } = words().fresh;
-  return { title, text: text(config().platform.name) };
+const hasGivenNothing = (tasks: readonly Task[]) => tasks.every(({ state }) => state !== 'done');
+
+/** Who has given nothing yet is told what it is about, and not that it is saved. */
+function toldOf({ standing: { kind } }: Current, tasks: readonly Task[], isFresh: boolean) {
+  const { fresh, standings } = words();
+  const { title, text } = standings[kind];
+  if (kind !== 'unfinished' || !hasGivenNothing(tasks)) return { title, text };
+  return { title: isFresh ? fresh.title : title, text: fresh.text(config().platform.name) };
 }
 
 /** Once it is over, or where payments are off already, it says nothing that the page does not. */

@@ -8,33 +8,43 @@ const marks = { todo: TodoMark, checking: CheckingMark, done: DoneMark } satisfi
   () => unknown
 >;
 
-/** What Stripe asks of the pilot, part by part, and how much of it is done. */
+/** What Stripe asks of the pilot, part by part: what is open first, what is done folded under it. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
-  const done = tasks.filter(({ state }) => state === 'done').length;
+  const done = tasks.filter(({ state }) => state === 'done');
   if (tasks.length === 0) return null;
-  const { title, done: howMuch, legend } = words().tasks;
-  const parts = groups.map((group) => tasks.filter((task) => task.group === group));
-  const list = parts.map((part) => part[0] && <Part key={part[0].group} tasks={part} />);
+  const { title, done: howMuch, folded } = words().tasks;
   return (
     <section className="card tasks" aria-labelledby="tasks">
       <h2 id="tasks">{title}</h2>
       <p className="progress">
-        <progress value={done} max={tasks.length} aria-hidden="true" /> {howMuch(done, tasks.length)}
+        <progress value={done.length} max={tasks.length} aria-hidden="true" />{' '}
+        {howMuch(done.length, tasks.length)}
       </p>
-      {done > 0 && <p className="quiet">{legend}</p>}
-      {done < tasks.length && list}
+      <Parts id="open" tasks={tasks.filter(({ state }) => state !== 'done')} />
+      {done.length > 0 && (
+        <details>
+          <summary>{folded(done.length)}</summary>
+          <Parts id="done" tasks={done} />
+        </details>
+      )}
     </section>
   );
 }
 
-function Part({ tasks }: { tasks: readonly Task[] }) {
+function Parts({ id, tasks }: { id: string; tasks: readonly Task[] }) {
+  return groups.map((group) => (
+    <Part key={group} id={`${id}-${group}`} tasks={tasks.filter((task) => task.group === group)} />
+  ));
+}
+
+function Part({ id, tasks }: { id: string; tasks: readonly Task[] }) {
   const { groups: names, states } = words().tasks;
   const [first] = tasks;
   if (!first) return null;
   return (
     <>
-      <h3 id={`tasks-${first.group}`}>{names[first.group]}</h3>
-      <ul aria-labelledby={`tasks-${first.group}`}>
+      <h3 id={id}>{names[first.group]}</h3>
+      <ul aria-labelledby={id}>
         {tasks.map(({ what, state, problem }) => {
           const StateMark = marks[state];
           return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { config } from '@/lib/config';
 import { type AccountSetup, acceptedSets, choiceNames, everySet, judge } from '@/lib/platform/choices';
-import { fitAround, inOneWord, readAccountSetup, readOneWord } from '@/lib/platform/setup';
+import { fitAround, inOneWord, isSame, readAccountSetup, readOneWord } from '@/lib/platform/setup';
 import { isConfigured } from '../http/is-configured';
 import { showNotFound } from '../http/show-not-found';
 import { triedChoices } from '../http/trial';
@@ -74,7 +74,7 @@ export default async function Setup({ searchParams }: Props) {
         </ShowAtOnce>
         <section id="result" aria-label="What follows" tabIndex={-1}>
           <Verdict setup={setup} configured={configured} made={made} />
-          {accepted && isConfigured() && <TryIt setup={setup} tried={tried} />}
+          {accepted && isConfigured() && !isSame(setup, configured) && <TryIt setup={setup} tried={tried} />}
           {accepted && <Consequences setup={setup} country={platform.countries[0]} />}
         </section>
       </div>

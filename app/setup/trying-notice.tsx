@@ -7,7 +7,8 @@ export async function TryingNotice() {
   if (!tried) return null;
   return (
     <p className="notice wait">
-      This browser is trying other choices. <a href={setupAddress(tried, 'result')}>See them on /setup</a>
+      This browser is trying other choices. <a href={setupAddress(tried, 'result')}>See them on /setup</a>,
+      and end the trial there.
     </p>
   );
 }

@@ -74,8 +74,8 @@ export const neutral: Words = {
     },
     not_ready: {
       title: 'Not ready yet',
-      text: 'Stripe has not switched everything on for your account yet, and asks nothing of you. Please contact us if this lasts.',
-      off: 'Not switched on by Stripe yet.',
+      text: 'Not everything is switched on for your account at the moment, and Stripe asks nothing of you. Please contact us if this lasts.',
+      off: 'Not switched on at the moment.',
     },
     rejected_by_stripe: {
       title: 'Stripe can’t support this account',
@@ -122,14 +122,14 @@ export const neutral: Words = {
     done: (done, all) => `${done} of ${all} done`,
     groups: { you: 'You', business: 'Your business', bank: 'Your bank', terms: 'Stripe’s terms' },
     states: { todo: 'To do', checking: 'Stripe is checking', done: 'Done, or not needed any more' },
-    legend: 'A check mark: given, or not needed any more.',
+    folded: (done) => `${done} done, or not needed any more`,
   },
 
   next: {
     title: 'What happens next',
     steps: (platform) => [
       `Your account is linked to ${platform} already: there is nothing to switch on.`,
-      'Your first payout comes some days after the first payment, often 7 to 14; later ones are quicker.',
+      'Your first payout comes some days after the first payment, often 7 to 14 days; later ones are quicker.',
       'Should Stripe need something more, it writes to you, and you read it here.',
     ],
     toPlatform: (platform) => `Go to ${platform}`,
@@ -207,7 +207,7 @@ export const neutral: Words = {
     never: 'Have you never been here before?',
     start: 'Start on the first page',
   },
-  notYours: 'We can’t show this account here',
+  notYours: 'Nothing to show in this browser',
   noPage: {
     title: 'This page does not exist',
     text: 'The address may be mistyped, or from an older message. Nothing was lost: what you have begun is on the first page.',

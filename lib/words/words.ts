@@ -47,8 +47,8 @@ export type Words = Readonly<{
     done: (done: number, all: number) => string;
     groups: Readonly<Record<Group, string>>;
     states: Readonly<Record<'todo' | 'checking' | 'done', string>>;
-    /** What a check mark means. */
-    legend: string;
+    /** Above those that are done. */
+    folded: (done: number) => string;
   }>;
 
   next: Readonly<{
