@@ -146,8 +146,8 @@ export const neutral: Words = {
     doesNotFollow: 'Look again in a minute: this page does not change by itself.',
   },
   support: {
-    account: 'For support: account',
-    request: 'For support: request',
+    account: 'For our support: account',
+    request: 'For our support: request',
     contact: 'Contact support',
     copy: 'Copy',
     copied: 'Copied',
