@@ -13,7 +13,8 @@ async function bundle(): Promise<Map<string, string | Uint8Array>> {
     configFile: false,
     root: dirname(fileURLToPath(import.meta.url)),
     logLevel: 'error',
-    build: { write: false },
+    // One script: there is nothing to preload.
+    build: { write: false, modulePreload: false },
   });
   const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   return new Map(
