@@ -64,7 +64,8 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
         address={`/return/${account.id}`}
         at={current.seenAt.toISOString()}
         isOld={current.failure !== undefined}
-        follows={!aboutStanding[standing.kind].settled}
+        // Before a pilot has been to Stripe nothing changes by itself: no open tab asks for ever.
+        follows={!aboutStanding[standing.kind].settled && !isFresh}
         isNext={next === 'check_again'}
         language={words().language}
         words={words().checked}
