@@ -4,5 +4,6 @@ import { words } from './words';
 
 /** Where the platform's pilots get help. */
 export function contact(): Contact {
-  return { phrase: words().contactUs, support: config().platform.support?.href };
+  const { contactUs: phrase, support } = words();
+  return { phrase, support: config().platform.support?.href, request: support.request };
 }

@@ -31,7 +31,7 @@ export default function Layout({ children }: { children: ReactNode }) {
       <head>
         {/* In the page itself: the first paint waits for one round trip, not for two. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: It is our own, and its hash is in the policy. */}
-        <style dangerouslySetInnerHTML={{ __html: styles() }} />
+        <style dangerouslySetInnerHTML={{ __html: styles().css }} />
       </head>
       <body>
         <header>

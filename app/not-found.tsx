@@ -1,12 +1,11 @@
-import { PageTitle } from './components/page-title';
+import { Titled } from './components/page-title';
 import { words } from './words';
 
 export default function NotFound() {
   const { noPage, firstPage } = words();
   return (
     <>
-      <PageTitle>{noPage.title}</PageTitle>
-      <h1>{noPage.title}</h1>
+      <Titled>{noPage.title}</Titled>
       <p className="lead">{noPage.text}</p>
       <p>
         <a className="button" href="/">

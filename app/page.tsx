@@ -2,12 +2,12 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
 import { type AppError, isErrorCode } from '@/lib/errors';
-import type { OwnedAccount } from '@/lib/onboarding/onboarding';
+import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { AccountPage } from './components/account-page';
 import { CountryChoice } from './components/country-choice';
 import { ForSupport } from './components/for-support';
 import { Motif } from './components/motif';
-import { PageTitle } from './components/page-title';
+import { Titled } from './components/page-title';
 import { PressForm } from './components/press-form';
 import { Problem } from './components/problem';
 import { UnknownBrowser } from './components/unknown-browser';
@@ -37,7 +37,7 @@ export default async function Home({ searchParams }: Props) {
 
 type KnownProps = {
   account: OwnedAccount;
-  current: Parameters<typeof AccountPage>[0]['current'] | AppError;
+  current: Current | AppError;
   problem: ReactNode;
 };
 
@@ -51,8 +51,7 @@ function NoStore({ failure }: { failure: Failure }) {
   const { noStore, tryAgain } = words();
   return (
     <>
-      <PageTitle>{noStore}</PageTitle>
-      <h1>{noStore}</h1>
+      <Titled>{noStore}</Titled>
       <Problem failure={failure} />
       <p>
         <a className="button" href="/">
@@ -76,9 +75,8 @@ function Unseen({
   const { fresh, toStripe } = words();
   return (
     <>
-      <PageTitle>{fresh.title}</PageTitle>
       <TryingNotice />
-      <h1>{fresh.title}</h1>
+      <Titled>{fresh.title}</Titled>
       <p className="lead">{fresh.text(config().platform.name)}</p>
       {problem ?? <Problem failure={failure} accountId={accountId} />}
       <PressForm action="/api/account_link" press={fresh.press} accountId={accountId} />
@@ -93,10 +91,9 @@ function Start({ problem }: { problem: ReactNode }) {
   const { title, lead, press, steps, why } = words().start;
   return (
     <div className="start">
-      <PageTitle>{title}</PageTitle>
       <section className="hero">
         <TryingNotice />
-        <h1>{title}</h1>
+        <Titled>{title}</Titled>
         <p className="lead">{lead(name)}</p>
         {problem}
         <PressForm action="/api/account" press={press}>

@@ -1,20 +1,17 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import getPort from 'get-port';
+import { contrast as contrastOf } from '../lib/color';
 import { pilotIn, put } from './account-states';
 import { createAccount, expect, expectNoSidewaysScroll, failedRequest, test } from './fixtures';
 
-/** WCAG's contrast of two colors as a browser computes them, `rgb(…)`. */
-function contrast(one: string, other: string): number {
-  const luminance = (color: string) => {
-    const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((part) => {
-      const value = Number(part) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
+/** A color as a browser computes it, `rgb(…)`, as it is written. */
+function written(computed: string): string {
+  const channels = computed.match(/\d+/g) ?? [];
+  return `#${channels.map((channel) => Number(channel).toString(16).padStart(2, '0')).join('')}`;
 }
+
+/** WCAG's contrast of two colors as a browser computes them. */
+const contrast = (one: string, other: string) => contrastOf(written(one), written(other));
 
 for (const color of ['#FFFFFF', '#14171F', '#FFE45C', '#635BFF'])
   test(`a button in ${color} is seen by day and in the dark`, async ({ page, startOwnApp }) => {
@@ -82,8 +79,8 @@ test('the logo stands in the header and is the icon, from its own host and no ot
       .writeHead(200, { 'Content-Type': 'image/svg+xml', 'Cross-Origin-Resource-Policy': 'cross-origin' })
       .end(svg),
   );
-  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
-  const { port } = host.address() as AddressInfo;
+  const port = await getPort();
+  await new Promise<void>((resolve) => host.listen(port, '127.0.0.1', resolve));
   const logo = `http://127.0.0.1:${port}/logo.svg`;
   const app = await startOwnApp({ PLATFORM_NAME: 'Acme', PLATFORM_LOGO: logo });
   const answer = await page.goto(app.url);

@@ -1,34 +1,14 @@
-import getPort from 'get-port';
-import { type App, startApp } from './app';
-import { test as base, createAccount, expect, expectHeading, toDo, WEBHOOK_SECRETS } from './fixtures';
+import type { App } from './app';
+import { createAccount, expect, expectHeading, toDo } from './fixtures';
 import { fillScreen, giveEverything, goTo, saveForLater } from './hosted-pages';
-import { type LocalStripe, startLocalStripe } from './stripe/server';
+import type { LocalStripe } from './stripe/server';
 import { Delivery } from './stripe/webhooks';
+import { test as base } from './told';
 
-const [secret] = WEBHOOK_SECRETS;
-
-/** An app, and a local Stripe that tells it of what changes, as the real one does. */
-const test = base.extend<object, { port: number; localStripe: LocalStripe; app: App }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures here.
-  port: [async ({}, use) => use(await getPort()), { scope: 'worker' }],
-  localStripe: [
-    async ({ port }, use) => {
-      const url = `http://localhost:${port}/api/webhooks/stripe`;
-      const stripe = await startLocalStripe({ webhook: { url, secret } });
-      await use(stripe);
-      await stripe.close();
-    },
-    { scope: 'worker' },
-  ],
-  app: [
-    async ({ localStripe, port }, use) => {
-      const env = { STRIPE_WEBHOOK_SECRET: secret };
-      const app = await startApp({ stripeUrl: localStripe.url, port, env });
-      await use(app);
-      await app.stop();
-    },
-    { scope: 'worker', timeout: 300_000 },
-  ],
+/** With the app that is told of everything in the place of the one that is told nothing. */
+const test = base.extend<object, { app: App; localStripe: LocalStripe }>({
+  app: [({ told }, use) => use(told.app), { scope: 'worker' }],
+  localStripe: [({ told }, use) => use(told.stripe), { scope: 'worker' }],
 });
 
 const deliveries = {

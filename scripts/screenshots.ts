@@ -65,10 +65,15 @@ async function takePhone(browser: Browser, url: string): Promise<Buffer[]> {
   return screens;
 }
 
-void runCommand(async () => {
-  await buildApp();
-  const browser = await launchBrowser();
+/** Both sheets of the README. */
+async function takeAll(browser: Browser): Promise<void> {
   const desk: Buffer[] = [];
+  await withTestApp(ANOTHER_BRAND, ({ url }) =>
+    withPage(browser, DESK, async (page) => {
+      await page.goto(url);
+      desk.push(await page.screenshot());
+    }),
+  );
   await withTestApp({ STRIPE_ACCOUNTS_API: 'v1' }, async ({ url }, stripe) => {
     await saveSheet(browser, 'docs/pilot.png', 360, await takePhone(browser, url));
     await withPage(browser, { ...DESK, colorScheme: 'dark' }, async (page) => {
@@ -76,13 +81,12 @@ void runCommand(async () => {
       desk.push(await page.screenshot());
     });
   });
-  await withTestApp(ANOTHER_BRAND, async ({ url }) => {
-    await withPage(browser, DESK, async (page) => {
-      await page.goto(url);
-      desk.unshift(await page.screenshot());
-    });
-  });
   await saveSheet(browser, 'docs/desktop.png', 640, desk);
-  await browser.close();
+}
+
+void runCommand(async () => {
+  await buildApp();
+  const browser = await launchBrowser();
+  await takeAll(browser).finally(() => browser.close());
   return 0;
 });

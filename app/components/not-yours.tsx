@@ -1,5 +1,5 @@
 import { words } from '../words';
-import { PageTitle } from './page-title';
+import { Titled } from './page-title';
 import { Problem } from './problem';
 
 /** For an account that is not the pilot's, whether it exists or not: nobody is told which. */
@@ -7,8 +7,7 @@ export function NotYours() {
   const { notYours, firstPage } = words();
   return (
     <>
-      <PageTitle>{notYours}</PageTitle>
-      <h1>{notYours}</h1>
+      <Titled>{notYours}</Titled>
       <Problem failure={{ code: 'account_not_found', requestId: undefined }} />
       <p>
         <a className="button" href="/">

@@ -12,11 +12,11 @@ type Props = {
 
 /** A plain form with one button, in the platform's words. */
 export function PressForm({ action, press, accountId, children }: Props) {
-  const { stillWaiting, unreachable, support } = words();
+  const { stillWaiting, unreachable } = words();
   return (
     <SubmitForm
       action={action}
-      words={{ ...press, stillWaiting, unreachable, forSupport: support.request }}
+      words={{ ...press, stillWaiting, unreachable }}
       contact={contact()}
       accountId={accountId}
     >

@@ -4,13 +4,11 @@ import { type Contact, Said } from './said';
 type Props = {
   message: string;
   contact: Contact;
-  /** Before the ID by which Stripe finds a failed request. */
-  forSupport: string;
   requestId?: string | undefined;
   accountId?: string | undefined;
 };
 
-export function ProblemNotice({ message, contact, forSupport, requestId, accountId }: Props) {
+export function ProblemNotice({ message, contact, requestId, accountId }: Props) {
   return (
     <div className="notice">
       <BadMark />
@@ -19,7 +17,7 @@ export function ProblemNotice({ message, contact, forSupport, requestId, account
       </p>
       {requestId && (
         <p className="quiet">
-          {forSupport} <code>{requestId}</code>
+          {contact.request} <code>{requestId}</code>
         </p>
       )}
     </div>

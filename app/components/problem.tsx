@@ -7,12 +7,10 @@ type Props = { failure: Pick<AppError, 'code' | 'requestId'>; accountId?: string
 
 /** What went wrong, in a pilot's words. */
 export function Problem({ failure: { code, requestId }, accountId }: Props) {
-  const { errors, support } = words();
   return (
     <ProblemNotice
-      message={errors[code]}
+      message={words().errors[code]}
       contact={contact()}
-      forSupport={support.request}
       requestId={requestId}
       accountId={accountId}
     />

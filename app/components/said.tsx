@@ -1,5 +1,8 @@
-/** Where pilots get help, and the words that lead there; without an address they are words only. */
-export type Contact = Readonly<{ phrase: string; support: string | undefined }>;
+/**
+ * Where pilots get help, and the words that lead there; without an address they are words only. `request` stands before the
+ * ID by which Stripe finds a failed request.
+ */
+export type Contact = Readonly<{ phrase: string; support: string | undefined; request: string }>;
 
 /** What support is told. */
 export type About = Readonly<{ account?: string | undefined; request?: string | undefined }>;

@@ -15,7 +15,6 @@ type Props = {
     pending: string;
     stillWaiting: string;
     unreachable: string;
-    forSupport: string;
   }>;
   contact: Contact;
   accountId: string | undefined;
@@ -97,12 +96,7 @@ export function SubmitForm({ action, words, contact, accountId, children }: Prop
       </div>
       <div role="alert">
         {state.kind === 'failed' && (
-          <ProblemNotice
-            {...state.problem}
-            contact={contact}
-            forSupport={words.forSupport}
-            accountId={accountId}
-          />
+          <ProblemNotice {...state.problem} contact={contact} accountId={accountId} />
         )}
       </div>
     </form>

@@ -1,5 +1,5 @@
 import { words } from '../words';
-import { PageTitle } from './page-title';
+import { Titled } from './page-title';
 import { Problem } from './problem';
 
 /** For who comes to an account's address without the cookie by which its pilot is known. */
@@ -7,8 +7,7 @@ export function UnknownBrowser() {
   const { title, never, start } = words().unknownBrowser;
   return (
     <>
-      <PageTitle>{title}</PageTitle>
-      <h1>{title}</h1>
+      <Titled>{title}</Titled>
       <Problem failure={{ code: 'unknown_browser', requestId: undefined }} />
       <p>
         {never} <a href="/">{start}</a>

@@ -1,4 +1,4 @@
-import { stylesSource } from '@/app/styles';
+import { styles } from '@/app/styles';
 import { config } from '@/lib/config';
 import { commonHeaders } from './common-headers';
 
@@ -12,7 +12,7 @@ export function pageHeaders(nonce: string): Record<string, string> {
     'default-src': "'none'",
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // A hash would make what Next's development server puts into a page useless.
-    'style-src': `'self' ${development ? "'unsafe-inline'" : stylesSource()}`,
+    'style-src': `'self' ${development ? "'unsafe-inline'" : styles().source}`,
     'img-src': ["'self' data:", ...(platform.logo ? [platform.logo.origin] : [])].join(' '),
     'font-src': "'self'",
     'connect-src': "'self'",

@@ -1,6 +1,5 @@
 import { CopyButton } from '../components/copy-button';
-
-const copying = { copy: 'Copy', copied: 'Copied', notCopied: 'Not allowed here' };
+import { words } from '../words';
 
 type Token = { at: number; kind: 'name' | 'word' | 'rest'; text: string };
 
@@ -27,7 +26,7 @@ export function CodeBlock({ id, label, text }: Props) {
     <figure>
       <figcaption>
         <span id={id}>{label}</span>
-        <CopyButton text={text} about={id} words={copying} />
+        <CopyButton text={text} about={id} words={words().support} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section aria-labelledby={id} tabIndex={0}>

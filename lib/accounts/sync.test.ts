@@ -45,6 +45,22 @@ onEveryStore('the state', (app, store) => {
       return new Sync({ accounts, states: states() });
     }
 
+    /** A process that asks Stripe, and is given the answer once it is released; it has asked already. */
+    async function heldBack() {
+      const [answered, released] = [door(), door()];
+      const asking = processWith(async () => {
+        answered.open();
+        await released.opened;
+      }).refetch(account);
+      await answered.opened;
+      return {
+        release: async () => {
+          released.open();
+          await asking;
+        },
+      };
+    }
+
     const truth = () => app.truth(account.id);
     const stored = async () => (await states().find(account))?.account;
 
@@ -78,16 +94,10 @@ onEveryStore('the state', (app, store) => {
     });
 
     test('an answer asked for earlier but arriving later never overwrites a newer one', async () => {
-      const [answered, released] = [door(), door()];
-      const slow = processWith(async () => {
-        answered.open();
-        await released.opened;
-      }).refetch(account);
-      await answered.opened;
+      const slow = await heldBack();
       app.record(account.id).forced = ready;
       await processWith().refetch(account);
-      released.open();
-      await slow;
+      await slow.release();
       expect(await stored()).toMatchObject({ detailsSubmitted: true, payoutsEnabled: true });
       expect(await stored()).toEqual(await truth());
     });
@@ -185,18 +195,12 @@ onEveryStore('the state', (app, store) => {
 
     test('what was asked before is no answer to what was asked since, however late it comes', async () => {
       await processWith().refetch(account);
-      const [answered, released] = [door(), door()];
-      const slow = processWith(async () => {
-        answered.open();
-        await released.opened;
-      }).refetch(account);
-      await answered.opened;
+      const slow = await heldBack();
       app.record(account.id).forced = ready;
       app.stripe.state.faults.plan({ kind: 'unavailable' });
       const sync = processWith();
       expect(await sync.look(account, arrives)).toMatchObject({ failure: { code: 'stripe_unavailable' } });
-      released.open();
-      await slow;
+      await slow.release();
       expect(await sync.look(account, opens)).toHaveProperty('failure');
       app.stripe.state.faults.clear();
     });

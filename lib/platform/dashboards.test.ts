@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultChoices } from './choices';
-import { dashboardOf } from './dashboards';
+import { dashboardOf, placeAtStripe } from './dashboards';
 
 test('a pilot’s Dashboard is Stripe’s, as far as the choices give one', () => {
   const of = (dashboard: 'full' | 'express' | 'none') =>
@@ -12,4 +12,12 @@ test('a pilot’s Dashboard is Stripe’s, as far as the choices give one', () =
 
 test('an account of another Stripe is looked at there', () => {
   expect(dashboardOf(defaultChoices, new URL('http://127.0.0.1:12111'))).toBe('http://127.0.0.1:12111');
+});
+
+test.each([
+  ['a live key', true, undefined, 'https://dashboard.stripe.com/connect/accounts/acct_1'],
+  ['a test key', false, undefined, 'https://dashboard.stripe.com/test/connect/accounts/acct_1'],
+  ['another Stripe', false, new URL('http://127.0.0.1:12111'), 'http://127.0.0.1:12111/'],
+])('with %s an account is shown to the platform where Stripe has it', (_, livemode, apiBase, href) => {
+  expect(placeAtStripe({ apiBase, livemode }, 'acct_1')).toBe(href);
 });

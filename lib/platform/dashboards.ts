@@ -12,3 +12,13 @@ export function dashboardOf({ dashboard }: Choices, apiBase: URL | undefined): s
   const address = addresses[dashboard];
   return address && apiBase ? apiBase.origin : address;
 }
+
+/** Where the platform's people see one of its accounts, or without an ID all of them. */
+export function placeAtStripe(
+  { apiBase, livemode }: Readonly<{ apiBase: URL | undefined; livemode: boolean }>,
+  accountId = 'overview',
+): string {
+  const mode = livemode ? '' : 'test/';
+  // Another Stripe has no Dashboard, but a first page.
+  return apiBase?.href ?? `https://dashboard.stripe.com/${mode}connect/accounts/${accountId}`;
+}

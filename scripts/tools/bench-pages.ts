@@ -2,13 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { type App, TEST_KEY } from '../../e2e/app';
 import type { LocalStripe } from '../../e2e/stripe/server';
+import { CommandError } from './command-error';
 import { median } from './median';
 import { startQuickstart } from './quickstart/quickstart';
 
 const TIMES = 5;
 
-/** In ms: a press that nothing comes of is tried again. */
+/** In ms: a press that nothing comes of is tried again, until it is given up. */
 const PRESS_AGAIN = 1_000;
+const GIVE_UP = 60_000;
 
 /** A slow phone: a quarter of this machine's speed, 1.6 Mbit/s, 150 ms to the server and back. */
 async function slowDown(session: CDPSession): Promise<void> {
@@ -55,6 +57,7 @@ async function pressAsAThumbDoes(browser: Browser, url: string, stripe: LocalStr
   const began = performance.now();
   void page.goto(url).catch(() => {});
   while (stripe.state.accounts.size === accounts) {
+    if (performance.now() - began > GIVE_UP) throw new CommandError(`No press at ${url} opened an account.`);
     if (performance.now() >= pressAt) {
       pressAt = performance.now() + PRESS_AGAIN;
       // Raw: nothing waits until the page would be ready for it.
@@ -84,17 +87,19 @@ export async function benchPages(browser: Browser, app: App, stripe: LocalStripe
   await pressWithoutBundle(page, app.url);
   await page.close();
   const quickstart = await startQuickstart(stripe.url, TEST_KEY);
-  const took: Record<'ours' | 'theirs', number[]> = { ours: [], theirs: [] };
-  // By turns; the first of each warms up.
-  for (let time = 0; time <= TIMES; time += 1) {
-    const theirs = await pressAsAThumbDoes(browser, quickstart.url, stripe);
-    const ours = await pressAsAThumbDoes(browser, app.url, stripe);
-    if (time === 0) continue;
-    took.theirs.push(theirs);
-    took.ours.push(ours);
+  const press = async () => ({
+    theirs: await pressAsAThumbDoes(browser, quickstart.url, stripe),
+    ours: await pressAsAThumbDoes(browser, app.url, stripe),
+  });
+  const took: Awaited<ReturnType<typeof press>>[] = [];
+  try {
+    await press(); // Warms up.
+    for (let time = 0; time < TIMES; time += 1) took.push(await press());
+  } finally {
+    quickstart.stop();
   }
-  quickstart.stop();
-  const [ours, theirs] = [median(took.ours), median(took.theirs)];
+  const ours = median(took.map((one) => one.ours));
+  const theirs = median(took.map((one) => one.theirs));
   console.log('On a slow phone (4x slower, 1.6 Mbit/s, 150 ms), median of', TIMES);
   console.log(`  from the address to an account at Stripe, pressing as soon as the button is painted:`);
   console.log(`  here ${ours.toFixed(0)} ms, in Stripe's quickstart ${theirs.toFixed(0)} ms`);

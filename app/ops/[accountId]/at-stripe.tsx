@@ -1,16 +1,21 @@
 import { config } from '@/lib/config';
 import { isErrorCode } from '@/lib/errors';
 import type { OpsAccount } from '@/lib/ops/ops';
-import { placeAtStripe } from './place-at-stripe';
+import { placeAtStripe } from '@/lib/platform/dashboards';
 
 /** The account where Stripe shows it, and a button that asks Stripe about it; `asked` is how that went. */
 export function AtStripe({ account, asked }: { account: OpsAccount; asked: string | undefined }) {
-  const { href, name } = placeAtStripe(account.accountId, config());
+  const {
+    stripe: { apiBase },
+    livemode,
+  } = config();
   return (
     <>
       <Asked asked={asked} />
       <div className="pages">
-        <a href={href}>{name}</a>
+        <a href={placeAtStripe({ apiBase, livemode }, account.accountId)}>
+          {apiBase ? 'Open this app’s Stripe' : 'Open it in Stripe’s Dashboard'}
+        </a>
         {account.leftAt === null && (
           <form action="/ops/ask" method="post">
             <input type="hidden" name="account" value={account.accountId} />

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { ForSupport } from '@/app/components/for-support';
 import { NotYours } from '@/app/components/not-yours';
-import { PageTitle } from '@/app/components/page-title';
+import { Titled } from '@/app/components/page-title';
 import { PressForm } from '@/app/components/press-form';
 import { Problem } from '@/app/components/problem';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
@@ -32,8 +32,7 @@ export default async function Refresh({ params }: Props) {
   const { noWayToStripe, whereYouStand, tryAgain, toStripe } = words();
   return (
     <>
-      <PageTitle>{noWayToStripe}</PageTitle>
-      <h1>{noWayToStripe}</h1>
+      <Titled>{noWayToStripe}</Titled>
       <Problem failure={failure} accountId={accountId} />
       {NO_WAY_ON.has(failure.code) ? (
         <p>
@@ -69,8 +68,7 @@ function Ask({ accountId }: { accountId: ClaimedAccountId | undefined }) {
   const { visitEnded, toStripe } = words();
   return (
     <>
-      <PageTitle>{visitEnded.title}</PageTitle>
-      <h1>{visitEnded.title}</h1>
+      <Titled>{visitEnded.title}</Titled>
       <p className="lead">{visitEnded.text}</p>
       <PressForm action="/api/account_link" press={toStripe} accountId={accountId} />
       <p className="quiet">{toStripe.note}</p>

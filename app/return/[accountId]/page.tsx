@@ -1,7 +1,7 @@
 import { AccountPage } from '@/app/components/account-page';
 import { ForSupport } from '@/app/components/for-support';
 import { NotYours } from '@/app/components/not-yours';
-import { PageTitle } from '@/app/components/page-title';
+import { Titled } from '@/app/components/page-title';
 import { Problem } from '@/app/components/problem';
 import { UnknownBrowser } from '@/app/components/unknown-browser';
 import { comingTo } from '@/app/http/coming';
@@ -23,8 +23,7 @@ export default async function Return({ params }: Props) {
   const { notConfirmed, tryAgain } = words();
   return (
     <>
-      <PageTitle>{notConfirmed}</PageTitle>
-      <h1>{notConfirmed}</h1>
+      <Titled>{notConfirmed}</Titled>
       <Problem failure={failure} accountId={accountId} />
       <p>
         <a className="button" href={`/return/${accountId}`}>
