@@ -133,6 +133,11 @@ describe('within bounds', () => {
     );
   });
 
+  test('no field takes the place of the time, the level or the event, whatever it is called', () => {
+    const line = read(written('error', 'request', { at: 1, level: 2, event: 3, path: '/' }));
+    expect(line).toEqual({ at: expect.any(String), level: 'error', event: 'request', path: '/' });
+  });
+
   test('a text that is all spelled out still fits', () => {
     expect(read(written('error', 'request', { reason: 'é'.repeat(1_000) })).reason).toHaveLength(1_000);
   });

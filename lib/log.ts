@@ -43,8 +43,8 @@ export function log(
   event: string,
   fields: Readonly<Record<string, unknown>> = {},
 ): void {
-  const plain: Record<string, unknown> = JSON.parse(
-    JSON.stringify({ at: new Date().toISOString(), level, event, ...fields }),
-  );
+  const own = { at: new Date().toISOString(), level, event };
+  // First on the line, and whatever the fields are called.
+  const plain: Record<string, unknown> = JSON.parse(JSON.stringify({ ...own, ...fields, ...own }));
   (level === 'error' ? process.stderr : process.stdout).write(lineOf(plain));
 }

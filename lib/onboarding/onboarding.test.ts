@@ -90,11 +90,11 @@ describe.each(stores)('on %s', (_, openStore) => {
     ]);
     const { onboarding } = app.process();
     for (const attempt of [
-      onboarding.createAccountLink(newPilotId(), accountId),
-      onboarding.refreshAccountLink(newPilotId(), accountId),
-      onboarding.currentAccount(newPilotId(), accountId, { how: 'opens', toReturn: true }),
+      () => onboarding.createAccountLink(newPilotId(), accountId),
+      () => onboarding.refreshAccountLink(newPilotId(), accountId),
+      () => onboarding.currentAccount(newPilotId(), accountId, { how: 'opens', toReturn: true }),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: 'account_not_found' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'account_not_found' });
     expect(app.stripe.state.links.size).toBe(1);
   });
 
