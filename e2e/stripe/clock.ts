@@ -7,6 +7,11 @@ export class Clock {
     return Math.floor(Date.now() / 1000) + this.#ahead;
   }
 
+  /** By how much it is ahead of this computer's, in seconds. */
+  get ahead(): number {
+    return this.#ahead;
+  }
+
   advance(seconds: number): void {
     this.#ahead += seconds;
   }

@@ -16,9 +16,11 @@ const AccountChange = z.object({
   disconnected: z.boolean().optional(),
   closed: z.boolean().optional(),
 });
-const PlatformChange = PlatformSettings.partial().extend({
-  accountsApis: z.array(z.enum(['v1', 'v2'])).optional(),
-});
+const PlatformChange = PlatformSettings.partial()
+  .extend({
+    accountsApis: z.array(z.enum(['v1', 'v2'])).optional(),
+  })
+  .strict();
 
 const changes = {
   '/_local/reset': change(Nothing, (state) => state.reset()),
@@ -78,7 +80,13 @@ export function control(
 }
 
 function change<Asked extends z.ZodType>(asked: Asked, make: (state: State, asked: z.output<Asked>) => void) {
-  return { asked, make: (state: State, body: unknown) => make(state, asked.parse(body)) };
+  return {
+    asked,
+    make(state: State, body: unknown) {
+      make(state, asked.parse(body));
+      state.touch();
+    },
+  };
 }
 
 function one<Of>(table: Readonly<Record<string, Of>>, path: string): Of {

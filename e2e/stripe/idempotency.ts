@@ -6,6 +6,9 @@ export type SavedAnswer = { status: number; body: string; requestId: string };
 /** Times are Unix seconds. */
 type Entry = { fingerprint: string; answer: SavedAnswer | undefined; until: number };
 
+/** What survives a restart of a key. */
+type KeptKey = Entry & { key: string; answer: SavedAnswer };
+
 /** The answer saved under a key is every answer under it, for as long as it is kept. */
 export class Idempotency {
   readonly #entries = new Map<string, Entry>();
@@ -50,5 +53,16 @@ export class Idempotency {
 
   clear(): void {
     this.#entries.clear();
+  }
+
+  /** All that were answered. */
+  kept(): KeptKey[] {
+    return [...this.#entries].flatMap(([key, { answer, ...entry }]) =>
+      answer ? [{ key, ...entry, answer }] : [],
+    );
+  }
+
+  restore(keys: readonly KeptKey[]): void {
+    for (const { key, ...entry } of keys) this.#entries.set(key, entry);
   }
 }

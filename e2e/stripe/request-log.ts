@@ -1,5 +1,5 @@
 /** One request to the API, for tests that count them. */
-type LoggedRequest = {
+export type LoggedRequest = {
   method: string;
   path: string;
   status: number | 'none';
@@ -8,8 +8,16 @@ type LoggedRequest = {
   ms: number;
 };
 
+/** How many are kept: the oldest make room. */
+const MOST = 20_000;
+
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
+
+  add(request: LoggedRequest): void {
+    this.entries.push(request);
+    if (this.entries.length > MOST) this.entries.shift();
+  }
 
   clear(): void {
     this.entries.length = 0;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { eventOf } from './api/accounts/event';
+import { eventOf, saidOf } from './api/accounts/event';
 import { type ApiAnswer, serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
@@ -44,7 +44,7 @@ export async function startLocalStripe({
   port = 0,
   ...options
 }: LocalStripeOptions = {}): Promise<LocalStripe> {
-  const state = new State(options, eventOf);
+  const state = new State(options, { saidOf, eventOf });
   let url = '';
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -56,6 +56,7 @@ export async function startLocalStripe({
       ? serveHosted(state, method, pathname, body)
       : pathname === '/' && serveAccounts(state, method, search, body);
     if (page) {
+      state.touch();
       await state.settleBeforeAnswer();
       return sendReply(page, response);
     }
@@ -70,13 +71,17 @@ export async function startLocalStripe({
       body,
       headers,
     });
-    state.log.entries.push({
+    state.log.add({
       method,
       path: pathname,
       status: apiAnswer.cut ? 'none' : apiAnswer.status,
       idempotencyKey: headers['idempotency-key'] ?? null,
       ms: performance.now() - began,
     });
+    // What is answered is kept, and its events can be listed; they are sent when the answer is on its way.
+    if (method !== 'GET') state.touch();
+    const idempotency_key = headers['idempotency-key'] ?? null;
+    state.record(method === 'GET' ? undefined : { id: apiAnswer.requestId, idempotency_key });
     send(response, apiAnswer);
   }
 
@@ -104,7 +109,7 @@ export async function startLocalStripe({
     state,
     close() {
       clearInterval(settling);
-      state.webhooks.forget();
+      state.close();
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },

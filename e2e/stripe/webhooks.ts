@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { EventEndpoint } from './model/endpoint';
+import { type EventRecord, payloadOf } from './model/event';
 
 /** The waits before each further try of a delivery, in ms. Stripe goes on for three days; this is a local one. */
 const RETRY_AFTER = [500, 2_000, 10_000, 60_000];
-
-type Endpoint = { url: string; secret: string };
 
 /** Signs a payload as Stripe does: HMAC-SHA256 of the time and the body. `at` is Unix seconds. */
 export function signature(payload: string, secret: string, at: number): string {
@@ -20,22 +20,47 @@ export const Delivery = z.object({
 });
 const ordinary = Delivery.parse({});
 
-/** Sends events to the platform's endpoint, if it has one, until each is taken with a 2xx. */
+/** A delivery that was not taken yet: `dueAt` is when it is tried next, in ms of this computer's clock. */
+type Due = { readonly record: EventRecord; readonly endpointId: string; tried: number; dueAt: number };
+
+/** Sends events to the endpoints that want them, until each has taken it with a 2xx. */
 export class Webhooks {
   delivery = ordinary;
 
+  readonly #due = new Set<Due>();
+  #queued: Due[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(readonly endpoint: Endpoint | undefined) {}
+  /** `changed` is called where a delivery was taken, or was not. */
+  constructor(
+    private readonly endpoints: ReadonlyMap<string, EventEndpoint>,
+    private readonly changed: () => void,
+  ) {}
 
-  send(event: object): void {
-    const { endpoint, delivery } = this;
-    if (!endpoint) return;
-    const payload = JSON.stringify(event);
-    for (let times = 0; times < delivery.times; times += 1)
-      if (delivery.after > 0) this.#later(delivery.after, () => this.#deliver(payload, endpoint, 0));
-      else this.#track(this.#deliver(payload, endpoint, 0));
+  /** What no endpoint has taken yet. */
+  get due(): Iterable<Due> {
+    return this.#due;
+  }
+
+  /** Puts an event down to be sent to an endpoint once `begin` is called. */
+  queue(record: EventRecord, endpointId: string): void {
+    const { times, after } = this.delivery;
+    for (let nth = 0; nth < times; nth += 1)
+      this.resume({ record, endpointId, tried: 0, dueAt: Date.now() + after });
+  }
+
+  /** As `queue`, of what a process before could not deliver. */
+  resume(due: Due): void {
+    due.record.outcomes[due.endpointId] = 'pending';
+    this.#due.add(due);
+    this.#queued.push(due);
+  }
+
+  begin(): void {
+    const queued = this.#queued;
+    this.#queued = [];
+    for (const due of queued) this.#start(due);
   }
 
   /** Waits, where events come early, for the first try of each that was sent. */
@@ -45,31 +70,57 @@ export class Webhooks {
 
   /** Gives up what was not taken yet, and how events came: nothing of it reaches a later test. */
   forget(): void {
-    for (const retry of this.#timers) clearTimeout(retry);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
+    this.#due.clear();
+    this.#queued = [];
     this.delivery = ordinary;
   }
 
-  #track(delivering: Promise<void>): void {
-    this.#underWay.add(delivering);
-    void delivering.finally(() => this.#underWay.delete(delivering));
+  #start(due: Due): void {
+    const wait = due.dueAt - Date.now();
+    if (wait > 0) {
+      this.#later(wait, due);
+      return;
+    }
+    const trying = this.#try(due);
+    this.#underWay.add(trying);
+    void trying.finally(() => this.#underWay.delete(trying));
   }
 
-  #later(ms: number, deliver: () => Promise<void>): void {
+  #later(ms: number, due: Due): void {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void deliver();
+      this.#start(due);
     }, ms);
     this.#timers.add(timer.unref());
   }
 
-  async #deliver(payload: string, endpoint: Endpoint, tried: number): Promise<void> {
-    const taken = await fetch(endpoint.url, {
+  async #try(due: Due): Promise<void> {
+    const endpoint = this.endpoints.get(due.endpointId);
+    const isTaken = endpoint?.status === 'enabled' && (await this.#isTaken(due, endpoint));
+    // All was forgotten meanwhile.
+    if (!this.#due.has(due)) return;
+    const wait = endpoint?.status === 'enabled' ? RETRY_AFTER[due.tried] : undefined;
+    if (isTaken || wait === undefined) {
+      this.#due.delete(due);
+      due.record.outcomes[due.endpointId] = isTaken ? 'delivered' : 'failed';
+    } else {
+      due.tried += 1;
+      due.dueAt = Date.now() + wait;
+      this.#later(wait, due);
+    }
+    this.changed();
+  }
+
+  #isTaken({ record }: Due, { url, secret }: EventEndpoint): Promise<boolean> {
+    const payload = payloadOf(record);
+    return fetch(url, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
         'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'Stripe-Signature': signature(payload, endpoint.secret, Math.floor(Date.now() / 1000)),
+        'Stripe-Signature': signature(payload, secret, Math.floor(Date.now() / 1000)),
       },
       body: payload,
       // Stripe follows no redirect.
@@ -79,8 +130,5 @@ export class Webhooks {
       (response) => response.ok,
       () => false,
     );
-    const wait = RETRY_AFTER[tried];
-    if (taken || wait === undefined) return;
-    this.#later(wait, () => this.#deliver(payload, endpoint, tried + 1));
   }
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readyPlatform } from '../../e2e/stripe/model/platform';
 import { readConfig } from '../config';
 import { fault, faults, of, PUBLIC, platformInOrder } from './testing';
 
-const { state, environment, examined } = platformInOrder();
+const { state, listenAt, environment, examined } = platformInOrder();
 
 describe('the key', () => {
   test('one that Stripe does not know is all that is said of Stripe', async () => {
@@ -20,7 +19,7 @@ describe('the key', () => {
   });
 
   test('a test key on a public address is a warning', async () => {
-    state().platform = readyPlatform(`${PUBLIC}/api/webhooks/stripe`);
+    listenAt(`${PUBLIC}/api/webhooks/stripe`);
     expect(faults(await examined({ APP_URL: PUBLIC }))).toEqual([
       fault('Stripe key', 'warning', /nobody is ever paid/, /live key/),
     ]);

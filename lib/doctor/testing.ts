@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { readyPlatform } from '../../e2e/stripe/model/platform';
+import { type EventEndpoint, endpointsAt } from '../../e2e/stripe/model/endpoint';
 import { type LocalStripe, startLocalStripe } from '../../e2e/stripe/server';
 import { type Config, readConfig } from '../config';
 import { FolderInUseError } from '../store/folder-lock';
@@ -50,8 +50,17 @@ export function platformInOrder() {
   });
   beforeEach(() => {
     stripe.state.reset();
-    stripe.state.platform = readyPlatform(WEBHOOK);
+    listenAt(WEBHOOK);
   });
+
+  /** Has these be all that Stripe sends events to. */
+  function listen(endpoints: readonly EventEndpoint[]): void {
+    stripe.state.endpoints.clear();
+    for (const endpoint of endpoints) stripe.state.endpoints.set(endpoint.id, endpoint);
+  }
+
+  /** Has one address take the events of both Accounts APIs. */
+  const listenAt = (url: string) => listen(endpointsAt({ url, secret: secrets.STRIPE_WEBHOOK_SECRET }));
 
   const environment = (over: NodeJS.Dict<string> = {}): NodeJS.Dict<string> => ({
     ...secrets,
@@ -86,5 +95,5 @@ export function platformInOrder() {
     return findings;
   }
 
-  return { state: () => stripe.state, folder, environment, liveConfig, examined };
+  return { state: () => stripe.state, listen, listenAt, folder, environment, liveConfig, examined };
 }

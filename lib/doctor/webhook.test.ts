@@ -1,20 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Endpoint } from '../../e2e/stripe/model/platform';
+import { newEndpoint } from '../../e2e/stripe/model/endpoint';
 import { fault, of, PUBLIC, platformInOrder, WEBHOOK } from './testing';
 
-const { state, examined } = platformInOrder();
+const { listen, examined } = platformInOrder();
 
-const endpoint: Endpoint = {
-  url: WEBHOOK,
-  payload: 'snapshot',
-  from: ['@accounts'],
-  events: ['*'],
-  status: 'enabled',
-};
-const thin: Endpoint = { ...endpoint, payload: 'thin', from: ['@self'] };
+type Chosen = Parameters<typeof newEndpoint>[0];
 
-async function told(api: 'v1' | 'v2', endpoints: Endpoint[], address = 'http://localhost:3000') {
-  state().platform.endpoints = endpoints;
+const endpoint: Chosen = { url: WEBHOOK, payload: 'snapshot', from: ['@accounts'], events: ['*'] };
+const thin: Chosen = { ...endpoint, payload: 'thin', from: ['@self'] };
+
+async function told(api: 'v1' | 'v2', endpoints: Chosen[], address = 'http://localhost:3000') {
+  listen(endpoints.map(newEndpoint));
   return of('Webhook endpoint', await examined({ STRIPE_ACCOUNTS_API: api, APP_URL: address }));
 }
 
@@ -38,7 +34,7 @@ test.each([
   ]);
 });
 
-test.each<['v1' | 'v2', string, Endpoint]>([
+test.each<['v1' | 'v2', string, Chosen]>([
   ['v1', 'the platform’s own account', { ...endpoint, from: ['@self'] }],
   ['v1', 'thin events', thin],
   ['v2', 'snapshots', endpoint],

@@ -3,6 +3,8 @@ import { routes as accountLinksV2 } from './account-links/v2';
 import { routes as accountsV1 } from './accounts/v1';
 import { routes as accountsV2 } from './accounts/v2';
 import { routes as eventDestinations } from './event-destinations';
+import { routes as eventsV1 } from './events/v1';
+import { routes as eventsV2 } from './events/v2';
 import { routes as platformAccount } from './platform-account';
 import type { Route } from './route';
 import { routes as webhookEndpoints } from './webhook-endpoints';
@@ -16,4 +18,6 @@ export const routes: readonly Route[] = [
   ...platformAccount,
   ...webhookEndpoints,
   ...eventDestinations,
+  ...eventsV1,
+  ...eventsV2,
 ];

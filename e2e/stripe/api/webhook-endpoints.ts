@@ -1,45 +1,112 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import type { Endpoint } from '../model/platform';
+import { type EventEndpoint, newEndpoint } from '../model/endpoint';
+import { changedMetadata } from '../model/metadata';
 import type { ApiContext, Parameters } from './context';
+import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
+import { CursorParameters, cursorPage } from './pages';
 import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  route('GET /v1/webhook_endpoints', ['WebhookEndpoints', 'WebhookEndpointListParams'], listWebhookEndpoints),
+  route('POST /v1/webhook_endpoints', ['WebhookEndpoints', 'WebhookEndpointCreateParams'], createEndpoint),
+  route('GET /v1/webhook_endpoints', ['WebhookEndpoints', 'WebhookEndpointListParams'], listEndpoints),
+  route(
+    'GET /v1/webhook_endpoints/:id',
+    ['WebhookEndpoints', 'WebhookEndpointRetrieveParams'],
+    retrieveEndpoint,
+  ),
+  route(
+    'POST /v1/webhook_endpoints/:id',
+    ['WebhookEndpoints', 'WebhookEndpointUpdateParams'],
+    updateEndpoint,
+  ),
+  route(
+    'DELETE /v1/webhook_endpoints/:id',
+    ['WebhookEndpoints', 'WebhookEndpointDeleteParams'],
+    deleteEndpoint,
+  ),
 ];
 
-const ListParameters = z.object({ limit: z.number().default(10), starting_after: z.string().optional() });
+const Shared = z.object({
+  description: z.string().nullish(),
+  metadata: z.record(z.string(), z.string().nullable()).nullish(),
+});
+const CreateParameters = Shared.extend({
+  url: z.string(),
+  enabled_events: z.array(z.string()),
+  connect: z.boolean().default(false),
+  api_version: z.string().optional(),
+});
+const UpdateParameters = Shared.extend({
+  url: z.string().optional(),
+  enabled_events: z.array(z.string()).optional(),
+  disabled: z.boolean().optional(),
+});
 
-/** v1's endpoints are those that take snapshots. */
-function listWebhookEndpoints(
-  context: ApiContext,
-  parameters: Parameters,
-): Stripe.ApiList<Stripe.WebhookEndpoint> {
-  const { limit, starting_after } = ListParameters.parse(parameters);
-  const all = context.state.platform.endpoints
-    .filter(({ payload }) => payload === 'snapshot')
-    .map((endpoint, index) => webhookEndpoint(context, endpoint, index));
-  const from = all.findIndex(({ id }) => id === starting_after) + 1;
-  const data = all.slice(from, from + limit);
-  return { object: 'list', url: '/v1/webhook_endpoints', has_more: from + limit < all.length, data };
+/** Its secret is told here, and never again. */
+function createEndpoint(context: ApiContext, parameters: Parameters): Stripe.WebhookEndpoint {
+  const { state, platform, livemode, now } = context;
+  const asked = CreateParameters.parse(parameters);
+  const url = deliveryUrl(asked.url, 'url', livemode);
+  const apiVersion = asked.api_version === undefined ? null : eventsVersion(asked.api_version, 'api_version');
+  limitEndpoints(context);
+  const endpoint = newEndpoint({
+    platform,
+    livemode,
+    url,
+    payload: 'snapshot',
+    from: [asked.connect ? '@accounts' : '@self'],
+    events: asked.enabled_events,
+    description: asked.description ?? '',
+    metadata: changedMetadata({}, asked.metadata),
+    apiVersion,
+    created: now,
+  });
+  state.endpoints.set(endpoint.id, endpoint);
+  return { ...webhookEndpoint(context, endpoint), secret: endpoint.secret };
+}
+
+function listEndpoints(context: ApiContext, parameters: Parameters): Stripe.ApiList<Stripe.WebhookEndpoint> {
+  const all = endpointsOf(context, 'we_').map((endpoint) => webhookEndpoint(context, endpoint));
+  return cursorPage('/v1/webhook_endpoints', all, CursorParameters.parse(parameters));
+}
+
+function retrieveEndpoint(context: ApiContext, _: Parameters, id: string): Stripe.WebhookEndpoint {
+  return webhookEndpoint(context, endpointOf(context, 'we_', id));
+}
+
+function updateEndpoint(context: ApiContext, parameters: Parameters, id: string): Stripe.WebhookEndpoint {
+  const endpoint = endpointOf(context, 'we_', id);
+  const { url, enabled_events, disabled, description, metadata } = UpdateParameters.parse(parameters);
+  if (url !== undefined) endpoint.url = deliveryUrl(url, 'url', context.livemode);
+  if (enabled_events !== undefined) endpoint.events = enabled_events;
+  if (disabled !== undefined) endpoint.status = disabled ? 'disabled' : 'enabled';
+  if (description !== undefined) endpoint.description = description ?? '';
+  endpoint.metadata = changedMetadata(endpoint.metadata, metadata);
+  return webhookEndpoint(context, endpoint);
+}
+
+function deleteEndpoint(context: ApiContext, _: Parameters, id: string): Stripe.DeletedWebhookEndpoint {
+  const endpoint = endpointOf(context, 'we_', id);
+  context.state.endpoints.delete(endpoint.id);
+  return { id: endpoint.id, object: 'webhook_endpoint', deleted: true };
 }
 
 function webhookEndpoint(
-  { platform, now, livemode }: ApiContext,
-  { url, from, events, status }: Endpoint,
-  index: number,
-) {
+  { platform, livemode }: ApiContext,
+  { id, apiVersion, from, created, description, events, metadata, status, url }: EventEndpoint,
+): Stripe.WebhookEndpoint {
   return {
-    id: `we_${index}`,
+    id,
     object: 'webhook_endpoint',
-    api_version: null,
+    api_version: apiVersion,
     application: from.includes('@accounts') ? `ca_${platform}` : null,
-    created: now,
-    description: null,
+    created,
+    description: description || null,
     enabled_events: events,
     livemode,
-    metadata: {},
+    metadata,
     status,
     url,
-  } satisfies Stripe.WebhookEndpoint;
+  };
 }

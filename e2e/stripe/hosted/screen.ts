@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../model/account';
+import type { VisitRecord } from '../model/links';
 import { stateOf } from '../model/verification';
-import type { VisitRecord } from '../state';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
 export type Field = {

@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../model/account';
+import type { VisitRecord } from '../model/links';
 import { stateOf } from '../model/verification';
-import type { State, VisitRecord } from '../state';
+import type { State } from '../state';
 import { pageNotFound, screenPage } from './html';
 import type { Reply } from './reply';
 import type { Screen } from './screen';
@@ -28,15 +29,16 @@ function firstDue(account: AccountRecord, visit: VisitRecord, now: number): Scre
   return screens.find((screen) => screen.due(account, visit, now));
 }
 
-function leave(visit: VisitRecord): Reply {
+function leave(state: State, visit: VisitRecord, account: AccountRecord): Reply {
   visit.ended = true;
+  state.tellReturned(visit, account);
   return { redirect: visit.returnUrl };
 }
 
 /** Where the pilot goes from here: the next screen that is due, or back to the platform. */
 function onward(state: State, visit: VisitRecord, account: AccountRecord): Reply {
   const next = firstDue(account, visit, state.clock.now);
-  return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(visit);
+  return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(state, visit, account);
 }
 
 function show(screen: Screen, account: AccountRecord, values: Record<string, string>, wrong = {}): Reply {
@@ -53,7 +55,7 @@ function submit(
   body: string,
 ): Reply {
   const { action, ...typed } = Object.fromEntries(new URLSearchParams(body));
-  if (action === 'later') return leave(visit);
+  if (action === 'later') return leave(state, visit, account);
   const fields = screen.fields(account);
   if (action === 'test')
     return show(screen, account, Object.fromEntries(fields.map(({ name, test }) => [name, test])));

@@ -1,5 +1,6 @@
+import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { control, start } from '../testing/sdk';
+import { control, enter, linkTo, linkToV2, openV2, press, start, walk } from '../testing/sdk';
 import { SECRET, startEndpoint, startTelling } from '../testing/webhook-endpoint';
 
 test('a change of what the platform said is told to both, thin and as a snapshot', async () => {
@@ -17,7 +18,11 @@ test('a change of what the platform said is told to both, thin and as a snapshot
 test('a change of what the account can do is told for its configuration', async () => {
   const { url, id, told } = await startTelling();
   await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
-  await told('account.updated', 'v2.core.account[configuration.merchant].capability_status_updated');
+  await told(
+    'account.updated',
+    'capability.updated',
+    'v2.core.account[configuration.merchant].capability_status_updated',
+  );
 });
 
 test('a closed account is told once, and nothing after it', async () => {
@@ -60,4 +65,88 @@ test('a disconnected account is told once, as account.application.deauthorized, 
   await stripe.accounts.update(id, { email: 'pilot@example.com' });
   expect((await delivery(1)).body).toContain('account.updated');
   expect(arrived).toHaveLength(2);
+});
+
+test('account.updated has what was otherwise before, and capability.updated its former status', async () => {
+  const { webhook, event } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  const { id } = await stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
+  await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
+  const account = await event('account.updated');
+  const updated = stripe.webhooks.constructEvent(account.body, account.signature, SECRET);
+  expect(updated.data.previous_attributes).toEqual({
+    capabilities: { transfers: 'inactive' },
+    charges_enabled: false,
+  });
+  const capability = await event('capability.updated');
+  expect(stripe.webhooks.constructEvent(capability.body, capability.signature, SECRET)).toMatchObject({
+    account: id,
+    data: {
+      object: { id: 'transfers', object: 'capability', account: id, requested: true, status: 'active' },
+      previous_attributes: { status: 'inactive' },
+    },
+  });
+});
+
+test('a capability that is asked for later was unrequested before', async () => {
+  const { stripe, id, event } = await startTelling();
+  await stripe.v2.core.accounts.update(id, {
+    configuration: {
+      recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
+    },
+  });
+  expect(JSON.parse((await event('capability.updated')).body).data).toMatchObject({
+    object: { id: 'transfers', status: 'inactive' },
+    previous_attributes: { status: 'unrequested' },
+  });
+  await event('v2.core.account[configuration.recipient].updated');
+});
+
+test('an account made through v2 is told of as created, one made through v1 is not', async () => {
+  const { webhook, arrived, delivery } = await startEndpoint();
+  const { stripe } = await start({ webhook });
+  await stripe.accounts.create();
+  const { id } = await openV2(stripe);
+  const event = stripe.parseEventNotification(
+    (await delivery(0)).body,
+    (await delivery(0)).signature,
+    SECRET,
+  );
+  expect(event).toMatchObject({ type: 'v2.core.account.created', related_object: { id } });
+  expect(arrived).toHaveLength(1);
+});
+
+test('what v2 says of who an account is, is told as such', async () => {
+  const { stripe, id, told } = await startTelling();
+  await stripe.v2.core.accounts.update(id, { identity: { entity_type: 'company' } });
+  await told('account.updated', 'v2.core.account[identity].updated', 'v2.core.account[requirements].updated');
+});
+
+test.each([
+  ['finishes', (screen: string) => walk(screen)],
+  ['leaves for later', (screen: string) => press(screen, 'later')],
+])('a pilot who %s by a link of v2 is told to be back, with what the link was for', async (_, goes) => {
+  const { stripe, id, event } = await startTelling();
+  await goes(await enter(await linkToV2(stripe, id)));
+  const { body, signature } = await event('v2.core.account_link.returned');
+  const notification: Stripe.V2.Core.EventNotification = stripe.parseEventNotification(
+    body,
+    signature,
+    SECRET,
+  );
+  if (notification.type !== 'v2.core.account_link.returned') throw new Error('it is another');
+  expect(notification).not.toHaveProperty('data');
+  expect((await notification.fetchEvent()).data).toEqual({
+    account_id: id,
+    configurations: ['merchant'],
+    use_case: 'account_onboarding',
+  });
+});
+
+test('of a pilot who comes back by a link of v1 nothing is told', async () => {
+  const { stripe, id, state } = await startTelling();
+  await walk(await enter(await linkTo(stripe, id)));
+  expect(state.events.newestFirst(0).map(({ event }) => event.type)).not.toContain(
+    'v2.core.account_link.returned',
+  );
 });

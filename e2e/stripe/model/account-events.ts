@@ -1,60 +1,123 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, Configuration } from './account';
+import type { ThinType } from './event';
+import { previousAttributes } from './previous-attributes';
 import { stateOf } from './verification';
 
-/** What is sent of an account: snapshot events by v1's names, thin ones by v2's. */
-export type ThinType = Extract<Stripe.V2.Core.EventNotification['type'], `v2.core.account${string}`>;
-export type EventType = 'account.updated' | 'account.application.deauthorized' | ThinType;
+/** What both Accounts APIs say of an account at one moment. */
+export type Said = { v1: Stripe.Account; v2: Stripe.V2.Core.Account };
 
-/** What was last told of an account, part by part. */
-export type Told = {
-  requirements: string;
-  capabilities: string;
-  rest: string;
+/** What was last told of an account, and the facts and the state that it was told from. */
+export type Told = Said & {
+  facts: string;
+  state: string;
   closed: boolean;
   disconnected: boolean;
 };
 
-/** `now` in Unix seconds. */
-export function toldOf(account: AccountRecord, now: number): Told {
-  const { requirements, charges_enabled, payouts_enabled, details_submitted } = stateOf(account, now);
-  const { email, phone, displayName, metadata, capabilities, configurations, closed, disconnected } = account;
-  return {
-    requirements: JSON.stringify(requirements),
-    capabilities: JSON.stringify([charges_enabled, payouts_enabled]),
-    rest: JSON.stringify([
-      details_submitted,
-      email,
-      phone,
-      displayName,
-      metadata,
-      capabilities,
-      configurations,
-    ]),
-    closed,
-    disconnected,
-  };
+type CapabilityStatusType = `v2.core.account[configuration.${Configuration}].capability_status_updated`;
+export type LinkUseCase = Stripe.V2.Core.Events.V2CoreAccountLinkReturnedEvent.Data.UseCase;
+
+/** What an event tells of an account. */
+export type Happening =
+  | { type: 'account.updated'; previous: { [name: string]: unknown } }
+  | { type: 'capability.updated'; capability: string; previous: { status: string } }
+  | { type: 'account.application.deauthorized' }
+  | { type: CapabilityStatusType; capability: string }
+  | { type: 'v2.core.account_link.returned'; useCase: LinkUseCase }
+  | { type: Exclude<ThinType, CapabilityStatusType | `v2.core.account_${string}` | `${string}.ping`> };
+
+/** The state at a time in Unix seconds, which can become another one by time alone. */
+export function stateAt(account: AccountRecord, now: number): string {
+  return JSON.stringify(stateOf(account, now));
 }
 
-/** Thin events are sent of accounts made through v2 only. */
-export function changesOf(
-  { madeThrough, configurations }: AccountRecord,
-  before: Told,
+/** Thin events are sent of accounts made through v2 only; v1 tells of no new account. */
+export function happeningsOf(
+  { madeThrough }: AccountRecord,
+  before: Told | undefined,
   now: Told,
-): EventType[] {
-  if (now.disconnected) return before.disconnected ? [] : ['account.application.deauthorized'];
-  if (now.closed) return before.closed || madeThrough === 'v1' ? [] : ['v2.core.account.closed'];
-  const changed = (part: 'requirements' | 'capabilities' | 'rest') => before[part] !== now[part];
-  if (!changed('requirements') && !changed('capabilities') && !changed('rest')) return [];
-  if (madeThrough === 'v1') return ['account.updated'];
+): Happening[] {
+  if (!before) return madeThrough === 'v1' ? [] : [{ type: 'v2.core.account.created' }];
+  if (now.disconnected) return before.disconnected ? [] : [{ type: 'account.application.deauthorized' }];
+  if (now.closed) return before.closed || madeThrough === 'v1' ? [] : [{ type: 'v2.core.account.closed' }];
+  return [...snapshots(before.v1, now.v1), ...(madeThrough === 'v1' ? [] : thinOnes(before.v2, now.v2))];
+}
+
+function snapshots(before: Stripe.Account, now: Stripe.Account): Happening[] {
+  const previous = previousAttributes(before, now);
+  if (Object.keys(previous).length === 0) return [];
   return [
-    'account.updated',
-    ...(changed('requirements') ? ['v2.core.account[requirements].updated' as const] : []),
-    ...(changed('capabilities') ? configurations.map(capabilityChange) : []),
-    ...(changed('rest') ? ['v2.core.account.updated' as const] : []),
+    { type: 'account.updated', previous },
+    ...changed(statusesV1(before.capabilities), statusesV1(now.capabilities)).map(
+      ([capability, status]): Happening => ({
+        type: 'capability.updated',
+        capability,
+        previous: { status: status ?? 'unrequested' },
+      }),
+    ),
   ];
 }
 
-function capabilityChange(configuration: Configuration): ThinType {
-  return `v2.core.account[configuration.${configuration}].capability_status_updated`;
+const configurations: readonly Configuration[] = ['customer', 'merchant', 'recipient'];
+const parts = ['defaults', 'future_requirements', 'identity', 'requirements'] as const;
+
+function thinOnes(before: Stripe.V2.Core.Account, now: Stripe.V2.Core.Account): Happening[] {
+  const differ = (of: (account: Stripe.V2.Core.Account) => unknown) =>
+    JSON.stringify(of(before)) !== JSON.stringify(of(now));
+  return [
+    ...parts
+      .filter((part) => differ((account) => account[part]))
+      .map((part): Happening => ({ type: `v2.core.account[${part}].updated` })),
+    ...configurations.flatMap((name) => ofConfiguration(name, before.configuration, now.configuration)),
+    ...(differ(withoutParts) ? [{ type: 'v2.core.account.updated' } as const] : []),
+  ];
+}
+
+function withoutParts(account: Stripe.V2.Core.Account): object {
+  const { defaults, future_requirements, identity, requirements, configuration, ...rest } = account;
+  return rest;
+}
+
+type Configurations = Stripe.V2.Core.Account.Configuration;
+
+function ofConfiguration(
+  name: Configuration,
+  before: Configurations = {},
+  now: Configurations = {},
+): Happening[] {
+  const former = statusesV2(before[name]?.capabilities);
+  const current = statusesV2(now[name]?.capabilities);
+  const rest = (configuration: Configurations, statuses: Map<string, string>) =>
+    JSON.stringify([{ ...configuration[name], capabilities: [...statuses.keys()] }]);
+  return [
+    ...(rest(before, former) === rest(now, current)
+      ? []
+      : [{ type: `v2.core.account[configuration.${name}].updated` } as const]),
+    ...changed(former, current).map(
+      ([capability]): Happening => ({
+        type: `v2.core.account[configuration.${name}].capability_status_updated`,
+        capability,
+      }),
+    ),
+  ];
+}
+
+/** The names of those whose status is another one, with the former. */
+function changed(before: Map<string, string>, now: Map<string, string>): [string, string | undefined][] {
+  return [...new Set([...before.keys(), ...now.keys()])]
+    .filter((name) => before.get(name) !== now.get(name))
+    .map((name) => [name, before.get(name)]);
+}
+
+function statusesV1(capabilities: Stripe.Account.Capabilities = {}): Map<string, string> {
+  return new Map(Object.entries(capabilities));
+}
+
+/** By names such as `stripe_balance.payouts`: v2 has a status at some depth. */
+function statusesV2(capabilities: unknown, path: readonly string[] = []): Map<string, string> {
+  if (typeof capabilities !== 'object' || capabilities === null) return new Map();
+  if ('status' in capabilities) return new Map([[path.join('.'), String(capabilities.status)]]);
+  const parts = Object.entries(capabilities);
+  return new Map(parts.flatMap(([name, part]) => [...statusesV2(part, [...path, name])]));
 }

@@ -2,16 +2,6 @@ import { z } from 'zod';
 
 const File = z.string().nullable();
 
-/** Where events go: through v1 as a webhook endpoint, through v2 as an event destination. */
-const Endpoint = z.object({
-  url: z.string(),
-  payload: z.enum(['snapshot', 'thin']),
-  from: z.array(z.enum(['@self', '@accounts'])),
-  events: z.array(z.string()),
-  status: z.enum(['enabled', 'disabled']),
-});
-export type Endpoint = z.infer<typeof Endpoint>;
-
 /** What the engineers of a platform have set up for it in the Dashboard. */
 export const PlatformSettings = z.object({
   connect: z.boolean(),
@@ -26,13 +16,11 @@ export const PlatformSettings = z.object({
     primary_color: z.string().nullable(),
     secondary_color: z.string().nullable(),
   }),
-  endpoints: z.array(Endpoint),
 });
 export type PlatformSettings = z.infer<typeof PlatformSettings>;
 
-/** All is in order: `webhook` takes the events of both Accounts APIs. */
-export function readyPlatform(webhook?: string): PlatformSettings {
-  const endpoint = { url: webhook ?? '', events: ['*'], status: 'enabled' as const };
+/** All is in order. */
+export function readyPlatform(): PlatformSettings {
   return {
     connect: true,
     responsibilitiesReviewed: true,
@@ -44,11 +32,5 @@ export function readyPlatform(webhook?: string): PlatformSettings {
       primary_color: '#635bff',
       secondary_color: '#0a2540',
     },
-    endpoints: webhook
-      ? [
-          { ...endpoint, payload: 'snapshot', from: ['@accounts'] },
-          { ...endpoint, payload: 'thin', from: ['@self'] },
-        ]
-      : [],
   };
 }

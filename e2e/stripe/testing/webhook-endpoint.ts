@@ -26,10 +26,22 @@ export async function startEndpoint(...answers: number[]) {
   });
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  const webhook: LocalStripeOptions['webhook'] = { url: `http://127.0.0.1:${port}/hook`, secret: SECRET };
+  const url = `http://127.0.0.1:${port}/hook`;
+  const webhook: LocalStripeOptions['webhook'] = { url, secret: SECRET };
   return {
+    url,
     webhook,
     arrived,
+    /** The first of that type that has `text` in its body. */
+    event: (type: string, text = '') =>
+      vi.waitFor(
+        () => {
+          const delivery = arrived.find(({ body }) => JSON.parse(body).type === type && body.includes(text));
+          if (!delivery) throw new Error(`no ${type} arrived`);
+          return delivery;
+        },
+        { timeout: 10_000, interval: 10 },
+      ),
     /** The first is the 0th. */
     delivery: (nth: number) =>
       vi.waitFor(
@@ -43,12 +55,14 @@ export async function startEndpoint(...answers: number[]) {
   };
 }
 
-/** A local Stripe that tells its events, with an account made through v2. */
+/** A local Stripe that tells its events, with an account made through v2, of whose creation it has told. */
 export async function startTelling() {
-  const { webhook, arrived, delivery } = await startEndpoint();
-  const { stripe, url } = await start({ webhook });
+  const { webhook, arrived, delivery, event } = await startEndpoint();
+  const { stripe, url, state } = await start({ webhook });
   const { id } = await openV2(stripe);
+  await delivery(0);
+  arrived.pop();
   const types = () => arrived.map(({ body }): unknown => JSON.parse(body).type).toSorted();
   const told = (...expected: string[]) => vi.waitFor(() => expect(types()).toEqual(expected.toSorted()));
-  return { stripe, url, id, arrived, delivery, told };
+  return { stripe, url, state, id, arrived, delivery, event, told };
 }

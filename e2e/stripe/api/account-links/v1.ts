@@ -41,6 +41,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     expiresAt: context.now + LINK_SECONDS,
     returnUrl: given(context, 'return_url', asked.return_url),
     refreshUrl: given(context, 'refresh_url', asked.refresh_url),
+    useCase: null,
   });
   return {
     object: 'account_link',

@@ -61,6 +61,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     expiresAt: context.now + LINK_SECONDS,
     refreshUrl: checked('refresh_url', flow.refresh_url),
     returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
+    useCase: type,
   });
   return {
     object: 'v2.core.account_link',

@@ -1,43 +1,107 @@
 import type Stripe from 'stripe';
 import { newId } from '../../ids';
 import type { AccountRecord } from '../../model/account';
-import type { EventType, ThinType } from '../../model/account-events';
+import type { Happening, Said } from '../../model/account-events';
+import type { SnapshotEvent, StripeEvent, ThinEvent } from '../../model/event';
 import { API_VERSION } from '../version';
 import { accountV1 } from './v1-object';
+import { accountV2 } from './v2-object';
 
-/** A thin event: it says what changed, and its reader fetches that. */
-type ThinEvent = Pick<Stripe.V2.Core.Event, 'id' | 'object' | 'created' | 'livemode'> & {
-  type: ThinType;
-  related_object: Stripe.V2.Core.Events.RelatedObject;
-};
-
-type SnapshotEvent = Stripe.AccountUpdatedEvent | Stripe.AccountApplicationDeauthorizedEvent;
+/** What both APIs say of an account, all that v2 includes where it is asked for it; `now` in Unix seconds. */
+export function saidOf(account: AccountRecord, now: number): Said {
+  return {
+    v1: accountV1(account, now),
+    v2: accountV2(account, now, [
+      'configuration.customer',
+      'configuration.merchant',
+      'configuration.recipient',
+      'defaults',
+      'future_requirements',
+      'identity',
+      'requirements',
+    ]),
+  };
+}
 
 /** `now` in Unix seconds. */
-export function eventOf(type: EventType, account: AccountRecord, now: number): SnapshotEvent | ThinEvent {
-  const { id, livemode, platform } = account;
-  const snapshot = {
+export function eventOf(
+  happening: Happening,
+  { account, said }: { account: AccountRecord; said: Said },
+  now: number,
+): StripeEvent {
+  switch (happening.type) {
+    case 'account.updated': {
+      const { type, previous } = happening;
+      const previous_attributes: Partial<Stripe.Account> = previous;
+      return { ...snapshot(account, now), type, data: { object: said.v1, previous_attributes } };
+    }
+    case 'capability.updated': {
+      const { type, capability, previous } = happening;
+      const object = capabilityOf(said.v1, capability);
+      return { ...snapshot(account, now), type, data: { object, previous_attributes: previous } };
+    }
+    case 'account.application.deauthorized': {
+      // The account is gone: the event tells of the platform's application alone.
+      const object: Stripe.Application = {
+        id: `ca_${account.platform}`,
+        object: 'application',
+        name: null,
+      };
+      return { ...snapshot(account, now), type: happening.type, data: { object } };
+    }
+    case 'v2.core.account_link.returned': {
+      const { type, useCase } = happening;
+      const data = { account_id: account.id, configurations: account.configurations, use_case: useCase };
+      return { ...thinEvent(account.livemode, now), type, related_object: null, data };
+    }
+    default: {
+      const { type } = happening;
+      const data = 'capability' in happening ? { updated_capability: happening.capability } : undefined;
+      const related_object = {
+        id: account.id,
+        type: 'v2.core.account',
+        url: `/v2/core/accounts/${account.id}`,
+      };
+      return { ...thinEvent(account.livemode, now), type, related_object, ...(data && { data }) };
+    }
+  }
+}
+
+function snapshot({ id, livemode }: AccountRecord, now: number): Omit<SnapshotEvent, 'type' | 'data'> {
+  return {
     id: newId('evt'),
-    object: 'event' as const,
+    object: 'event',
     api_version: API_VERSION,
     account: id,
     created: now,
     livemode,
-    pending_webhooks: 1,
-    request: { id: null, idempotency_key: null },
+    pending_webhooks: 0,
+    request: null,
   };
-  if (type === 'account.updated') return { ...snapshot, type, data: { object: accountV1(account, now) } };
-  if (type === 'account.application.deauthorized') {
-    // The account is gone: the event tells of the platform's application alone.
-    const application: Stripe.Application = { id: `ca_${platform}`, object: 'application', name: null };
-    return { ...snapshot, type, data: { object: application } };
-  }
+}
+
+/** What all thin events have; `now` in Unix seconds. */
+export function thinEvent(
+  livemode: boolean,
+  now: number,
+): Pick<ThinEvent, 'id' | 'object' | 'created' | 'livemode'> {
   return {
     id: newId('evt'),
     object: 'v2.core.event',
-    type,
     created: new Date(now * 1000).toISOString(),
     livemode,
-    related_object: { id, type: 'v2.core.account', url: `/v2/core/accounts/${id}` },
+  };
+}
+
+/** Without what is due for it, which the account tells. */
+function capabilityOf({ id, created, capabilities = {} }: Stripe.Account, name: string): Stripe.Capability {
+  const status = new Map<string, Stripe.Capability.Status>(Object.entries(capabilities)).get(name);
+  return {
+    id: name,
+    object: 'capability',
+    account: id,
+    requested: status !== undefined,
+    requested_at: status === undefined ? null : (created ?? null),
+    status: status ?? 'unrequested',
   };
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { LinkUseCase } from './account-events';
+
+/** What a link was made for through v2, which tells when its pilot comes back; null in v1, which does not. */
+const UseCase = z.custom<LinkUseCase | null>((value) => value === null || typeof value === 'string');
+
+/** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
+export const LinkRecord = z.object({
+  secret: z.string(),
+  accountId: z.string(),
+  expiresAt: z.number(),
+  spent: z.boolean(),
+  returnUrl: z.string(),
+  refreshUrl: z.string(),
+  useCase: UseCase,
+});
+export type LinkRecord = z.infer<typeof LinkRecord>;
+
+/** A pilot's visit to the hosted pages, from the link that began it until they leave. */
+export const VisitRecord = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  returnUrl: z.string(),
+  refreshUrl: z.string(),
+  useCase: UseCase,
+  /** Whether the code that was sent to the pilot's phone came back. */
+  signedIn: z.boolean(),
+  ended: z.boolean(),
+});
+export type VisitRecord = z.infer<typeof VisitRecord>;

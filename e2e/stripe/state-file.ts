@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { AccountRecord } from './model/account';
+import { configurationsOf } from './model/configurations';
+import { EventEndpoint } from './model/endpoint';
+import type { StripeEvent } from './model/event';
+import { LinkRecord, VisitRecord } from './model/links';
+import { PlatformSettings } from './model/platform';
+
+/** An account as a file of before Accounts v2 may hold it. */
+type Newer = 'madeThrough' | 'phone' | 'displayName' | 'configurations' | 'closed';
+type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
+
+const hasId = (value: unknown) => typeof value === 'object' && value !== null && 'id' in value;
+
+const Account = z.custom<KeptAccount>(hasId, 'not an account').transform(
+  (account): AccountRecord => ({
+    madeThrough: 'v1',
+    phone: null,
+    displayName: null,
+    configurations: configurationsOf(account.capabilities),
+    closed: false,
+    ...account,
+  }),
+);
+const Answer = z.object({ status: z.number(), body: z.string(), requestId: z.string() });
+
+/** All that survives a restart. A file of before has the accounts alone. */
+const KeptState = z.object({
+  accounts: z.array(Account),
+  links: z.array(LinkRecord).default([]),
+  visits: z.array(VisitRecord).default([]),
+  /** JSON writes null for what is kept for ever. */
+  keys: z
+    .array(
+      z.object({
+        key: z.string(),
+        fingerprint: z.string(),
+        answer: Answer,
+        until: z
+          .number()
+          .nullable()
+          .transform((until) => until ?? Number.POSITIVE_INFINITY),
+      }),
+    )
+    .default([]),
+  events: z
+    .array(
+      z.object({
+        event: z.custom<StripeEvent>(hasId, 'not an event'),
+        platform: z.string(),
+        created: z.number(),
+        outcomes: z.record(z.string(), z.enum(['pending', 'delivered', 'failed'])),
+      }),
+    )
+    .default([]),
+  deliveries: z
+    .array(z.object({ eventId: z.string(), endpointId: z.string(), tried: z.number(), dueAt: z.number() }))
+    .default([]),
+  endpoints: z.array(EventEndpoint).default([]),
+  platform: PlatformSettings.partial().default({}),
+  accountsApis: z.array(z.enum(['v1', 'v2'])).default(['v1', 'v2']),
+  clockAhead: z.number().default(0),
+  /** When accounts were last looked at for what to tell of them, in Unix seconds; undefined: now. */
+  toldAt: z.number().optional(),
+});
+export type KeptState = z.output<typeof KeptState>;
+
+/** Says in a sentence why a file can't be used. */
+export class UnusableFileError extends Error {}
+
+/** The file that holds the state across restarts. */
+export class StateFile {
+  constructor(readonly path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+  }
+
+  /** Undefined where there is no such file yet. Throws UnusableFileError. */
+  read(): KeptState | undefined {
+    const text = this.#text();
+    if (text === undefined) return undefined;
+    const kept = KeptState.safeParse(parsed(text));
+    if (kept.success) return kept.data;
+    const [issue] = kept.error.issues;
+    throw new UnusableFileError(
+      `${this.path} holds no state of a local Stripe (${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}): delete it to begin anew, or name another file.`,
+    );
+  }
+
+  /** All of it, or none: a process that is killed meanwhile leaves what was there. */
+  write(state: KeptState): void {
+    writeFileSync(`${this.path}.new`, JSON.stringify(state));
+    renameSync(`${this.path}.new`, this.path);
+  }
+
+  #text(): string | undefined {
+    try {
+      return readFileSync(this.path, 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw new UnusableFileError(`${this.path} can’t be read: ${String(error)}`);
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
