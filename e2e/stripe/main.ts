@@ -1,30 +1,31 @@
-import { parseArgs } from 'node:util';
-import { startLocalStripe } from './server';
+import { readCommandLine } from './command-line';
+import { type LocalStripeOptions, startLocalStripe } from './server';
+import { UnusableFileError } from './state-file';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '12111' },
-    keep: { type: 'string' },
-    webhook: { type: 'string' },
-    'webhook-secret': { type: 'string' },
-  },
-  strict: false,
-});
+/** What is wrong with where it is to listen. */
+const listening: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use: stop what uses it, or set another one with --port',
+  EACCES: 'may be used by an administrator alone: set another one with --port',
+};
 
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-const url = text(values.webhook);
-const secret = text(values['webhook-secret']);
+function giveUp(message: string, code: number): never {
+  console.error(message);
+  return process.exit(code);
+}
 
-const stripe = await startLocalStripe({
-  port: Number(values.port),
-  keep: text(values.keep),
-  webhook: url && secret ? { url, secret } : undefined,
-}).catch((error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EADDRINUSE') throw error;
-  console.error(`Port ${values.port} is in use: stop what uses it, or set another one with --port.`);
-  return process.exit(1);
-});
-console.log(`Local Stripe at ${stripe.url}`);
+async function start(options: LocalStripeOptions): Promise<void> {
+  const stripe = await startLocalStripe(options).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof UnusableFileError) return giveUp(error.message, 1);
+    const problem = listening[error.code ?? ''];
+    if (problem) return giveUp(`Port ${options.port} ${problem}.`, 1);
+    throw error;
+  });
+  console.log(`Local Stripe at ${stripe.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stripe.close().then(() => process.exit(0)));
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void stripe.close().then(() => process.exit(0)));
+const asked = readCommandLine(process.argv.slice(2));
+if (asked.kind === 'start') await start(asked.options);
+else if (asked.kind === 'help') console.log(asked.message);
+else giveUp(asked.message, 2);

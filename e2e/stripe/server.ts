@@ -7,12 +7,21 @@ import { control } from './control';
 import { serveAccounts } from './hosted/accounts';
 import { sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
+import { plant, type Seed } from './seed';
 import { State, type StateOptions } from './state';
 
 export type LocalStripe = { url: string; state: State; close(): Promise<void> };
 
-/** Port 0, the default, takes any that is free. */
-export type LocalStripeOptions = StateOptions & { port?: number };
+export type LocalStripeOptions = StateOptions & {
+  /** 0, the default, takes any that is free. */
+  port?: number;
+  /** Where it listens; 127.0.0.1 if not said. */
+  host?: string;
+  /** Accounts to begin with. */
+  seed?: Seed;
+};
+
+const LOOPBACK = '127.0.0.1';
 
 function send(response: ServerResponse, answer: ApiAnswer): void {
   if (answer.cut === 'at_once') {
@@ -39,13 +48,16 @@ function trickle(response: ServerResponse): void {
   response.once('close', () => clearInterval(dripping));
 }
 
-/** On 127.0.0.1: the API, its hosted pages, and what tests control it by. */
+/** The API, its hosted pages, and what tests control it by. Throws where it can't listen, or what it keeps is no state. */
 export async function startLocalStripe({
   port = 0,
+  host = LOOPBACK,
+  seed,
   ...options
 }: LocalStripeOptions = {}): Promise<LocalStripe> {
   const state = new State(options, { saidOf, eventOf });
   let url = '';
+  if (seed) plant(state, seed);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', 'http://local');
@@ -56,7 +68,8 @@ export async function startLocalStripe({
       ? serveHosted(state, method, pathname, body)
       : pathname === '/' && serveAccounts(state, method, search, body);
     if (page) {
-      state.touch();
+      // A GET of the hosted pages spends links.
+      if (method !== 'GET' || pathname !== '/') state.touch();
       await state.settleBeforeAnswer();
       return sendReply(page, response);
     }
@@ -64,7 +77,9 @@ export async function startLocalStripe({
     const headers = Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
-    const apiAnswer = await serveApi(state, url, {
+    // Links lead to where Stripe was asked.
+    const origin = headers.host ? `http://${headers.host}` : url;
+    const apiAnswer = await serveApi(state, origin, {
       method,
       path: pathname,
       query: search.slice(1),
@@ -93,17 +108,16 @@ export async function startLocalStripe({
       })
       .finally(() => state.settle());
   });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
   // What is due by the clock alone, such as the end of a verification, must be told without being asked.
   const settling = setInterval(() => state.settle(), 250);
   settling.unref();
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  url = `http://127.0.0.1:${address.port}`;
+  url = `http://${host === '0.0.0.0' ? LOOPBACK : host}:${address.port}`;
   return {
     url,
     state,

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { enter, linkTo, onboard, pass, screenName, start } from './testing/sdk';
+import { CHECK_SECONDS } from './model/verification';
+import { control, enter, linkTo, onboard, pass, screenName, start } from './testing/sdk';
+import { startEndpoint } from './testing/webhook-endpoint';
 
 function newFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'local-stripe-'));
@@ -64,6 +66,81 @@ test('nothing but the file is left in its folder', async () => {
   await stripe.accounts.create();
   await close();
   expect(readdirSync(join(keep, '..'))).toEqual(['accounts.json']);
+});
+
+test('links, visits, endpoints, events, settings and the time survive it as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { stripe } = before;
+  const { id } = await stripe.accounts.create();
+  const link = await linkTo(stripe, id);
+  const screen = await pass(await enter(await linkTo(stripe, id)));
+  const { secret, ...endpoint } = await stripe.webhookEndpoints.create({
+    url: 'http://127.0.0.1:9/hook',
+    enabled_events: ['payout.paid'],
+    connect: true,
+  });
+  await stripe.accounts.update(id, { email: 'pilot@example.com' });
+  const { data: events } = await stripe.events.list({}, { stripeAccount: id });
+  await control(before.url, '/_local/platform', { forbidden: ['/v1/payouts'], accountsApis: ['v1'] });
+  await control(before.url, '/_local/clock', { advance: 100 });
+  const { now } = before.state.clock;
+  await before.close();
+
+  const after = await start({ keep });
+  const moved = (address: string) => new URL(new URL(address).pathname, after.url).href;
+  expect(screenName(await pass(moved(screen)))).toBe('business');
+  expect(screenName(await enter(moved(link)))).toBe('code');
+  expect((await after.stripe.webhookEndpoints.list()).data).toEqual([endpoint]);
+  expect(after.state.endpoints.get(endpoint.id)?.secret).toBe(secret);
+  expect((await after.stripe.events.list({}, { stripeAccount: id })).data).toEqual(events);
+  expect(after.state.platform.forbidden).toEqual(['/v1/payouts']);
+  expect(after.state.accountsApis).toEqual(new Set(['v1']));
+  expect(after.state.clock.now).toBeGreaterThanOrEqual(now);
+});
+
+test('what became of an account while nobody ran is told at the next start', async () => {
+  const keep = newFile();
+  const { webhook, event } = await startEndpoint();
+  const before = await start({ keep, webhook });
+  const id = await onboard(before.stripe, { 'individual.dob.year': '1901' });
+  await event('account.updated', 'requirements.pending_verification');
+  await before.close();
+  // As if it had been stopped for that long.
+  const kept = JSON.parse(readFileSync(keep, 'utf8'));
+  writeFileSync(keep, JSON.stringify({ ...kept, clockAhead: CHECK_SECONDS }));
+  await start({ keep, webhook });
+  expect((await event('account.updated', '"charges_enabled":true')).body).toContain(id);
+});
+
+test('what the options say of events is not kept, and the next start’s is what counts', async () => {
+  const keep = newFile();
+  const before = await start({ keep, webhook: { url: 'http://127.0.0.1:9/hook', secret: 'whsec_a' } });
+  expect(before.state.endpoints.size).toBe(2);
+  await before.close();
+  expect((await start({ keep })).state.endpoints.size).toBe(0);
+});
+
+test('while nothing changes nothing is written', async () => {
+  const keep = newFile();
+  const { stripe, state, url } = await start({ keep });
+  const { id } = await stripe.accounts.create();
+  state.settle();
+  writeFileSync(keep, 'untouched');
+  await stripe.accounts.retrieve(id);
+  await stripe.accounts.list();
+  await fetch(url);
+  state.settle();
+  expect(readFileSync(keep, 'utf8')).toBe('untouched');
+  await stripe.accounts.update(id, { email: 'pilot@example.com' });
+  expect(readFileSync(keep, 'utf8')).toContain('pilot@example.com');
+});
+
+test('what is answered is in the file', async () => {
+  const keep = newFile();
+  const { stripe } = await start({ keep });
+  const { id } = await stripe.accounts.create();
+  expect(readFileSync(keep, 'utf8')).toContain(id);
 });
 
 test('without a file a restart forgets', async () => {

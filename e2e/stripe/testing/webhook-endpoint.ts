@@ -32,6 +32,10 @@ export async function startEndpoint(...answers: number[]) {
     url,
     webhook,
     arrived,
+    /** From now on it answers with 200. */
+    takeAll: () => {
+      answers.length = 0;
+    },
     /** The first of that type that has `text` in its body. */
     event: (type: string, text = '') =>
       vi.waitFor(
