@@ -4,7 +4,7 @@ import { eventOf, saidOf } from './api/accounts/event';
 import { type ApiAnswer, serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
-import { serveAccounts } from './hosted/accounts';
+import { serveOwnPage } from './hosted/own-page';
 import { sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
 import { plant, type Seed } from './seed';
@@ -66,7 +66,7 @@ export async function startLocalStripe({
     if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
     const page = pathname.startsWith('/setup/')
       ? serveHosted(state, method, pathname, body)
-      : pathname === '/' && serveAccounts(state, method, search, body);
+      : pathname === '/' && serveOwnPage(state, method, search, body);
     if (page) {
       // A GET of the hosted pages spends links.
       if (method !== 'GET' || pathname !== '/') state.touch();

@@ -1,13 +1,17 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { accountStateNames } from '../model/account-states';
 import {
+  ask,
   control,
   destination,
   enter,
   linkTo,
+  linkToV2,
   onboard,
   open,
+  openV2,
   pass,
+  press,
   RETURN_URL,
   screenName,
   start,
@@ -21,6 +25,9 @@ function pressState(url: string, account: string, state: string): Promise<Respon
 }
 
 const look = async (url: string) => (await fetch(url)).text();
+
+const sectionOf = (html: string, title: string) =>
+  html.split('<section>').find((section) => section.includes(`>${title}</h2>`)) ?? '';
 
 test('the page has every account, the newest first, with a button for each state', async () => {
   const { stripe, url } = await start();
@@ -121,4 +128,68 @@ test('what a platform says of an account is shown as text', async () => {
     forced: { requirements: { currently_due: ['<script>alert(1)</script>'] } },
   });
   expect(await (await open(url)).text()).not.toContain('<script>');
+});
+
+test('the page has every event, the newest first, whose it is, and at how many endpoints it is', async () => {
+  const { webhook, delivery } = await startEndpoint();
+  const { stripe, url, state } = await start({ webhook });
+  expect(await look(url)).toContain('Nothing has happened yet');
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.update(id, { email: 'first@example.com' });
+  await stripe.accounts.update(id, { email: 'second@example.com' });
+  await delivery(1);
+  await vi.waitFor(() => expect([...state.webhooks.due]).toEqual([]));
+  const events = sectionOf(await look(url), 'Events');
+  expect(events.match(/<strong>account\.updated<\/strong>/g)).toHaveLength(2);
+  expect(events.match(/delivered to 1 of 1/g)).toHaveLength(2);
+  expect(events).toContain(`${id} ·`);
+  expect(events.indexOf('second@example.com')).toBeLessThan(events.indexOf('first@example.com'));
+});
+
+test('an event that nobody wants says so', async () => {
+  const { stripe, url } = await start();
+  await openV2(stripe);
+  expect(sectionOf(await look(url), 'Events')).toContain('no endpoint wanted it');
+});
+
+test('the page has every request to the API, the newest first', async () => {
+  const { stripe, url } = await start();
+  expect(await look(url)).toContain('Nobody has asked for anything yet');
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.retrieve(id);
+  const requests = sectionOf(await look(url), 'Requests').replace(/<td>\d+<\/td><td>(yes|–)/g, '$1');
+  expect([...requests.matchAll(/<tr><td>(.*)<\/td><\/tr>/g)].map(([, cells = '']) => cells)).toEqual([
+    expect.stringContaining(`GET</td><td>/v1/accounts/${id}</td>`),
+    expect.stringContaining('POST</td><td>/v1/accounts</td>'),
+  ]);
+});
+
+test('no key, no secret and no link is shown', async () => {
+  const { webhook } = await startEndpoint();
+  const { stripe, url } = await start({ webhook });
+  const { id } = await openV2(stripe);
+  const link = await linkToV2(stripe, id);
+  const { secret } = await stripe.webhookEndpoints.create(
+    { url: 'https://a.example', enabled_events: ['*'] },
+    { idempotencyKey: 'key-of-the-pilot' },
+  );
+  await press(await enter(link), 'later');
+  const html = await look(url);
+  expect(html).toContain('v2.core.account_link.returned');
+  for (const hidden of [
+    new URL(link).pathname,
+    secret ?? '',
+    webhook?.secret ?? '',
+    'key-of-the-pilot',
+    'sk_test',
+  ])
+    expect(html).not.toContain(hidden);
+});
+
+test('what events and requests hold is shown as text', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.update(id, { metadata: { pilot: '<script>alert(1)</script>' } });
+  await ask(url, `/v1/<script>alert(2)</script>`).catch(() => {});
+  expect(await look(url)).not.toContain('<script>');
 });

@@ -1,20 +1,9 @@
 import type { AccountRecord } from '../model/account';
 import { type AccountStateName, accountStateNames, accountStates, putInto } from '../model/account-states';
 import { stateOf } from '../model/verification';
-import { escaped, page } from './html';
+import { escaped } from './html';
 
 const MOST = 50;
-
-const STYLE = `
-  body { max-width: 62rem; }
-  details { margin-top: .75rem; padding: 0 1rem; border: 1px solid #8888; border-radius: .5rem; }
-  summary { padding: .75rem 0; cursor: pointer; overflow-wrap: anywhere; }
-  .told { font-size: .875rem; overflow-wrap: anywhere; }
-  form { padding-bottom: 1rem; }
-  .states { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 45%), 1fr)); gap: .5rem; }
-  .states button { margin: 0; }
-  form button { border: 1px solid #8888; border-radius: .5rem; }
-  [aria-current] { outline: 2px solid; font-weight: 600; }`;
 
 /** What the API tells of an account, a line for each thing. */
 function toldOf(account: AccountRecord, now: number): string[] {
@@ -65,18 +54,13 @@ ${buttons.join('\n')}
 }
 
 /** Of the first accounts given; the form of `opened` is open, or else the first. */
-export function accountsPage(accounts: readonly AccountRecord[], opened: string | null, now: number): string {
+export function accountForms(accounts: readonly AccountRecord[], opened: string | null, now: number): string {
   const shown = accounts.slice(0, MOST);
   const openId = opened ?? shown[0]?.id;
   const forms = shown.map((account) => accountForm(account, account.id === openId, now));
   const older = accounts.length - shown.length;
-  return page(
-    'Accounts',
-    `<h1>Accounts</h1>
-<p>Put an account into a state, and look at what your app makes of it. Stripe tells your app as ever, by an event. The
+  return `<p>Put an account into a state, and look at what your app makes of it. Stripe tells your app as ever, by an event. The
 account stays there until its pilot gives Stripe something, or until you take it back.</p>
 ${forms.join('\n') || '<p>There is none yet: open one in your app, then load this page again.</p>'}
-${older > 0 ? `<p>${older} older ones are not shown.</p>` : ''}`,
-    STYLE,
-  );
+${older > 0 ? `<p>${older} older ones are not shown.</p>` : ''}`;
 }
