@@ -19,7 +19,7 @@ function retrievePlatformAccount({ state, platform }: ApiContext): OwnAccount {
   return {
     id: `acct_${platform}`,
     object: 'account',
-    country: 'US',
+    country: state.platform.country,
     charges_enabled: true,
     payouts_enabled: true,
     details_submitted: true,
