@@ -1,15 +1,22 @@
 import { previewOf, requestedIn } from '@/lib/accounts/preview';
-import { type AccountSetup, type Choices, requirementsCollector } from '@/lib/platform/choices';
+import {
+  type AccountSetup,
+  type Capabilities,
+  type Choices,
+  requirementsCollector,
+} from '@/lib/platform/choices';
 import { notBuiltYet } from '@/lib/platform/onboarding-choice';
+import { requestedFor } from '@/lib/platform/regions';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
 
-type Props = { setup: AccountSetup; country: string };
+type Props = { setup: AccountSetup; country: string; capabilities: Capabilities };
 
 /** All that follows from accepted choices: what to set, what Stripe is asked, and what of the app is used. */
-export function Consequences({ setup, country }: Props) {
+export function Consequences({ setup, country, capabilities }: Props) {
   const { api, choices } = setup;
-  const { paths, creation } = previewOf({ ...setup, country })[api];
+  const requested = requestedFor(choices, country, country, capabilities);
+  const { paths, creation } = previewOf({ ...setup, country, requested })[api];
   return (
     <>
       <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />

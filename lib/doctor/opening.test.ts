@@ -14,14 +14,14 @@ describe.each(['v1', 'v2'])('with Accounts %s', (api) => {
   });
 
   test('a platform that has not signed up for Connect is told where to', async () => {
-    state().platform.connect = false;
+    state().platform.missing = ['platform_registration_required'];
     expect(faults(await examined(variables))).toEqual([
       fault('Opening accounts', 'error', /has not signed up for Connect/, /dashboard\.stripe\.com\/connect/),
     ]);
   });
 
   test('responsibilities that are not reviewed are told with the page to do it on', async () => {
-    state().platform.responsibilitiesReviewed = false;
+    state().platform.missing = ['account_creation_liability_unacknowledged'];
     expect(faults(await examined(variables))).toEqual([
       fault('Opening accounts', 'error', /are not reviewed yet/, /connect\/platform-profile/),
     ]);

@@ -1,9 +1,5 @@
 /** What Stripe's answer says, as far as it tells one refusal from another; v1 gives most of these no code. */
-export type StripeRefusal = Readonly<{
-  statusCode?: number | undefined;
-  code?: string | undefined;
-  message: string;
-}>;
+export type StripeRefusal = Readonly<{ code?: string | undefined; message: string }>;
 
 /** What keeps Stripe from doing for any pilot what is asked, and what the platform's people do about it. */
 export type SetUpProblem = Readonly<{ says: string; todo: string }>;
@@ -67,6 +63,12 @@ const known = {
     says: 'Stripe has rejected the platform’s own account.',
     todo: `See it at https://dashboard.stripe.com/account/status, or ask Stripe at ${CONTACT}.`,
   },
+  account_tokens: {
+    codes: ['account_token_required', 'account_token_required_for_v2_account'],
+    sentence: /must create accounts via account tokens/,
+    says: 'A French platform has to open such accounts with account tokens, which this version does not make.',
+    todo: 'Set STRIPE_ACCOUNTS_API=v1, and choices with which Stripe collects what it requires: https://docs.stripe.com/connect/account-tokens.',
+  },
   transfers_alone: {
     codes: [
       'capability_not_available_without_other_capability',
@@ -74,13 +76,13 @@ const known = {
     ],
     sentence: /needs approval for accounts to have requested the .?transfers.? capability without/,
     says: 'Stripe has not approved this platform for accounts with transfers alone.',
-    todo: `Set PLATFORM_CAPABILITIES=card_payments,transfers, or ask Stripe for its approval at ${CONTACT}.`,
+    todo: `Set PLATFORM_CAPABILITIES=both, or ask Stripe for its approval at ${CONTACT}.`,
   },
 } as const satisfies Readonly<Record<string, Known>>;
 
 export type SetUpProblemName = keyof typeof known;
 
-export function isSetUpProblemName(word: string): word is SetUpProblemName {
+function isSetUpProblemName(word: string): word is SetUpProblemName {
   return Object.hasOwn(known, word);
 }
 
@@ -100,14 +102,13 @@ export function setUpProblemNameOf({ code, message }: StripeRefusal): SetUpProbl
 }
 
 /**
- * The permission that a restricted key lacks, by Stripe's name for it, such as `connected_account_write`; or '' where
- * Stripe does not name it. Undefined for what is no such refusal.
+ * The permission that a restricted key lacks, by Stripe's name for it, such as `connected_account_write`; '' where Stripe
+ * does not name it. Undefined for what is no such refusal.
  */
-export function missingPermission({ statusCode, code, message }: StripeRefusal): string | undefined {
+export function missingPermission({ code, message }: StripeRefusal): string | undefined {
   if (code !== 'more_permissions_required' && !/required permissions for this endpoint/.test(message))
     return undefined;
-  if (statusCode !== 403 && code !== 'more_permissions_required') return undefined;
-  return /['"‘](?:rak_)?([a-z0-9_]+_(?:read|write))['"’]/.exec(message)?.[1] ?? '';
+  return /\b(?:rak_)?([a-z0-9_]+_(?:read|write))\b/.exec(message)?.[1] ?? '';
 }
 
 export function permissionProblem(permission: string): SetUpProblem {
@@ -116,4 +117,19 @@ export function permissionProblem(permission: string): SetUpProblem {
     says: `The key in STRIPE_SECRET_KEY is a restricted one without ${which}.`,
     todo: `Give it ${permission || 'the permission'} at https://dashboard.stripe.com/apikeys; the README lists all that the app needs.`,
   };
+}
+
+const PERMISSION = 'permission:';
+
+/** What a refusal is kept as: nothing that Stripe says in a sentence, which may hold more than it should. */
+export function keptNameOf(refusal: StripeRefusal & Readonly<{ type: string }>): string {
+  const permission = missingPermission(refusal);
+  if (permission !== undefined) return PERMISSION + permission;
+  return setUpProblemNameOf(refusal) ?? refusal.code ?? refusal.type;
+}
+
+/** What a kept name means; undefined for a code of Stripe's that is not known here. */
+export function explanationOf(kept: string): SetUpProblem | undefined {
+  if (kept.startsWith(PERMISSION)) return permissionProblem(kept.slice(PERMISSION.length));
+  return isSetUpProblemName(kept) ? setUpProblem(kept) : undefined;
 }

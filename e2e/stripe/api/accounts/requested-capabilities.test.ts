@@ -13,7 +13,9 @@ test('through v1, transfers alone need Stripe’s approval of the platform', asy
   await expect(open({ transfers: requested })).rejects.toMatchObject({
     statusCode: 400,
     code: undefined,
-    message: expect.stringMatching(/^Your platform needs approval .* `transfers` .* without .* `card_payments`/),
+    message: expect.stringMatching(
+      /^Your platform needs approval .* `transfers` .* without .* `card_payments`/,
+    ),
   });
   expect(state.accounts.size).toBe(0);
   await open({ transfers: requested, card_payments: requested });

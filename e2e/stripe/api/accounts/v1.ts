@@ -7,6 +7,7 @@ import { controllersByType, refusedResponsibilities } from '../../model/controll
 import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
 import { checkRequested } from './requested-capabilities';
@@ -87,6 +88,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     businessType: asked.business_type ?? null,
     given: asked.business_type ? { business_type: asked.business_type } : {},
   };
+  checkNoTokenNeeded(context, account);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
 }

@@ -4,6 +4,7 @@ import type { Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkRequested } from './requested-capabilities';
@@ -67,6 +68,7 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
   describe(account, asked);
   configure(account, asked);
   checkRequested(context, account.capabilities, 'v2');
+  checkNoTokenNeeded(context, account);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
 }
