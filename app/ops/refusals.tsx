@@ -3,6 +3,7 @@ import type { KeptRefusal } from '@/lib/ops/ops';
 import { requestAtStripe } from '@/lib/platform/dashboards';
 import { explanationOf } from '@/lib/platform/set-up-problems';
 import { Moment } from './moment';
+import { WithLinks } from './with-links';
 
 /** What Stripe refuses that pilots press for, and what the platform's people do about it. */
 export function Refusals({ refusals }: { refusals: readonly KeptRefusal[] }) {
@@ -26,7 +27,11 @@ function Refusal({ name, requestId, times, lastAt }: KeptRefusal) {
   const { says, todo } = explanationOf(name) ?? {};
   return (
     <>
-      {says ? `${says} ${todo} ` : 'Stripe refuses with a code that this app does not know. '}
+      {says ? (
+        <WithLinks text={`${says} ${todo} `} />
+      ) : (
+        'Stripe refuses with a code that this app does not know. '
+      )}
       <code>{name}</code>, {times === 1 ? 'once' : `${times} times`}, last <Moment at={lastAt} />
       {requestId && (
         <>

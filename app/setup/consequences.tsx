@@ -28,6 +28,12 @@ export function Consequences({ setup, country, capabilities }: Props) {
             : 'The platform collects what Stripe requires of pilots, and v2 derives that from the rest.'}{' '}
           {capabilityWords[choices.charges]} It asks for:
         </p>
+        {choices.charges !== 'direct' && (
+          <p>
+            Stripe opens accounts with transfers alone only for platforms that it has approved.{' '}
+            {askedWords[capabilities]}
+          </p>
+        )}
         <ul className="capabilities">
           {requestedIn(creation).map((path) => (
             <li key={path}>
@@ -44,6 +50,15 @@ export function Consequences({ setup, country, capabilities }: Props) {
     </>
   );
 }
+
+/** What the app does about it, by PLATFORM_CAPABILITIES. */
+const askedWords: Readonly<Record<Capabilities, string>> = {
+  either:
+    'This app asks for them alone and, where Stripe refuses that, once more with card payments too: then pilots are asked for a little more, and are ready as soon as their transfers are. npm run doctor says which it is for you; PLATFORM_CAPABILITIES=both or transfers decides it from the start.',
+  transfers:
+    'PLATFORM_CAPABILITIES=transfers: this app asks for nothing else, and no account is opened where Stripe refuses that.',
+  both: 'PLATFORM_CAPABILITIES=both: this app asks for card payments too, from the start; pilots are ready as soon as their transfers are.',
+};
 
 const capabilityWords: Readonly<Record<Choices['charges'], string>> = {
   direct: 'The account takes card payments of its own.',

@@ -16,11 +16,11 @@ async function lastOpened(accounts: Accounts): Promise<LastOpened> {
   return newest?.pilotId === undefined ? undefined : newest.created;
 }
 
-function untried(last: LastOpened, { livemode, accountSetup }: Config): Finding {
+function untried(last: LastOpened, { livemode, accountSetup: { api: chosen, choices } }: Config): Finding {
   if (last)
     return opening.ok(`Accounts can be opened: the last one was on ${last.toISOString().slice(0, 10)}.`);
-  const api = accountSetup.api === 'v2' ? 'Accounts v2 is enabled; whether' : 'Whether';
-  const what = `${api} an account can be opened (Connect, the responsibilities, the five choices)`;
+  const api = chosen === 'v2' ? 'Accounts v2 is enabled; whether' : 'Whether';
+  const what = `${api} an account can be opened (Connect, the responsibilities, the five choices${choices.charges === 'direct' ? '' : ', transfers alone'})`;
   return livemode
     ? opening.warning(
         `${what} could not be checked without opening a live account.`,

@@ -24,7 +24,7 @@ export const neutral: Words = {
     country: 'The country where you live, or where your business is',
     email: {
       label: 'E-mail address (optional)',
-      hint: 'Stripe will not ask you for it again. Do you have a Stripe login? Give its address, and use it at Stripe.',
+      hint: 'It goes to Stripe, and is not kept here. Do you have a Stripe login already? Give its address: you can sign in with it there.',
     },
   },
 
@@ -107,7 +107,7 @@ export const neutral: Words = {
     note: 'Opens stripe.com, where Stripe asks for what is missing, and brings you back here.',
   },
   wrongCountry: {
-    title: (name) => `Is ${name} the wrong country?`,
+    title: (country) => `Your country: ${country}. Is it the wrong one?`,
     text: 'You can change it until you have submitted your details to Stripe. Stripe may ask you again for what you have given so far.',
     press: { label: 'Change the country', pending: 'Changing the country…' },
   },

@@ -32,8 +32,8 @@ export type Words = Readonly<{
   deadline: Readonly<{ before: string; after: string }>;
   toStripe: PressWords & Readonly<{ note: string }>;
   startAgain: PressWords;
-  /** Of an account that may stand in the wrong country; `name` is the country's. */
-  wrongCountry: Readonly<{ title: (name: string) => string; text: string; press: PressWords }>;
+  /** Of an account that may stand in the wrong country. */
+  wrongCountry: Readonly<{ title: (country: string) => string; text: string; press: PressWords }>;
 
   switches: Readonly<{
     title: string;
