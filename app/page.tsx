@@ -5,6 +5,7 @@ import { type AppError, isErrorCode } from '@/lib/errors';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { AccountPage } from './components/account-page';
 import { CountryChoice } from './components/country-choice';
+import { EmailField } from './components/email-field';
 import { ForSupport } from './components/for-support';
 import { Motif } from './components/motif';
 import { Titled } from './components/page-title';
@@ -98,6 +99,7 @@ function Start({ problem }: { problem: ReactNode }) {
         {problem}
         <PressForm action="/api/account" press={press}>
           <CountryChoice />
+          <EmailField />
         </PressForm>
       </section>
       <Motif />

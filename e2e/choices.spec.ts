@@ -15,28 +15,39 @@ function variables({ onboarding, dashboard, charges, fees, losses }: Choices): R
   };
 }
 
+/** What the app may ask of v1 whichever API it is on: where the platform is, and where it may have accounts. */
+const ABOUT_COUNTRIES = ['/v1/account', '/v1/country_specs'];
+
 for (const api of ['v1', 'v2'])
-  for (const choices of hosted) {
-    const { dashboard, charges, fees, losses } = choices;
-    test(`on ${api}: ${dashboard} dashboard, ${charges} charges, fees by the ${fees}, losses by ${losses}`, async ({
-      page,
-      stripe,
-      startOwnApp,
-    }) => {
-      const app = await startOwnApp({ ...variables(choices), STRIPE_ACCOUNTS_API: api });
-      const account = await createAccount(page, app.url);
-      expect(atStripe(stripe, account).controller).toMatchObject({
-        dashboard,
-        feesPayer: fees === 'platform' ? 'application' : 'account',
-        losses: losses === 'platform' ? 'application' : 'stripe',
+  for (const choices of hosted)
+    for (const transfersAlone of choices.charges === 'direct'
+      ? (['refused'] as const)
+      : (['refused', 'approved'] as const)) {
+      const { dashboard, charges, fees, losses } = choices;
+      test(`on ${api}: ${dashboard} dashboard, ${charges} charges, fees by the ${fees}, losses by ${losses}, transfers alone ${transfersAlone}`, async ({
+        page,
+        stripe,
+        startOwnApp,
+      }) => {
+        stripe.state.platform.transfersAlone = transfersAlone;
+        const app = await startOwnApp({ ...variables(choices), STRIPE_ACCOUNTS_API: api });
+        const account = await createAccount(page, app.url);
+        expect(stripe.state.accounts.size).toBe(1);
+        expect(atStripe(stripe, account).controller).toMatchObject({
+          dashboard,
+          feesPayer: fees === 'platform' ? 'application' : 'account',
+          losses: losses === 'platform' ? 'application' : 'stripe',
+        });
+        expect(atStripe(stripe, account).capabilities.includes('card_payments')).toBe(
+          transfersAlone === 'refused',
+        );
+        await page.getByRole('button', { name: 'Add information' }).click();
+        await giveEverything(page);
+        await expectHeading(page, 'You’re cleared for take-off');
+        for (const { path } of stripe.state.log.entries.filter(({ path }) => !ABOUT_COUNTRIES.includes(path)))
+          expect(path).toMatch(api === 'v1' ? /^\/v1\/account/ : /^\/v2\/core\/account/);
       });
-      await page.getByRole('button', { name: 'Add information' }).click();
-      await giveEverything(page);
-      await expectHeading(page, 'You’re cleared for take-off');
-      for (const { path } of stripe.state.log.entries)
-        expect(path).toMatch(api === 'v1' ? /^\/v1\/account/ : /^\/v2\/core\/account/);
-    });
-  }
+    }
 
 test('an account keeps working when the platform changes its API and its choices', async ({
   page,

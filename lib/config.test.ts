@@ -53,6 +53,7 @@ describe('with nothing but a test key', () => {
           losses: 'stripe',
         },
       },
+      capabilities: 'either',
       madeChoices: [],
     });
   });
@@ -99,6 +100,7 @@ test('all that can be set is read', () => {
       PLATFORM_TERMS_URL: 'https://boats.example/terms',
       PLATFORM_COUNTRY: 'FR',
       PLATFORM_COUNTRIES: 'FR,BE',
+      PLATFORM_CAPABILITIES: 'both',
       STRIPE_ACCOUNTS_API: 'v1',
       PLATFORM_ONBOARDING: 'embedded',
       PLATFORM_DASHBOARD: 'express',
@@ -140,6 +142,7 @@ test('all that can be set is read', () => {
         losses: 'platform',
       },
     },
+    capabilities: 'both',
     madeChoices: ['onboarding', 'dashboard', 'charges', 'fees', 'losses'],
   });
 });
@@ -181,7 +184,7 @@ describe('the countries of the accounts', () => {
 
   test.each([
     ['are the United States alone where none is set', {}, ['US']],
-    ['are the platform’s own where it alone is set', { PLATFORM_COUNTRY: 'FR' }, ['FR']],
+    ['are the platform’s own where it alone is set', { PLATFORM_COUNTRY: 'DE' }, ['DE']],
     ['are those listed, of which the first is the default', { PLATFORM_COUNTRIES: 'CA,MX' }, ['CA', 'MX']],
     ['may be listed with blanks', { PLATFORM_COUNTRIES: 'US, CA ,MX' }, ['US', 'CA', 'MX']],
     [

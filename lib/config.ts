@@ -1,5 +1,11 @@
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
-import type { AccountSetup, ChoiceName } from './platform/choices';
+import {
+  type AccountSetup,
+  type AccountsApi,
+  type Capabilities,
+  type ChoiceName,
+  requirementsCollector,
+} from './platform/choices';
 import { localSecret } from './session/local-secret';
 import { LOCAL_FOLDER, misspeltVariables, Variables } from './variables';
 import type { Voice } from './words/voices';
@@ -45,6 +51,8 @@ export type Config = Readonly<{
    * but for `next dev`, which starts with a refused one as well, so that /setup can explain it.
    */
   accountSetup: AccountSetup;
+  /** What accounts for the platform's own charges ask for. */
+  capabilities: Capabilities;
   /** The choices that a variable makes; the others are Stripe's own default. */
   madeChoices: readonly ChoiceName[];
 }>;
@@ -99,6 +107,21 @@ function conflicts(set: Environment): string[] {
   ].flat();
 }
 
+/** French law wants pilots of some accounts to agree by a token of their own browser, which this version does not make. */
+function needsAccountTokens(setup: AccountSetup, capabilities: Capabilities, country: string): boolean {
+  const { api, choices } = setup;
+  if (country !== 'FR') return false;
+  return api === 'v1'
+    ? requirementsCollector(choices) === 'platform'
+    : choices.charges === 'direct' || capabilities === 'both';
+}
+
+function tokenProblem(api: AccountsApi): string {
+  return api === 'v1'
+    ? 'PLATFORM_COUNTRY=FR: a French platform that collects what Stripe requires opens accounts with account tokens, which this version does not make. Set choices with which Stripe collects it, such as PLATFORM_DASHBOARD=express'
+    : 'PLATFORM_COUNTRY=FR: through Accounts v2 a French platform opens accounts with card payments with account tokens, which this version does not make. Set STRIPE_ACCOUNTS_API=v1';
+}
+
 /** The countries that a pilot may choose from, the platform's own first. */
 function countries(set: Environment): readonly [string, ...string[]] {
   const listed = set.PLATFORM_COUNTRIES?.split(',').map((country) => country.trim()) ?? [];
@@ -131,6 +154,9 @@ export function readConfig(environment: Environment): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
+  const accountSetup = { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) };
+  if (needsAccountTokens(accountSetup, variables.PLATFORM_CAPABILITIES, countries(set)[0]))
+    throw new ConfigError([tokenProblem(accountSetup.api)]);
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
     livemode: isLive(variables.STRIPE_SECRET_KEY),
@@ -155,7 +181,8 @@ export function readConfig(environment: Environment): Config {
       terms: variables.PLATFORM_TERMS_URL,
       countries: countries(set),
     },
-    accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
+    accountSetup,
+    capabilities: variables.PLATFORM_CAPABILITIES,
     madeChoices,
   };
 }

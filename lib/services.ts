@@ -1,4 +1,5 @@
 import { accountsThrough } from './accounts/apis';
+import { Countries } from './accounts/countries';
 import { Schedule } from './accounts/schedule';
 import { States } from './accounts/states';
 import { Sync } from './accounts/sync';
@@ -12,6 +13,7 @@ import { OpeningLimit } from './onboarding/opening-limit';
 import { Ownership } from './onboarding/ownership';
 import { Pilots } from './onboarding/pilots';
 import { RefreshLimit } from './onboarding/refresh-limit';
+import { Refusals } from './onboarding/refusals';
 import { Ops } from './ops/ops';
 import { OpsQueries } from './ops/queries';
 import type { Database } from './store/database';
@@ -32,10 +34,11 @@ export type Services = Readonly<{
 /** Puts the app together on a migrated database and a Stripe. */
 export function servicesOn(
   database: Database,
-  { stripe: account, livemode, webhookSecrets: secrets, appUrl }: Config,
+  { stripe: account, livemode, webhookSecrets: secrets, appUrl, platform, capabilities }: Config,
 ): Services {
   const stripe = createStripe(account);
   const accounts = accountsThrough(stripe, account.apiBase);
+  const countries = new Countries(stripe, { country: platform.countries[0], capabilities });
   const pilots = new Pilots(database);
   const ownership = new Ownership(database);
   const refreshLimit = new RefreshLimit(database);
@@ -45,12 +48,14 @@ export function servicesOn(
   const sync = new Sync({ accounts, states });
   const onboarding = new Onboarding({
     accounts,
+    countries,
     pilots,
     ownership,
     refreshLimit,
     openingLimit,
     states,
     sync,
+    refusals: new Refusals(database),
     appUrl,
   });
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });

@@ -1,6 +1,14 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { AppError, type ErrorCode } from './errors';
+import {
+  missingPermission,
+  permissionProblem,
+  type SetUpProblem,
+  type StripeRefusal,
+  setUpProblem,
+  setUpProblemNameOf,
+} from './platform/set-up-problems';
 
 type StripeError = InstanceType<typeof Stripe.errors.StripeError>;
 
@@ -10,39 +18,25 @@ const RequestId = z.string().regex(/^req_\w{1,64}$/);
 /** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
 const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
 
-/** What keeps Stripe from opening any account for this platform, and what its engineer does about it. */
-type SetupHint = Readonly<{ says: string; todo: string }>;
+/** v1's and v2's codes for a country in which this platform can have no accounts. */
+const COUNTRY_CODES: ReadonlySet<string> = new Set([
+  'country_unsupported',
+  'cross_border_connected_account_creation_not_allowed',
+]);
 
-/** Undefined where Stripe refuses for another reason. */
-export function setupHint({ code, message }: Pick<StripeError, 'code' | 'message'>): SetupHint | undefined {
-  if (code === 'accounts_v2_access_blocked')
-    return {
-      says: 'STRIPE_ACCOUNTS_API is v2, which this Stripe account has not enabled.',
-      todo: 'Set STRIPE_ACCOUNTS_API=v1, or turn on Accounts v2 in the Dashboard under Settings > Connect.',
-    };
-  if (/no longer recommends Accounts v1/.test(message))
-    return {
-      says: 'STRIPE_ACCOUNTS_API is v1, which this Stripe account has not enabled.',
-      todo: 'Set STRIPE_ACCOUNTS_API=v2, or turn on Accounts v1 support at https://dashboard.stripe.com/settings/features/feat_accounts_v1_support.',
-    };
-  if (/signed up for Connect/.test(message))
-    return {
-      says: 'This Stripe account has not signed up for Connect.',
-      todo: 'Sign up at https://dashboard.stripe.com/connect.',
-    };
-  if (/review the responsibilities/.test(message))
-    return {
-      says: 'The responsibilities for connected accounts are not reviewed yet.',
-      todo: 'Review them at https://dashboard.stripe.com/settings/connect/platform-profile.',
-    };
-  return undefined;
+/** What keeps Stripe from doing for any pilot what is asked; undefined where it refuses for another reason. */
+export function setUpProblemOf(error: StripeRefusal): SetUpProblem | undefined {
+  const permission = missingPermission(error);
+  if (permission !== undefined) return permissionProblem(permission);
+  const name = setUpProblemNameOf(error);
+  return name && setUpProblem(name);
 }
 
 function codeOf(error: StripeError): ErrorCode {
   if (error instanceof Stripe.errors.StripeConnectionError) return 'stripe_unavailable';
   if (error.statusCode === 429 || CREATING_TOO_QUICKLY.test(error.message)) return 'stripe_busy';
   // The same key is at work elsewhere: Stripe is doing what we asked, and will answer the next try.
-  if (error.statusCode === 409) return 'stripe_busy';
+  if (error.statusCode === 409 && !isOtherParameters(error)) return 'stripe_busy';
   // No status: an answer that broke off or was no JSON. Whether Stripe did the work is not known.
   if (error.statusCode === undefined || error.statusCode >= 500) return 'stripe_unavailable';
   // Stripe's two ways to say that an account is not ours, or not there any more.
@@ -54,7 +48,9 @@ function codeOf(error: StripeError): ErrorCode {
   if (error.statusCode === 404 && (error.code === 'not_found' || error.code === 'resource_missing'))
     return 'account_disconnected';
   if (/account has been rejected/.test(error.message)) return 'account_rejected';
-  if (setupHint(error)) return 'platform_not_ready';
+  if (setUpProblemOf(error)) return 'platform_not_ready';
+  if (COUNTRY_CODES.has(error.code ?? '') || /^\w\w is not currently supported by Stripe/.test(error.message))
+    return 'country_not_served';
   return 'stripe_refused';
 }
 
@@ -66,8 +62,17 @@ function detailOf(error: StripeError): string {
   return ` (${detail.message}${cause instanceof Error ? `: ${cause.message}` : ''})`;
 }
 
+/** The key was used before, for another request: v1 says so by a 400, v2 by a 409 with the code that v1 has as type. */
+function isOtherParameters(error: StripeError): boolean {
+  if (error.code === 'idempotency_key_in_use') return false;
+  return error instanceof Stripe.errors.StripeIdempotencyError || error.code === 'idempotency_error';
+}
+
 /** An idempotency key that can give no account any more, and what Stripe said of it. */
 export class SpentKeyError extends AppError {}
+
+/** Stripe opens no account with transfers alone for this platform, or in this country: with card payments too it may. */
+export class TransfersAloneError extends AppError {}
 
 /** The message is for the log alone. */
 export function fromStripe(error: unknown): AppError {
@@ -75,14 +80,16 @@ export function fromStripe(error: unknown): AppError {
     return new AppError('internal', `unexpected failure in a call to Stripe: ${String(error)}`, {
       cause: error,
     });
-  const code = codeOf(error);
-  const hint = setupHint(error);
-  const message = `${hint ? `${hint.says} ${hint.todo} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}${detailOf(error)}`;
+  const { says, todo } = setUpProblemOf(error) ?? {};
+  const message = `${says ? `${says} ${todo} ` : ''}Stripe ${error.statusCode ?? 'did not answer'}: ${error.code ?? error.type}: ${error.message}${detailOf(error)}`;
   const options = { cause: error, requestId: RequestId.safeParse(error.requestId).data };
+  return new (classOf(error))(codeOf(error), message, options);
+}
+
+function classOf(error: StripeError): typeof AppError {
+  // First: a refusal that Stripe only repeats opened nothing either.
+  if (setUpProblemNameOf(error) === 'transfers_alone') return TransfersAloneError;
   // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
-  const replayed = error.headers?.['idempotent-replayed'] === 'true';
-  const otherParameters = error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400;
-  return replayed || otherParameters
-    ? new SpentKeyError(code, message, options)
-    : new AppError(code, message, options);
+  const isReplayed = error.headers?.['idempotent-replayed'] === 'true';
+  return isReplayed || isOtherParameters(error) ? SpentKeyError : AppError;
 }

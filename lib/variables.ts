@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countryProblem } from './locale';
 import { meantBy } from './misspelt';
 import { ChoiceVariables } from './platform/choice-variables';
-import { accountsApis } from './platform/choices';
+import { accountsApis, capabilities } from './platform/choices';
 import { voiceNames } from './words/voices';
 
 /** Where everything that is made on this machine is kept; nothing of it is committed. */
@@ -94,6 +94,7 @@ export const Variables = ChoiceVariables.extend({
     /^[A-Z]{2}( *, *[A-Z]{2})*$/,
     'must be two-letter country codes such as US,CA,MX',
   ).optional(),
+  PLATFORM_CAPABILITIES: z.enum(capabilities, 'must be either, transfers or both').default('either'),
   STRIPE_WEBHOOK_SECRET: z
     .string()
     .transform((value) => value.split(',').map((secret) => secret.trim()))

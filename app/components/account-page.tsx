@@ -20,6 +20,7 @@ import { Said } from './said';
 import { StandingHeading } from './standing-heading';
 import { Switches } from './switches';
 import { TaskList } from './task-list';
+import { WrongCountry } from './wrong-country';
 
 const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -32,7 +33,8 @@ type Props = { account: OwnedAccount; current: Current; problem?: ReactNode };
  * Where a pilot stands, as Stripe says or, where it can't be asked, said last; what is done, what is to do, and what
  * comes next. The same at whichever address they look.
  */
-export function AccountPage({ account: { choices }, current, problem }: Props) {
+export function AccountPage({ account: owned, current, problem }: Props) {
+  const { choices } = owned;
   const { account, standing, past } = current;
   const { tone, next, payable } = aboutStanding[standing.kind];
   const tasks = HAS_TASKS[next] ? tasksOf(account, past.askedFor) : [];
@@ -59,6 +61,7 @@ export function AccountPage({ account: { choices }, current, problem }: Props) {
         </div>
         {problem}
         <Next current={current} choices={choices} isFresh={isFresh} />
+        {standing.kind === 'unfinished' && <WrongCountry account={owned} />}
       </section>
       <LastChecked
         address={`/return/${account.id}`}

@@ -4,7 +4,7 @@ import { words } from '../words';
 import { SubmitForm } from './submit-form';
 
 type Props = {
-  action: '/api/account' | '/api/account_link';
+  action: '/api/account' | '/api/account_country' | '/api/account_link';
   press: Readonly<{ label: string; pending: string }>;
   accountId?: string;
   children?: ReactNode;

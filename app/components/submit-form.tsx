@@ -8,7 +8,7 @@ type Problem = { message: string; requestId: string | undefined };
 type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'failed'; problem: Problem };
 
 type Props = {
-  action: '/api/account' | '/api/account_link';
+  action: '/api/account' | '/api/account_country' | '/api/account_link';
   words: Readonly<{
     label: string;
     /** While the answer is on its way, and after some seconds of that. */

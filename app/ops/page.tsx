@@ -9,6 +9,7 @@ import { Events } from './events';
 import { FindAccount } from './find-account';
 import { FunnelTable, WeeksTable } from './funnel';
 import './ops.css';
+import { Refusals } from './refusals';
 
 export const metadata: Metadata = { title: 'Operations' };
 
@@ -34,6 +35,7 @@ export default async function OpsPage({ searchParams }: Props) {
       </p>
       {answer.ok ? (
         <>
+          <Refusals refusals={answer.value.refusals} />
           <div className="side-by-side">
             <div>
               <FunnelTable funnel={answer.value.counts.funnel} />

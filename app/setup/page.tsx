@@ -29,7 +29,7 @@ type Props = { searchParams: Promise<Search> };
 
 /** For the platform's engineer: Stripe's five choices, and what follows from them. Not there with a live key. */
 export default async function Setup({ searchParams }: Props) {
-  const { livemode, accountSetup: configured, madeChoices: made, platform } = config();
+  const { livemode, accountSetup: configured, madeChoices: made, platform, capabilities } = config();
   if (livemode) showNotFound();
   const { setup, fitted } = readChoices(await searchParams, configured);
   const tried = await triedChoices();
@@ -75,7 +75,9 @@ export default async function Setup({ searchParams }: Props) {
         <section id="result" aria-label="What follows" tabIndex={-1}>
           <Verdict setup={setup} configured={configured} made={made} />
           {accepted && isConfigured() && !isSame(setup, configured) && <TryIt setup={setup} tried={tried} />}
-          {accepted && <Consequences setup={setup} country={platform.countries[0]} />}
+          {accepted && (
+            <Consequences setup={setup} country={platform.countries[0]} capabilities={capabilities} />
+          )}
         </section>
       </div>
     </div>

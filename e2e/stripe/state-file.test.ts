@@ -44,7 +44,9 @@ test('a pilot goes on after a restart where they were', async () => {
 test('a file of before Accounts v2 is read as well', async () => {
   const keep = newFile();
   const before = await start({ keep });
-  const { id } = await before.stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
+  const { id } = await before.stripe.accounts.create({
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  });
   await before.close();
   const { accounts } = JSON.parse(readFileSync(keep, 'utf8'));
   const { madeThrough, phone, displayName, configurations, closed, ...older } = accounts[0];

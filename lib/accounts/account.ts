@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { AccountRequest, AccountSetup, AccountsApi, Choices } from '../platform/choices';
+import type { AccountRequest, AccountsApi, AccountWish, Choices } from '../platform/choices';
 
 /**
  * An account that is known to be the asking pilot's, or at least one of this app's: only a row
  * that lib/onboarding/ownership.ts has read makes one, and what acts on a pilot's account takes it in place of an ID.
  */
-export type OwnedAccount = AccountSetup & Readonly<{ id: string }> & z.$brand<'OwnedAccount'>;
+export type OwnedAccount = AccountWish & Readonly<{ id: string }> & z.$brand<'OwnedAccount'>;
 
 /** A connected account as Stripe has it now, in words that both of its Accounts APIs can be put into. */
 export type Account = Readonly<{
@@ -74,11 +74,13 @@ export interface Accounts {
   list(since: Date, from?: string): Promise<AccountPage>;
   /** Tells Stripe the pilot's e-mail address, before their first link. */
   prefill(account: OwnedAccount, email: string, within: number): Promise<void>;
+  /** Moves an account to another country; false where this API can't, and a new account is needed. */
+  setCountry(account: OwnedAccount, country: string): Promise<boolean>;
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
   createLink(account: OwnedAccount, urls: LinkUrls): Promise<string>;
   retrieve(account: OwnedAccount, within?: number): Promise<Account>;
-  /** For an account of the doctor's own. */
-  close(accountId: string, choices: Choices): Promise<void>;
+  /** For an account of the doctor's own, or one that its pilot has left for another. */
+  close(accountId: string): Promise<void>;
   isClosed(accountId: string): Promise<boolean>;
   eventsOf(choices: Choices): AccountEvents;
 }

@@ -20,7 +20,7 @@ async function asking(api: 'v1' | 'v2') {
   const apiBase = new URL(url);
   const stripe = createStripe({ secretKey: 'sk_test_onlyForTests', apiBase });
   const accounts: Accounts = accountsThrough(stripe, apiBase)[api];
-  const request = { api, country: 'US', choices: defaultChoices };
+  const request = { api, country: 'US', requested: 'both', choices: defaultChoices } as const;
   const create = (key: string) => accounts.create(request, { pilot_id: key }, key);
   const account = owned(await create('first'), { api });
   const verbs = {

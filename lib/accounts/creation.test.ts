@@ -4,7 +4,13 @@ import Stripe from 'stripe';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { checkParameters } from '@/e2e/stripe/parameters/check';
 import { parametersOf } from '@/e2e/stripe/parameters/parameters-of';
-import { type AccountRequest, acceptedSets, accountsApis, type Choices } from '../platform/choices';
+import {
+  type AccountRequest,
+  acceptedSets,
+  accountsApis,
+  type Choices,
+  requestables,
+} from '../platform/choices';
 import { linkOn } from './answers';
 import { AccountsV1, creationV1 } from './v1';
 import { AccountsV2, creationV2 } from './v2';
@@ -62,38 +68,44 @@ const responsibilities: readonly {
 
 const requested = { requested: true };
 
-const receivesTransfers = {
-  v1: { transfers: requested },
-  v2: { recipient: { capabilities: { stripe_balance: { stripe_transfers: requested } } } },
+const merchant = { capabilities: { card_payments: requested } };
+const recipient = { capabilities: { stripe_balance: { stripe_transfers: requested } } };
+
+type Asked = Pick<ParamsV1, 'capabilities' | 'tos_acceptance'>;
+
+const transfersAlone: Asked = { capabilities: { transfers: requested } };
+const both: Asked = { capabilities: { card_payments: requested, transfers: requested } };
+
+/** What is asked of v1; v2 has a configuration for each. */
+const askedFor: Record<AccountRequest['requested'], Asked> = {
+  either: transfersAlone,
+  transfers: transfersAlone,
+  both,
+  recipient: { ...transfersAlone, tos_acceptance: { service_agreement: 'recipient' } },
 };
 
-/** What an account needs for each type of charge. */
-const capabilities: Record<
-  Choices['charges'],
-  { v1: NonNullable<ParamsV1['capabilities']>; v2: NonNullable<ParamsV2['configuration']> }
-> = {
-  direct: {
-    v1: { card_payments: requested, transfers: requested },
-    v2: { merchant: { capabilities: { card_payments: requested } } },
-  },
-  destination: receivesTransfers,
-  separate: receivesTransfers,
-};
+function configurationFor({
+  choices,
+  requested: asked,
+}: AccountRequest): NonNullable<ParamsV2['configuration']> {
+  if (choices.charges === 'direct') return { merchant };
+  return asked === 'both' ? { merchant, recipient } : { recipient };
+}
 
 type Opening = Readonly<{ pilotId: string; request: AccountRequest }>;
 
 const askedOfV1 = ({ pilotId, request }: Opening) => creationV1(request, { pilot_id: pilotId });
 const askedOfV2 = ({ pilotId, request }: Opening) => creationV2(request, { pilot_id: pilotId });
 
-function expected({ pilotId, request: { country, choices } }: Opening): { v1: ParamsV1; v2: ParamsV2 } {
+function expected({ pilotId, request }: Opening): { v1: ParamsV1; v2: ParamsV2 } {
+  const { country, choices } = request;
   const name = `${choices.dashboard} / ${choices.fees} / ${choices.losses}`;
   const row = responsibilities.find((one) => one.row === name);
   if (!row) throw new Error(`Stripe's docs have no row ${name}.`);
-  const needed = capabilities[choices.charges];
   const metadata = { pilot_id: pilotId };
   return {
-    v1: { country, controller: row.v1, capabilities: needed.v1, metadata },
-    v2: { ...row.v2, identity: { country }, configuration: needed.v2, metadata },
+    v1: { country, controller: row.v1, ...askedFor[request.requested], metadata },
+    v2: { ...row.v2, identity: { country }, configuration: configurationFor(request), metadata },
   };
 }
 
@@ -115,11 +127,14 @@ async function sent(Accounts: typeof AccountsV1 | typeof AccountsV2, { pilotId, 
 const openingsWith = (...sets: readonly Choices[]): fc.Arbitrary<Opening> =>
   fc.record({
     pilotId: fc.oneof(fc.uuid(), fc.string({ minLength: 1, unit: 'grapheme' })),
-    request: fc.record({
-      api: fc.constantFrom(...accountsApis),
-      country: fc.stringMatching(/^[A-Z]{2}$/),
-      choices: fc.constantFrom(...sets),
-    }),
+    request: fc.constantFrom(...sets).chain((choices) =>
+      fc.record({
+        api: fc.constantFrom(...accountsApis),
+        country: fc.stringMatching(/^[A-Z]{2}$/),
+        choices: fc.constant(choices),
+        requested: fc.constantFrom(...(choices.charges === 'direct' ? ['both' as const] : requestables)),
+      }),
+    ),
   });
 const anyOpening = openingsWith(...acceptedSets);
 
@@ -181,9 +196,10 @@ test('every row of Stripe’s docs is opened for some accepted set', () => {
 });
 
 describe('the same opening', () => {
-  const copyOf = ({ pilotId, request: { api, country, choices } }: Opening): Opening => {
+  const copyOf = ({ pilotId, request: { api, country, choices, requested: asked } }: Opening): Opening => {
     const { losses, fees, charges, dashboard, onboarding } = choices;
-    return { request: { choices: { losses, fees, charges, dashboard, onboarding }, country, api }, pilotId };
+    const again = { losses, fees, charges, dashboard, onboarding };
+    return { request: { requested: asked, choices: again, country, api }, pilotId };
   };
 
   test('is the same request, byte for byte, in whatever order it was written', async () => {

@@ -142,7 +142,7 @@ describe.each(stores)('when Stripe is asked again, on %s', (store, open) => {
   test('an account of which nothing is known is due once it is noticed; a pilot without one is not', async () => {
     const pilots = new Pilots(database);
     for (const name of ['known', 'new', 'none'])
-      await pilots.findOrAdd(name, { api: 'v2', choices: defaultChoices, country: 'US' });
+      await pilots.findOrAdd(name, { api: 'v2', choices: defaultChoices, country: 'US', requested: 'both' });
     await pilots.setAccount('known', 'acct_0');
     await pilots.setAccount('new', 'acct_new');
     await add([{ settled: true, due: -HOUR }]);

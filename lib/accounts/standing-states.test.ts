@@ -42,7 +42,7 @@ test.each(accountStateNames)('where a pilot stands whose account is put into “
   const { stripe, url } = await start();
   const through = accountsThrough(stripe, new URL(url));
   for (const api of accountsApis) {
-    const request = { api, country: 'US', choices: defaultChoices };
+    const request = { api, country: 'US', requested: 'both', choices: defaultChoices } as const;
     const id = await through[api].create(request, { pilot_id: api }, api);
     expect((await control(url, '/_local/accounts', { id, state })).status).toBe(200);
     expect(await standingBy(through[api], owned(id, { api })), api).toBe(standings[state][api]);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type AccountSetup, accountsApis, Choices, defaultChoices } from '../platform/choices';
+import { type AccountWish, accountsApis, Choices, defaultChoices } from '../platform/choices';
 import type { Account, OwnedAccount, Requirements } from './account';
 
 const Owned = z
-  .object({ id: z.string(), api: z.enum(accountsApis), choices: Choices })
+  .object({ id: z.string(), api: z.enum(accountsApis), choices: Choices, country: z.string() })
   .brand<'OwnedAccount'>();
 
 /** Takes the place of the ownership check in tests of what comes after it. */
-export function owned(id: string, setup: Partial<AccountSetup> = {}): OwnedAccount {
-  return Owned.parse({ id, api: 'v1', choices: defaultChoices, ...setup });
+export function owned(id: string, setup: Partial<AccountWish> = {}): OwnedAccount {
+  return Owned.parse({ id, api: 'v1', choices: defaultChoices, country: 'US', ...setup });
 }
 
 /** An account with which all is well, but for what is given. */

@@ -19,10 +19,10 @@ export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_li
 const inTheApi = { stripe: 'stripe', account: 'account', platform: 'application' } as const;
 
 export function creationV1(
-  { country, choices }: AccountRequest,
+  { country, choices, requested }: AccountRequest,
   metadata: AccountMetadata,
 ): Stripe.AccountCreateParams {
-  const { dashboard, charges, fees, losses } = choices;
+  const { dashboard, fees, losses } = choices;
   return {
     country,
     controller: {
@@ -32,9 +32,11 @@ export function creationV1(
       requirement_collection: inTheApi[requirementsCollector(choices)],
     },
     capabilities: {
-      ...(charges === 'direct' && { card_payments: { requested: true } }),
+      ...(requested === 'both' && { card_payments: { requested: true } }),
       transfers: { requested: true },
     },
+    // Fixed once it is accepted: under the full one every transfer beyond the region would fail.
+    ...(requested === 'recipient' && { tos_acceptance: { service_agreement: 'recipient' } }),
     metadata,
   };
 }
@@ -96,6 +98,11 @@ export class AccountsV1 implements Accounts {
 
   async prefill({ id }: OwnedAccount, email: string, within: number): Promise<void> {
     await ask(AnyAccount, (options) => this.stripe.accounts.update(id, { email }, options), within);
+  }
+
+  /** In v1 a country is given once, when the account is opened. */
+  async setCountry(): Promise<boolean> {
+    return false;
   }
 
   async createLink({ id }: OwnedAccount, { returnUrl, refreshUrl }: LinkUrls): Promise<string> {

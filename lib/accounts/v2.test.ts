@@ -119,7 +119,12 @@ test.each(cases)(
   async (charges, api, _state, kind, { typed, seconds, forced }) => {
     const { through, url, state } = await startBoth();
     const choices = choicesWith(charges);
-    const id = await through[api].create({ api, country: 'US', choices }, PILOT, 'pilot-1', TIMEOUT);
+    const id = await through[api].create(
+      { api, country: 'US', requested: 'both', choices },
+      PILOT,
+      'pilot-1',
+      TIMEOUT,
+    );
     const account = owned(id, { api, choices });
     if (typed) await fillIn(await through[api].createLink(account, URLS), typed);
     if (seconds) state.clock.advance(seconds);
@@ -142,7 +147,7 @@ const pairs = accountsApis.flatMap((opened) => accountsApis.map((asked) => [open
 
 test.each(pairs)('a pilot’s account opened on %s is found again through %s', async (opened, asked) => {
   const { through } = await startBoth();
-  const request = { api: opened, country: 'US', choices: defaultChoices };
+  const request = { api: opened, country: 'US', requested: 'both', choices: defaultChoices } as const;
   const since = new Date(Date.now() - 60_000);
   const later = new Date(Date.now() + 60_000);
   const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
@@ -160,7 +165,7 @@ test.each(pairs)(
   'for an account opened on %s an e-mail address is given through %s',
   async (opened, asked) => {
     const { through, stripe } = await startBoth();
-    const request = { api: opened, country: 'US', choices: defaultChoices };
+    const request = { api: opened, country: 'US', requested: 'both', choices: defaultChoices } as const;
     const id = await through[opened].create(request, PILOT, 'pilot-1', TIMEOUT);
     await through[asked].prefill(owned(id), 'amelia@example.com', 5_000);
     expect((await stripe.accounts.retrieve(id)).email).toBe('amelia@example.com');
@@ -170,7 +175,7 @@ test.each(pairs)(
 
 test.each(accountsApis)('the same opening under the same key is one account on %s', async (api) => {
   const { through, state } = await startBoth();
-  const request = { api, country: 'US', choices: defaultChoices };
+  const request = { api, country: 'US', requested: 'both', choices: defaultChoices } as const;
   const ids = [
     await through[api].create(request, PILOT, 'pilot-1', TIMEOUT),
     await through[api].create(request, PILOT, 'pilot-1', TIMEOUT),
@@ -184,7 +189,12 @@ test.each(acceptedSets.map((choices) => [Object.values(choices).join(' '), choic
   async (_name, choices) => {
     const { through, state } = await startBoth();
     for (const api of accountsApis)
-      await through[api].create({ api, country: 'FR', choices }, PILOT, `pilot-${api}`, TIMEOUT);
+      await through[api].create(
+        { api, country: 'FR', requested: 'both', choices },
+        PILOT,
+        `pilot-${api}`,
+        TIMEOUT,
+      );
     const [v1, v2] = [...state.accounts.values()];
     expect(v1?.controller).toEqual(v2?.controller);
     expect(v1?.country).toBe('FR');

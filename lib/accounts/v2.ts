@@ -24,25 +24,32 @@ function configurationFor({ charges }: Choices): 'merchant' | 'recipient' {
 }
 
 export function creationV2(
-  { country, choices }: AccountRequest,
+  { country, choices, requested }: AccountRequest,
   metadata: AccountMetadata,
 ): Stripe.V2.Core.AccountCreateParams {
   const { dashboard, fees, losses } = choices;
+  const isRecipient = configurationFor(choices) === 'recipient';
   return {
     dashboard,
     identity: { country },
     defaults: {
       responsibilities: { fees_collector: inTheApi[fees], losses_collector: inTheApi[losses] },
     },
-    configuration:
-      configurationFor(choices) === 'merchant'
-        ? { merchant: { capabilities: { card_payments: { requested: true } } } }
-        : { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } },
+    configuration: {
+      ...(requested === 'both' && { merchant: { capabilities: { card_payments: { requested: true } } } }),
+      ...(isRecipient && {
+        recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
+      }),
+    },
     metadata,
   };
 }
 
 const AnyAccount = z.object({ id: AccountId, closed: z.boolean().nullish() });
+
+const Configured = z.object({
+  applied_configurations: z.array(z.enum(['customer', 'merchant', 'recipient'])),
+});
 
 const List = z.object({
   data: z.array(Listed),
@@ -85,6 +92,11 @@ export class AccountsV2 implements Accounts {
     await ask(AnyAccount, (options) => this.#accounts.update(id, contact, options), within);
   }
 
+  async setCountry({ id }: OwnedAccount, country: string): Promise<boolean> {
+    await ask(AnyAccount, (options) => this.#accounts.update(id, { identity: { country } }, options));
+    return true;
+  }
+
   async createLink({ id }: OwnedAccount, { returnUrl, refreshUrl }: LinkUrls): Promise<string> {
     const create = (options: Stripe.RequestOptions) =>
       this.stripe.v2.core.accountLinks.create(
@@ -108,8 +120,10 @@ export class AccountsV2 implements Accounts {
     return ask(accountAnswer(id, configuration), retrieve, within);
   }
 
-  async close(accountId: string, choices: Choices): Promise<void> {
-    const applied_configurations = [configurationFor(choices)];
+  async close(accountId: string): Promise<void> {
+    const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(accountId, {}, options);
+    // Stripe closes an account only for all that it is set up for.
+    const { applied_configurations } = await ask(Configured, retrieve);
     await ask(AnyAccount, (options) => this.#accounts.close(accountId, { applied_configurations }, options));
   }
 

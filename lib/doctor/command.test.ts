@@ -38,7 +38,7 @@ test('npm run doctor ends with 0 where a pilot can onboard, and lists what was f
 });
 
 test('npm run doctor ends with 1 where a pilot can’t', async () => {
-  state().platform.connect = false;
+  state().platform.missing = ['platform_registration_required'];
   const { code, said } = await run(environment());
   expect(said).toMatch(/^✗ error +Opening accounts: .*Connect\.\n +→ Sign up/m);
   expectNoSecret(said);

@@ -67,7 +67,12 @@ describe.each(stores)('the events in %s', (_, open) => {
   beforeEach(async () => {
     await database.query('truncate pilots, events');
     const pilots = new Pilots(database);
-    await pilots.findOrAdd('a pilot', { api: 'v1', country: 'US', choices: defaultChoices });
+    await pilots.findOrAdd('a pilot', {
+      api: 'v1',
+      country: 'US',
+      requested: 'both',
+      choices: defaultChoices,
+    });
     await pilots.setAccount('a pilot', 'acct_1');
     await database.query("update pilots set opening_since = now() - interval '61 minutes'");
   });

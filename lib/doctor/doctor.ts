@@ -1,4 +1,5 @@
 import { accountsThrough } from '../accounts/apis';
+import { Countries } from '../accounts/countries';
 import { type Config, ConfigError, readConfig } from '../config';
 import { redact } from '../redact';
 import type { Database } from '../store/database';
@@ -6,6 +7,7 @@ import { openDatabase } from '../store/open';
 import { createStripe } from '../stripe';
 import { checkAddress, type Fetch } from './address';
 import { checkBrand } from './brand';
+import { checkCountries } from './countries';
 import { checkDatabase } from './database';
 import { type Finding, findingsOf } from './finding';
 import { askForPlatform, checkBranding, checkKey, isAnswered } from './key';
@@ -63,14 +65,17 @@ export async function examineEnvironment(environment: NodeJS.Dict<string>): Prom
 async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]> {
   const stripe = createStripe(config.stripe);
   const accounts = accountsThrough(stripe, config.stripe.apiBase)[config.accountSetup.api];
+  const { platform: ours, capabilities } = config;
+  const countries = new Countries(stripe, { country: ours.countries[0], capabilities });
   const platform = await askForPlatform(stripe);
   const key = checkKey(platform, config);
   if (!isAnswered(platform)) return [key];
-  const [opening, webhook] = await Promise.all([
-    checkOpening(accounts, config, mayOpenAccount),
+  const [opening, webhook, ofCountries] = await Promise.all([
+    checkOpening(accounts, countries, config, mayOpenAccount),
     checkWebhook(stripe, accounts, config),
+    checkCountries(countries, config),
   ]);
-  return [key, opening, checkBranding(platform), webhook];
+  return [key, opening, ...ofCountries, checkBranding(platform), webhook];
 }
 
 /** What Stripe or a driver said may repeat a key or a secret. */

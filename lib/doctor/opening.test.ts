@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setUpSteps } from '../../e2e/stripe/model/set-up';
 import { readConfig } from '../config';
 import { fault, faults, of, platformInOrder } from './testing';
 
@@ -14,14 +15,14 @@ describe.each(['v1', 'v2'])('with Accounts %s', (api) => {
   });
 
   test('a platform that has not signed up for Connect is told where to', async () => {
-    state().platform.connect = false;
+    state().platform.missing = ['platform_registration_required'];
     expect(faults(await examined(variables))).toEqual([
       fault('Opening accounts', 'error', /has not signed up for Connect/, /dashboard\.stripe\.com\/connect/),
     ]);
   });
 
   test('responsibilities that are not reviewed are told with the page to do it on', async () => {
-    state().platform.responsibilitiesReviewed = false;
+    state().platform.missing = ['account_creation_liability_unacknowledged'];
     expect(faults(await examined(variables))).toEqual([
       fault('Opening accounts', 'error', /are not reviewed yet/, /connect\/platform-profile/),
     ]);
@@ -50,6 +51,55 @@ describe.each(['v1', 'v2'])('with Accounts %s', (api) => {
         await examined({}, { config: { ...config, accountSetup: { ...config.accountSetup, choices } } }),
       ),
     ).toEqual([fault('Opening accounts', 'error', /Stripe refused.*losses/i, /request log/)]);
+  });
+
+  describe('with destination charges', () => {
+    const destination = {
+      ...variables,
+      PLATFORM_DASHBOARD: 'express',
+      PLATFORM_CHARGES: 'destination',
+      PLATFORM_FEES: 'platform',
+      PLATFORM_LOSSES: 'platform',
+    };
+
+    test('it is said that transfers alone are refused, and that both are opened', async () => {
+      expect(faults(await examined(destination))).toEqual([
+        fault(
+          'Opening accounts',
+          'warning',
+          /with card payments and transfers, and closed again: Stripe refused .* transfers alone/,
+          /PLATFORM_CAPABILITIES=both/,
+        ),
+      ]);
+      expect(faults(await examined({ ...destination, PLATFORM_CAPABILITIES: 'both' }))).toEqual([]);
+    });
+
+    test('it is an error where nothing else is to be asked for', async () => {
+      expect(faults(await examined({ ...destination, PLATFORM_CAPABILITIES: 'transfers' }))).toEqual([
+        fault('Opening accounts', 'error', /has not approved this platform/, /PLATFORM_CAPABILITIES=both/),
+      ]);
+    });
+
+    test('all is well once Stripe has approved the platform', async () => {
+      state().platform.transfersAlone = 'approved';
+      const findings = await examined(destination);
+      expect(faults(findings)).toEqual([]);
+      expect(of('Opening accounts', findings)).toMatchObject([
+        { says: expect.stringMatching(/with transfers alone/) },
+      ]);
+    });
+  });
+
+  test.each(setUpSteps)('a platform that lacks %s is told', async (step) => {
+    state().platform.missing = [step];
+    const found = faults(await examined(variables));
+    expect(found).toEqual([
+      expect.objectContaining({
+        check: 'Opening accounts',
+        level: 'error',
+        todo: expect.stringMatching(/https:/),
+      }),
+    ]);
   });
 
   test('a test account that can’t be closed is named', async () => {

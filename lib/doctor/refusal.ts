@@ -1,9 +1,22 @@
 import Stripe from 'stripe';
 import { asAppError } from '../errors';
-import { setupHint } from '../stripe-errors';
+import {
+  missingPermission,
+  permissionProblem,
+  setUpProblem,
+  setUpProblemNameOf,
+} from '../platform/set-up-problems';
 
 export type Refusal = Readonly<{
-  why: 'revoked_key' | 'unknown_key' | 'forbidden' | 'gone' | 'away' | 'not_set_up' | 'other';
+  why:
+    | 'revoked_key'
+    | 'unknown_key'
+    | 'forbidden'
+    | 'gone'
+    | 'away'
+    | 'transfers_alone'
+    | 'not_set_up'
+    | 'other';
   says: string;
   todo: string;
   /** Whether it is what was answered to an earlier request under the same idempotency key. */
@@ -32,15 +45,11 @@ function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
   const { code, cause, message } = asAppError(error);
   const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
   if (stripes?.statusCode === 401) return ofTheKey(stripes.code);
-  const hint = stripes && setupHint(stripes);
-  if (hint) return { why: 'not_set_up', ...hint };
+  const permission = stripes && missingPermission(stripes);
+  if (permission !== undefined) return { why: 'forbidden', ...permissionProblem(permission) };
+  const name = stripes && setUpProblemNameOf(stripes);
+  if (name) return { why: name === 'transfers_alone' ? name : 'not_set_up', ...setUpProblem(name) };
   if (code === 'account_disconnected') return { why: 'gone', says: message, todo: 'Nothing.' };
-  if (stripes?.statusCode === 403)
-    return {
-      why: 'forbidden',
-      says: 'The key in STRIPE_SECRET_KEY is a restricted one without permission to ask Stripe for this.',
-      todo: `Give it the permission at ${API_KEYS}.`,
-    };
   if (code === 'stripe_unavailable' || code === 'stripe_busy')
     return {
       why: 'away',

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Accounts } from '../accounts/account';
 import { previewOf } from '../accounts/preview';
-import type { Config } from '../config';
 import type { AccountRequest } from '../platform/choices';
 import { type Asked, asked } from './refusal';
 
@@ -24,21 +23,23 @@ async function open(accounts: Accounts, request: AccountRequest): Promise<Asked<
 }
 
 /** Whether it is closed now, by us or by an earlier run of today. */
-async function close(accounts: Accounts, id: string, { choices }: AccountRequest): Promise<boolean> {
-  const closing = await asked(accounts.close(id, choices));
+async function close(accounts: Accounts, id: string): Promise<boolean> {
+  const closing = await asked(accounts.close(id));
   if ('answer' in closing || closing.refusal.why === 'gone') return true;
   const looked = await asked(accounts.isClosed(id));
   return 'answer' in looked && looked.answer;
 }
 
-/** Opens an account with what pilots' accounts are opened with, and closes it. For a test key only. */
-export async function tryOpening(
-  accounts: Accounts,
-  { accountSetup, platform }: Config,
-): Promise<Asked<{ id: string; closed: boolean }>> {
-  const request = { ...accountSetup, country: platform.countries[0] };
+/** An account that was opened and closed again; `request` is what Stripe took. */
+export type TestAccount = Readonly<{ id: string; closed: boolean; request: AccountRequest }>;
+
+/** Opens an account as pilots' accounts are opened, and closes it. For a test key only. */
+export async function tryOpening(accounts: Accounts, request: AccountRequest): Promise<Asked<TestAccount>> {
   const opened = await open(accounts, request);
-  if ('refusal' in opened) return opened;
+  if ('refusal' in opened) {
+    const both = request.requested === 'either' && opened.refusal.why === 'transfers_alone';
+    return both ? tryOpening(accounts, { ...request, requested: 'both' }) : opened;
+  }
   const id = opened.answer;
-  return { answer: { id, closed: await close(accounts, id, request) } };
+  return { answer: { id, closed: await close(accounts, id), request } };
 }

@@ -1,18 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
+import type { Countries } from '../accounts/countries';
 import type { States } from '../accounts/states';
 import type { Coming, Current, Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
-import type { AccountRequest } from '../platform/choices';
+import type { AccountWish } from '../platform/choices';
 import type { PlatformCaller } from '../session/platform-caller';
 import type { PilotId } from '../session/session';
 import { ANSWER_WITHIN } from '../stripe';
+import { CountryChange } from './country-change';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
 import type { OpeningLimit } from './opening-limit';
 import type { ClaimedAccountId, Ownership } from './ownership';
 import type { Pilot, Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
+import type { Refusals } from './refusals';
 
 export type { OwnedAccount } from '../accounts/account';
 export type { Coming, Current } from '../accounts/sync';
@@ -23,12 +26,14 @@ type Press = Readonly<{ email?: string | undefined; network?: string | undefined
 
 type Parts = Readonly<{
   accounts: AccountsByApi;
+  countries: Countries;
   pilots: Pilots;
   ownership: Ownership;
   refreshLimit: RefreshLimit;
   openingLimit: OpeningLimit;
   states: States;
   sync: Sync;
+  refusals: Refusals;
   appUrl: URL;
 }>;
 
@@ -37,12 +42,14 @@ const FOLLOWS: Coming = { how: 'follows', toReturn: false };
 /** The verbs of onboarding. Each throws an AppError: `account_not_found` where the account is not the pilot's. */
 export class Onboarding {
   readonly #opening: AccountOpening;
+  readonly #countryChange: CountryChange;
 
   /** Presses that wait for the same account: they share one request to Stripe. */
   readonly #underWay = new Map<PilotId, Promise<OwnedAccount>>();
 
   constructor(private readonly parts: Parts) {
     this.#opening = new AccountOpening(parts);
+    this.#countryChange = new CountryChange({ ...parts, opening: this.#opening });
   }
 
   /**
@@ -65,17 +72,39 @@ export class Onboarding {
    * Gives the ID of the pilot's one account, opened now if they have none, or if theirs has left the platform. Throws
    * `too_many_accounts` where that is to wait.
    */
-  async createAccount(pilotId: PilotId, request: AccountRequest, press: Press = {}): Promise<string> {
+  async createAccount(pilotId: PilotId, wish: AccountWish, press: Press = {}): Promise<string> {
     const underWay =
       this.#underWay.get(pilotId) ??
-      this.#accountFor(pilotId, request, press).finally(() => this.#underWay.delete(pilotId));
+      this.#noting(this.#accountFor(pilotId, wish, press)).finally(() => this.#underWay.delete(pilotId));
     this.#underWay.set(pilotId, underWay);
     return (await underWay).id;
   }
 
   async createAccountLink(pilotId: PilotId, claimed: ClaimedAccountId): Promise<string> {
     const account = await this.parts.ownership.checkForUpdate(pilotId, claimed);
-    return this.parts.accounts[account.api].createLink(account, this.#urls(account));
+    return this.#noting(this.parts.accounts[account.api].createLink(account, this.#urls(account)));
+  }
+
+  /** Gives the ID of the account that the pilot has in that country then. Throws as `CountryChange.move`. */
+  async changeCountry(
+    pilotId: PilotId,
+    claimed: ClaimedAccountId,
+    country: string,
+    { network }: Press = {},
+  ): Promise<string> {
+    const account = await this.parts.ownership.check(pilotId, claimed);
+    await wait(await this.parts.openingLimit.wait(network));
+    return this.#noting(this.#countryChange.move(account, country));
+  }
+
+  /** As `changeCountry`, for the platform's people. */
+  async changeCountryFor(
+    platform: PlatformCaller,
+    claimed: ClaimedAccountId,
+    country: string,
+  ): Promise<string> {
+    const account = await this.parts.ownership.checkForPlatform(platform, claimed);
+    return this.#noting(this.#countryChange.move(account, country));
   }
 
   /** As createAccountLink, for a link that was spent; throws `too_many_links` where that goes round in a circle. */
@@ -122,15 +151,17 @@ export class Onboarding {
     return true;
   }
 
-  async #accountFor(pilotId: PilotId, request: AccountRequest, press: Press): Promise<OwnedAccount> {
+  async #accountFor(pilotId: PilotId, wish: AccountWish, press: Press): Promise<OwnedAccount> {
     const deadline = Date.now() + ANSWER_WITHIN;
     const known = (await this.parts.pilots.find(pilotId))?.account;
     if (known && !(await this.parts.states.find(known))?.account.disconnected) return known;
+    const requested = await this.parts.countries.requestedIn(wish.country, wish.choices);
+    const request = { ...wish, requested };
     if (known) {
       // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
       const { account } = await this.parts.sync.refetch(known, ANSWER_WITHIN / 2);
       if (!account.disconnected) return known;
-      await this.parts.pilots.startAgain(pilotId, request);
+      await this.parts.pilots.startAgain({ pilotId, leaving: known.id, standing: 'disconnected' }, request);
     }
     await wait(await this.parts.openingLimit.wait(press.network));
     const account = await this.#opening.open(pilotId, request, deadline);
@@ -145,6 +176,16 @@ export class Onboarding {
       if (within > SHORTEST_TRY) await this.parts.accounts[account.api].prefill(account, email, within);
     } catch (error) {
       log('error', 'prefill', { accountId: account.id, code: asAppError(error).code });
+    }
+  }
+
+  /** Has the platform's people read what Stripe refuses. */
+  async #noting<Value>(asked: Promise<Value>): Promise<Value> {
+    try {
+      return await asked;
+    } catch (error) {
+      await this.parts.refusals.note(error);
+      throw error;
     }
   }
 

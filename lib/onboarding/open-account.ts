@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, OwnedAccount } from '../accounts/account';
 import { AccountSearch } from '../accounts/account-search';
-import { AppError } from '../errors';
+import { AppError, type ErrorCode } from '../errors';
+import { log } from '../log';
 import type { AccountRequest, AccountsApi } from '../platform/choices';
 import type { PilotId } from '../session/session';
-import { SpentKeyError } from '../stripe-errors';
+import { SpentKeyError, TransfersAloneError } from '../stripe-errors';
 import type { Pilot, Pilots } from './pilots';
 
 /** Below this, in ms, another request to Stripe can't end in time. */
@@ -15,6 +16,13 @@ const PAUSE = 500;
 
 /** How far our clock and Stripe's may be apart, in ms, when accounts are looked for by their time of creation. */
 const CLOCK_SKEW = 5 * 60 * 1000;
+
+/** Nothing was opened, and Stripe repeats the refusal under the same key, even once its reason is mended. */
+const REFUSED: ReadonlySet<ErrorCode> = new Set([
+  'stripe_refused',
+  'platform_not_ready',
+  'country_not_served',
+]);
 
 /** The same on every try of an attempt, whoever makes it: all of them end with one account. */
 function idempotencyKey({ pilotId, attempt }: Pilot): string {
@@ -43,6 +51,7 @@ export class AccountOpening {
       } catch (error) {
         const adopted = await this.#afterFailure(error, pilot, request, deadline);
         if (adopted) return adopted;
+        if (error instanceof TransfersAloneError) continue;
         // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
         const hopeless = error instanceof AppError && error.code === 'stripe_unavailable' && tries > 1;
         if (hopeless || deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
@@ -88,11 +97,15 @@ export class AccountOpening {
       await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
       return undefined;
     }
+    if (error instanceof TransfersAloneError && pilot.request.requested === 'either') {
+      const { pilotId, attempt } = pilot;
+      log('error', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
+      await pilots.nextAttempt(pilotId, attempt, { ...request, requested: 'both' });
+      return undefined;
+    }
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'stripe_unavailable' || error.code === 'stripe_busy') return undefined;
-    // Refused: nothing was opened. Stripe repeats the refusal under this key, even once its reason is mended.
-    if (error.code === 'stripe_refused' || error.code === 'platform_not_ready')
-      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
+    if (REFUSED.has(error.code)) await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { ClaimedAccountId, Ownership } from './ownership';
 import { Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
 
-const request = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
+const request = { api: 'v2', choices: defaultChoices, country: 'US', requested: 'both' } as const;
 const mine = ClaimedAccountId.parse('acct_mine');
 const theirs = ClaimedAccountId.parse('acct_theirs');
 const unknown = ClaimedAccountId.parse('acct_unknown');
@@ -50,7 +50,7 @@ describe.each(stores)('ownership on %s', (_, open) => {
   });
 
   test('a pilot’s own account is known by what it was opened with', async () => {
-    const account = { id: mine, api: 'v2', choices: defaultChoices };
+    const account = { id: mine, api: 'v2', choices: defaultChoices, country: 'US' };
     expect(await ownership.check('me', mine)).toEqual(account);
     expect(await ownership.checkForUpdate('me', mine)).toEqual(account);
     expect(await ownership.find('acct_mine')).toEqual(account);

@@ -11,12 +11,17 @@ import type { Sql } from '../store/database';
 export const ClaimedAccountId = AccountId.brand<'ClaimedAccountId'>();
 export type ClaimedAccountId = z.infer<typeof ClaimedAccountId>;
 
-export const ownedColumns = 'account_id, accounts_api, choices';
+export const ownedColumns = 'account_id, accounts_api, choices, country';
 
 /** Makes the one proof of ownership out of a row that ties an account to its pilot: never of anything else. */
 export const OwnedRow = z
-  .object({ account_id: z.string(), accounts_api: z.enum(accountsApis), choices: Choices })
-  .transform(({ account_id, accounts_api, choices }) => ({ id: account_id, api: accounts_api, choices }))
+  .object({
+    account_id: z.string(),
+    accounts_api: z.enum(accountsApis),
+    choices: Choices,
+    country: z.string(),
+  })
+  .transform(({ account_id: id, accounts_api: api, choices, country }) => ({ id, api, choices, country }))
   .brand<'OwnedAccount'>();
 
 /** Whose an account is; each function is one statement, unless it refuses. */

@@ -4,7 +4,7 @@ import type { Database } from '../store/database';
 import { stores } from '../store/testing';
 import { Pilots } from './pilots';
 
-const request = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
+const request = { api: 'v2', choices: defaultChoices, country: 'US', requested: 'both' } as const;
 
 describe.each(stores)('the pilots on %s', (_, open) => {
   let database: Database;

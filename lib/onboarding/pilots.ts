@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OwnedAccount } from '../accounts/account';
-import { type AccountRequest, accountsApis, Choices } from '../platform/choices';
+import { AppError } from '../errors';
+import { type AccountRequest, accountsApis, Choices, requestables } from '../platform/choices';
 import type { PilotId } from '../session/session';
 import type { Sql } from '../store/database';
 import { OwnedRow, ownedColumns } from './ownership';
@@ -9,6 +10,7 @@ const Pilot = z
   .object({
     pilot_id: z.string(),
     country: z.string(),
+    requested: z.enum(requestables),
     accounts_api: z.enum(accountsApis),
     choices: Choices,
     attempt: z.number(),
@@ -18,7 +20,12 @@ const Pilot = z
   })
   .transform((row) => ({
     pilotId: row.pilot_id,
-    request: { api: row.accounts_api, choices: row.choices, country: row.country } satisfies AccountRequest,
+    request: {
+      api: row.accounts_api,
+      choices: row.choices,
+      country: row.country,
+      requested: row.requested,
+    } satisfies AccountRequest,
     attempt: row.attempt,
     attemptStartedAt: row.attempt_started_at,
     account: row.account_id === null ? undefined : OwnedRow.parse(row),
@@ -28,7 +35,14 @@ const Pilot = z
 /** The row that ties a pilot to one connected account, and to the attempt to open it. */
 export type Pilot = z.infer<typeof Pilot>;
 
-const COLUMNS = `pilot_id, country, attempt, attempt_started_at, opening_since, ${ownedColumns}`;
+const COLUMNS = `pilot_id, requested, attempt, attempt_started_at, opening_since, ${ownedColumns}`;
+
+/** Which account is left, and where it must stand for that. */
+type Leave = Readonly<{ pilotId: PilotId; leaving: string; standing: 'disconnected' | 'unfinished' }>;
+
+function columnsOf({ country, requested, api, choices }: AccountRequest): string[] {
+  return [country, requested, api, JSON.stringify(choices)];
+}
 
 /** The rows of pilots; each function is one statement, so that each is all or nothing. */
 export class Pilots {
@@ -39,13 +53,21 @@ export class Pilots {
     return z.array(Pilot).parse(rows)[0];
   }
 
+  /** The pilot whose account it is. Throws `account_left` where they have another one by now. */
+  async withAccount({ id }: OwnedAccount): Promise<Pilot> {
+    const { rows } = await this.sql.query(`select ${COLUMNS} from pilots where account_id = $1`, [id]);
+    const [pilot] = z.array(Pilot).parse(rows);
+    if (pilot) return pilot;
+    throw new AppError('account_left', 'no pilot has the account any more');
+  }
+
   /** The row is made now if there is none; what the first press asked for stays. */
-  async findOrAdd(pilotId: PilotId, { country, api, choices }: AccountRequest): Promise<Pilot> {
+  async findOrAdd(pilotId: PilotId, request: AccountRequest): Promise<Pilot> {
     const { rows } = await this.sql.query(
-      `insert into pilots (pilot_id, country, accounts_api, choices) values ($1, $2, $3, $4)
+      `insert into pilots (pilot_id, country, requested, accounts_api, choices) values ($1, $2, $3, $4, $5)
        on conflict (pilot_id) do update set pilot_id = excluded.pilot_id
        returning ${COLUMNS}`,
-      [pilotId, country, api, JSON.stringify(choices)],
+      [pilotId, ...columnsOf(request)],
     );
     return Pilot.parse(rows[0]);
   }
@@ -60,38 +82,40 @@ export class Pilots {
   }
 
   /** Moves on from an attempt whose key is spent, with what is asked for now. Only the first to say so moves it. */
-  async nextAttempt(
-    pilotId: PilotId,
-    spent: number,
-    { country, api, choices }: AccountRequest,
-  ): Promise<void> {
+  async nextAttempt(pilotId: PilotId, spent: number, request: AccountRequest): Promise<void> {
     await this.sql.query(
       `update pilots set attempt = attempt + 1, attempt_started_at = now(),
-         country = $3, accounts_api = $4, choices = $5
+         country = $3, requested = $4, accounts_api = $5, choices = $6
        where pilot_id = $1 and attempt = $2 and account_id is null`,
-      [pilotId, spent, country, api, JSON.stringify(choices)],
+      [pilotId, spent, ...columnsOf(request)],
     );
   }
 
   /**
-   * Lets a pilot whose account left the platform start again with what is asked for now, and keeps the old one as
-   * history. Does nothing where the account is still there.
+   * Lets a pilot leave their account and start again with what is asked for now, and keeps the old one as history. Does
+   * nothing, and gives false, where they have another one by now, or it stands elsewhere.
    */
-  async startAgain(pilotId: PilotId, { country, api, choices }: AccountRequest): Promise<void> {
-    await this.sql.query(
+  async startAgain({ pilotId, leaving, standing }: Leave, request: AccountRequest): Promise<boolean> {
+    const { rows } = await this.sql.query(
       `with gone as (
          select pilots.* from pilots join account_states using (account_id)
-         where pilot_id = $1 and standing = 'disconnected' for update of pilots
+         where pilot_id = $1 and account_id = $2 and standing = $3 for update of pilots
        ), kept as (
-         insert into past_accounts (account_id, pilot_id, accounts_api, choices, opened_at)
-         select account_id, pilot_id, accounts_api, choices, opening_since from gone
+         insert into past_accounts (account_id, pilot_id, country, accounts_api, choices, opened_at)
+         select account_id, pilot_id, country, accounts_api, choices, opening_since from gone
          on conflict (account_id) do nothing
        )
        update pilots set account_id = null, attempt = attempt + 1, attempt_started_at = now(),
-         opening_since = now(), refreshes = '{}', country = $2, accounts_api = $3, choices = $4
-       where pilot_id in (select pilot_id from gone)`,
-      [pilotId, country, api, JSON.stringify(choices)],
+         opening_since = now(), refreshes = '{}', country = $4, requested = $5, accounts_api = $6, choices = $7
+       where pilot_id in (select pilot_id from gone) returning pilot_id`,
+      [pilotId, leaving, standing, ...columnsOf(request)],
     );
+    return rows.length === 1;
+  }
+
+  /** Writes down in which country the pilot's account is, where it was moved at Stripe. */
+  async setCountry({ id }: OwnedAccount, country: string): Promise<void> {
+    await this.sql.query('update pilots set country = $2 where account_id = $1', [id, country]);
   }
 
   async pastAccounts(pilotId: PilotId): Promise<string[]> {

@@ -7,12 +7,13 @@ import type { ClaimedAccountId, Ownership } from '../onboarding/ownership';
 import type { PlatformCaller } from '../session/platform-caller';
 import { type Counts, countsOf, firstOfWeeks, type Week, weeksOf } from './counts';
 import type { OpsQueries, Place } from './queries';
-import type { ExportedAccount, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
+import type { ExportedAccount, KeptRefusal, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
 
 export type { Counts, Funnel, Week } from './counts';
 export type { Place } from './queries';
 export type {
   ExportedAccount,
+  KeptRefusal,
   OpsAccount,
   OpsEvent,
   RawRequirements,
@@ -37,6 +38,7 @@ export type Page<Row> = Readonly<{ rows: readonly Row[]; next: Place | undefined
 export type Overview = Readonly<{
   counts: Counts;
   weeks: readonly Week[];
+  refusals: readonly KeptRefusal[];
   accounts: Page<StuckAccount>;
   events: Readonly<{ waiting: number; failed: number; list: Page<OpsEvent> }>;
   /** The event that was tried again just now. */
@@ -69,9 +71,10 @@ export class Ops {
   }): Promise<Overview> {
     const { queries } = this.parts;
     const firstWeek = firstOfWeeks(WEEKS, Date.now());
-    const [counts, openings, accounts, eventCounts, failed, retried] = await Promise.all([
+    const [counts, openings, refusals, accounts, eventCounts, failed, retried] = await Promise.all([
       queries.standings(),
       queries.openings(firstWeek),
+      queries.refusals(),
       queries.accounts(asked.standing ? [asked.standing] : STUCK, PAGE + 1, asked.after),
       queries.eventCounts(),
       queries.failedEvents(PAGE + 1, asked.eventsAfter),
@@ -79,6 +82,7 @@ export class Ops {
     ]);
     return {
       counts: countsOf(counts),
+      refusals,
       weeks: weeksOf(openings, firstWeek, WEEKS),
       accounts: pageOf(accounts),
       events: { ...eventCounts, list: pageOf(failed) },

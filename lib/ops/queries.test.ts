@@ -12,7 +12,7 @@ import { firstOfWeeks, weeksOf } from './counts';
 import { OpsQueries, type Place } from './queries';
 import { stuckAccount } from './testing';
 
-const request = { api: 'v2', choices: defaultChoices, country: 'US' } as const;
+const request = { api: 'v2', choices: defaultChoices, country: 'US', requested: 'both' } as const;
 
 /** Reads a list page by page to its end. */
 async function everyPage<Row extends { place: Place }>(
@@ -84,7 +84,10 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     }
     await addPilot('again', 'acct_left');
     await record('acct_left', 'disconnected');
-    await new Pilots(database).startAgain('again', request);
+    await new Pilots(database).startAgain(
+      { pilotId: 'again', leaving: 'acct_left', standing: 'disconnected' },
+      request,
+    );
     const counts = await ops.standings();
     expect(new Set(counts)).toEqual(
       new Set([
@@ -166,8 +169,8 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
             `with added as (
                select * from unnest($1::text[], $2::text[], $3::integer[]) as one (id, standing, micros)
              ), owners as (
-               insert into pilots (pilot_id, account_id, country, accounts_api, choices)
-               select id, 'acct_' || id, 'US', 'v2', '{}' from added
+               insert into pilots (pilot_id, account_id, country, requested, accounts_api, choices)
+               select id, 'acct_' || id, 'US', 'both', 'v2', '{}' from added
              )
              insert into account_states (account_id, standing, changed_at, state)
              select 'acct_' || id, standing, timestamptz '2026-01-01' + micros * interval '1 microsecond', $4
@@ -234,7 +237,10 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     await database.query(
       "update events set account_id = 'acct_old', received_at = now() + interval '1 second'",
     );
-    await new Pilots(database).startAgain('again', request);
+    await new Pilots(database).startAgain(
+      { pilotId: 'again', leaving: 'acct_old', standing: 'disconnected' },
+      request,
+    );
     await new Pilots(database).setAccount('again', 'acct_new');
 
     const old = await ops.account('acct_old');

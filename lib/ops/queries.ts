@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sql } from '../store/database';
 import {
   ExportedAccount,
+  KeptRefusal,
   OpeningCount,
   OpsAccount,
   OpsEvent,
@@ -32,10 +33,11 @@ const STANDING_ID = "'standing_' || lpad(id::text, 19, '0')";
 const OWNED = `
   select owned.*, standing, state, state -> 'requirements' as requirements, seen_at, changed_at
   from (
-    select pilot_id, account_id, accounts_api, choices, opening_since as opened_at, null::timestamptz as left_at
+    select pilot_id, account_id, accounts_api, choices, country, opening_since as opened_at,
+      null::timestamptz as left_at
     from pilots
     union all
-    select pilot_id, account_id, accounts_api, choices, opened_at, left_at from past_accounts
+    select pilot_id, account_id, accounts_api, choices, country, opened_at, left_at from past_accounts
   ) as owned left join account_states using (account_id)`;
 
 const EVENT = `event_id, type, account_id, received_at, status, tries, reason, next_try_at,
@@ -64,6 +66,15 @@ export class OpsQueries {
          ) as counted group by 1, 2 having sum(pilots) > 0`,
     );
     return z.array(StandingCount).parse(rows);
+  }
+
+  /** What Stripe refused within a day, the last first. */
+  async refusals(): Promise<KeptRefusal[]> {
+    const { rows } = await this.sql.query(
+      `select name, request_id, times, last_at from refusals
+       where last_at > now() - interval '1 day' order by last_at desc limit 20`,
+    );
+    return z.array(KeptRefusal).parse(rows);
   }
 
   /** How many pilots began to open their account since then, by week, and where they stand now. */

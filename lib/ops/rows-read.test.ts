@@ -34,8 +34,8 @@ describe.each(stores)('with ten thousand pilots, and as many events, in %s', (_,
   beforeAll(async () => {
     database = await open();
     await database.query(
-      `insert into pilots (pilot_id, account_id, country, accounts_api, choices)
-       select 'p' || n, case when n % 10 > 0 then 'acct_' || n end, 'US', 'v2', '{}'
+      `insert into pilots (pilot_id, account_id, country, requested, accounts_api, choices)
+       select 'p' || n, case when n % 10 > 0 then 'acct_' || n end, 'US', 'both', 'v2', '{}'
        from generate_series(1, 10000) as n`,
     );
     await database.query(

@@ -94,6 +94,7 @@ export const OpsAccount = z
     account_id: z.string(),
     accounts_api: z.string(),
     choices: z.record(z.string(), z.string()),
+    country: z.string().nullable(),
     opened_at: z.date(),
     left_at: z.date().nullable(),
     standing: z.string().nullable(),
@@ -106,6 +107,7 @@ export const OpsAccount = z
     accountId: row.account_id,
     api: row.accounts_api,
     choices: row.choices,
+    country: row.country,
     openedAt: row.opened_at,
     leftAt: row.left_at,
     standing: row.standing,
@@ -115,6 +117,16 @@ export const OpsAccount = z
     since: row.changed_at,
   }));
 export type OpsAccount = z.infer<typeof OpsAccount>;
+
+export const KeptRefusal = z
+  .object({ name: z.string(), request_id: z.string().nullable(), times: z.number(), last_at: z.date() })
+  .transform(({ name, request_id: requestId, times, last_at: lastAt }) => ({
+    name,
+    requestId,
+    times,
+    lastAt,
+  }));
+export type KeptRefusal = z.infer<typeof KeptRefusal>;
 
 const Entry = z.object({ id: z.string(), at: z.date(), name: z.string(), micros: z.string() });
 

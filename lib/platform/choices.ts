@@ -30,8 +30,23 @@ export type AccountsApi = (typeof accountsApis)[number];
 /** What an account is opened with, and keeps when the platform changes its mind. */
 export type AccountSetup = Readonly<{ api: AccountsApi; choices: Choices }>;
 
-/** All that opening an account asks for. `country` is an ISO code of two letters. */
-export type AccountRequest = AccountSetup & Readonly<{ country: string }>;
+/**
+ * What accounts for the platform's own charges ask for. With `transfers` alone Stripe asks less of pilots, and opens them
+ * only for platforms that it has approved; `both` has card payments too; `either` is transfers alone first, and both where
+ * Stripe refuses that.
+ */
+export const capabilities = ['either', 'transfers', 'both'] as const;
+export type Capabilities = (typeof capabilities)[number];
+
+/** `recipient` is transfers alone under the recipient service agreement: for accounts outside of the platform's region. */
+export const requestables = [...capabilities, 'recipient'] as const;
+export type Requested = (typeof requestables)[number];
+
+/** What a pilot's press asks for. `country` is an ISO code of two letters. */
+export type AccountWish = AccountSetup & Readonly<{ country: string }>;
+
+/** All that opening an account asks of Stripe. */
+export type AccountRequest = AccountWish & Readonly<{ requested: Requested }>;
 
 /** Stripe's own default. */
 export const defaultChoices: Choices = {
@@ -63,7 +78,7 @@ const rules: readonly Rule[] = [
     about: ['dashboard', 'fees'],
     broken: ({ dashboard, fees }) => dashboard === 'full' && fees === 'platform',
     reason:
-      'An account with the full Stripe Dashboard pays Stripe’s fees itself: the platform can’t pay them.',
+      'An account with the full Stripe Dashboard pays Stripe’s fees itself; only platforms with an agreement of their own with Stripe pay them.',
   },
   {
     about: ['dashboard', 'losses'],

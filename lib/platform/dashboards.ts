@@ -13,6 +13,17 @@ export function dashboardOf({ dashboard }: Choices, apiBase: URL | undefined): s
   return address && apiBase ? apiBase.origin : address;
 }
 
+/** Where the platform's people read what was asked of Stripe, and what it answered. */
+export function requestAtStripe(
+  {
+    stripe: { apiBase },
+    livemode,
+  }: Readonly<{ stripe: Readonly<{ apiBase: URL | undefined }>; livemode: boolean }>,
+  requestId: string,
+): string {
+  return apiBase?.href ?? `https://dashboard.stripe.com/${livemode ? '' : 'test/'}logs/${requestId}`;
+}
+
 /** Where the platform's people see one of its accounts, or without an ID all of them. */
 export function placeAtStripe(
   { apiBase, livemode }: Readonly<{ apiBase: URL | undefined; livemode: boolean }>,

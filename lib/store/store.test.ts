@@ -24,7 +24,7 @@ describe.each(emptyStores)('the store on %s', (_, open) => {
   test('a transaction that throws leaves nothing behind', async () => {
     const failing = database.transaction(async (sql) => {
       await sql.query(
-        "insert into pilots (pilot_id, country, accounts_api, choices) values ('undone', 'US', 'v1', '{}')",
+        "insert into pilots (pilot_id, country, requested, accounts_api, choices) values ('undone', 'US', 'both', 'v1', '{}')",
       );
       throw new Error('midway');
     });

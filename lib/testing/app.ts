@@ -21,6 +21,7 @@ export const requestFor = (api: AccountsApi): AccountRequest => ({
   api,
   choices: defaultChoices,
   country: 'US',
+  requested: 'both',
 });
 
 /** The state of an account of which Stripe wants nothing more. */

@@ -22,6 +22,10 @@ export const neutral: Words = {
         `Stripe moves the money, and the law has it know whom it pays. It asks on its own page, stripe.com; ${platform} sees neither your documents nor your bank details.`,
     },
     country: 'The country where you live, or where your business is',
+    email: {
+      label: 'E-mail address (optional)',
+      hint: 'It goes to Stripe, and is not kept here. Do you have a Stripe login already? Give its address: you can sign in with it there.',
+    },
   },
 
   fresh: {
@@ -101,6 +105,11 @@ export const neutral: Words = {
     label: 'Continue at Stripe',
     pending: 'Opening Stripe…',
     note: 'Opens stripe.com, where Stripe asks for what is missing, and brings you back here.',
+  },
+  wrongCountry: {
+    title: (country) => `Your country: ${country}. Is it the wrong one?`,
+    text: 'You can change it until you have submitted your details to Stripe. Stripe may ask you again for what you have given so far.',
+    press: { label: 'Change the country', pending: 'Changing the country…' },
   },
   startAgain: { label: 'Start again', pending: 'Creating your account…' },
 
@@ -185,6 +194,12 @@ export const neutral: Words = {
     too_many_tries: 'Too many wrong tokens came from your network. Wait a few seconds, then try again.',
     platform_not_ready:
       'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
+    email_invalid:
+      'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
+    country_not_served:
+      'We can’t pay people in that country yet, so nothing was opened or changed. Was it a slip? Choose your country and press the button again. If not, please contact us.',
+    country_fixed:
+      'Stripe has your details already, so the country of your account can’t be changed any more. Nothing was changed. Please contact us.',
     stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',
     stripe_unavailable:
       'We could not reach Stripe just now. Nothing was lost, and trying again is safe. Wait a few seconds, then try again.',

@@ -23,6 +23,7 @@ export type Words = Readonly<{
     steps: readonly Readonly<{ title: string; text: string }>[];
     why: Readonly<{ title: string; text: (platform: string) => string }>;
     country: string;
+    email: Readonly<{ label: string; hint: string }>;
   }>;
 
   /** Of an account of which Stripe was given nothing yet. */
@@ -31,6 +32,8 @@ export type Words = Readonly<{
   deadline: Readonly<{ before: string; after: string }>;
   toStripe: PressWords & Readonly<{ note: string }>;
   startAgain: PressWords;
+  /** Of an account that may stand in the wrong country. */
+  wrongCountry: Readonly<{ title: (country: string) => string; text: string; press: PressWords }>;
 
   switches: Readonly<{
     title: string;

@@ -18,8 +18,8 @@ const KINDS = `
 
 /** Two standings an account, and two events, of which some hundreds wait and have failed. */
 const STATEMENTS: readonly string[] = [
-  `insert into pilots (pilot_id, country, accounts_api, choices, account_id, created_at, opening_since)
-   select pilot_id, 'US', 'v2', '{"onboarding": "hosted", "dashboard": "full", "charges": "direct", "fees": "account",
+  `insert into pilots (pilot_id, country, requested, accounts_api, choices, account_id, created_at, opening_since)
+   select pilot_id, 'US', 'both', 'v2', '{"onboarding": "hosted", "dashboard": "full", "charges": "direct", "fees": "account",
      "losses": "stripe"}', account_id, changed_at - interval '1 day', changed_at - interval '1 day' from (${KINDS}) as kinds`,
   `insert into standings (account_id, standing, at)
    select account_id, 'unfinished', changed_at - interval '1 hour' from (${KINDS}) as kinds

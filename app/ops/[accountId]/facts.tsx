@@ -5,7 +5,7 @@ import { RawReasons } from '../raw-reasons';
 import { StandingWord } from '../standing-word';
 
 export function AccountFacts({ account }: { account: OpsAccount }) {
-  const { standing, since, requirements, seenAt, openedAt, leftAt, api, choices } = account;
+  const { standing, since, requirements, seenAt, openedAt, leftAt, api, choices, country } = account;
   return (
     <dl>
       <dt>Standing</dt>
@@ -37,6 +37,12 @@ export function AccountFacts({ account }: { account: OpsAccount }) {
           <dd>
             <Moment at={leftAt} />
           </dd>
+        </>
+      )}
+      {country && (
+        <>
+          <dt>Country</dt>
+          <dd>{country}</dd>
         </>
       )}
       <dt>Opened with</dt>

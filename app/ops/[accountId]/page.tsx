@@ -6,6 +6,7 @@ import { readPlace, type SearchParams } from '../address';
 import { FindAccount } from '../find-account';
 import '../ops.css';
 import { AtStripe } from './at-stripe';
+import { ChangeCountry } from './change-country';
 import { AccountFacts } from './facts';
 import { OtherAccounts } from './other-accounts';
 import { StoredState } from './stored-state';
@@ -18,7 +19,7 @@ type Props = { params: Promise<{ accountId: string }>; searchParams: Promise<Sea
 /** For the platform's people: one account's way, and what is known of it. */
 export default async function OpsAccountPage({ params, searchParams }: Props) {
   const { accountId } = await params;
-  const { before: word, asked } = await searchParams;
+  const { before: word, asked, moved } = await searchParams;
   const before = readPlace(word);
   const answer = await loadOps('/ops/[accountId]', (ops) => ops.account(accountId, before));
   return (
@@ -32,6 +33,7 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
             story={answer.value}
             isFirstPage={!before}
             asked={typeof asked === 'string' ? asked : undefined}
+            moved={typeof moved === 'string' ? moved : undefined}
           />
         ) : (
           <Unknown accountId={accountId} />
@@ -46,9 +48,14 @@ export default async function OpsAccountPage({ params, searchParams }: Props) {
   );
 }
 
-type StoryProps = { story: AccountStory; isFirstPage: boolean; asked: string | undefined };
+type StoryProps = {
+  story: AccountStory;
+  isFirstPage: boolean;
+  asked: string | undefined;
+  moved: string | undefined;
+};
 
-function Story({ story, isFirstPage, asked }: StoryProps) {
+function Story({ story, isFirstPage, asked, moved }: StoryProps) {
   const { account, others, timeline } = story;
   return (
     <>
@@ -57,6 +64,7 @@ function Story({ story, isFirstPage, asked }: StoryProps) {
       </h1>
       <AtStripe account={account} asked={asked} />
       <AccountFacts account={account} />
+      <ChangeCountry account={account} moved={moved} />
       <Timeline accountId={account.accountId} page={timeline} isFirstPage={isFirstPage} />
       <OtherAccounts others={others} />
       <StoredState state={account.state} />

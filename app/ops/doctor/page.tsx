@@ -4,6 +4,7 @@ import { examine, type Finding } from '@/lib/doctor/doctor';
 import { services } from '@/lib/services';
 import { assertOps } from '../../http/load';
 import '../ops.css';
+import { WithLinks } from '../with-links';
 
 export const metadata: Metadata = { title: 'Doctor' };
 
@@ -27,7 +28,7 @@ export default async function DoctorPage() {
           <li key={`${check} ${says}`}>
             <strong>{check}</strong>: <span className={levels[level].tone}>{levels[level].word}</span>
             <br />
-            {says} {todo}
+            <WithLinks text={`${says} ${todo ?? ''}`} />
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ function retrieveOwnAccount({ state, platform, account, now }: ApiContext): OwnA
   return {
     id: `acct_${platform}`,
     object: 'account',
-    country: 'US',
+    country: state.platform.country,
     charges_enabled: true,
     payouts_enabled: true,
     details_submitted: true,

@@ -1,11 +1,17 @@
 import { z } from 'zod';
+import { isSetUpStep } from './set-up';
 
 const File = z.string().nullable();
 
 /** What the engineers of a platform have set up for it in the Dashboard. */
 export const PlatformSettings = z.object({
-  connect: z.boolean(),
-  responsibilitiesReviewed: z.boolean(),
+  /** The steps of setting it up that are not done: the first keeps accounts from being opened. */
+  missing: z.array(z.string().refine(isSetUpStep, 'is no step that a platform can lack')),
+  /** Whether its accounts may ask for transfers without card payments: a new platform's may not. */
+  transfersAlone: z.enum(['refused', 'refused_in_country', 'approved']),
+  country: z.string(),
+  /** Where it may open accounts; null for wherever Stripe has them. */
+  countries: z.array(z.string()).nullable(),
   /** Whether its key was taken back. */
   keyRevoked: z.boolean(),
   /** How the paths begin that its key, a restricted one, may not ask. */
@@ -19,11 +25,13 @@ export const PlatformSettings = z.object({
 });
 export type PlatformSettings = z.infer<typeof PlatformSettings>;
 
-/** All is in order. */
+/** A new platform in the US that is set up. */
 export function readyPlatform(): PlatformSettings {
   return {
-    connect: true,
-    responsibilitiesReviewed: true,
+    missing: [],
+    transfersAlone: 'refused',
+    country: 'US',
+    countries: null,
     keyRevoked: false,
     forbidden: [],
     branding: {

@@ -135,7 +135,9 @@ export async function walk(
 
 /** The ID of an account whose pilot gave test values but for those `typed`, and no document. */
 export async function onboard(stripe: Stripe, typed: Record<string, string> = {}): Promise<string> {
-  const { id } = await stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
+  const { id } = await stripe.accounts.create({
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  });
   const end = (await walk(await enter(await linkTo(stripe, id)), { to: 'document', typed })).at(-1) ?? '';
   expect(screenName(end) === 'document' ? destination(await press(end, 'later')) : end).toBe(RETURN_URL);
   return id;

@@ -1,18 +1,24 @@
 import { expect, test, vi } from 'vitest';
+import { refusalOf, setUpSteps } from '../../model/set-up';
 import { control, LIVE_KEY, openV2, sdk, start } from '../../testing/sdk';
 
-test.each([
-  [{ connect: false }, /^You can only create new accounts if you've signed up for Connect/],
-  [{ responsibilitiesReviewed: false }, /^Please review the responsibilities of managing losses/],
-])('with %o no account is created through either API, until it is mended', async (settings, message) => {
+test.each(setUpSteps)('a platform that lacks %s opens no account until it is mended', async (step) => {
   const { stripe, url } = await start();
-  await control(url, '/_local/platform', settings);
-  const refusal = { statusCode: 400, message: expect.stringMatching(message) };
-  await expect(stripe.accounts.create()).rejects.toMatchObject(refusal);
-  await expect(openV2(stripe)).rejects.toMatchObject(refusal);
-  await control(url, '/_local/platform', { connect: true, responsibilitiesReviewed: true });
+  await control(url, '/_local/platform', { missing: [step] });
+  await expect(stripe.accounts.create()).rejects.toMatchObject({
+    statusCode: 400,
+    code: undefined,
+    message: refusalOf(step, 'v1').message,
+  });
+  await expect(openV2(stripe)).rejects.toMatchObject({ statusCode: 400, code: step });
+  await control(url, '/_local/platform', { missing: [] });
   await stripe.accounts.create();
   await openV2(stripe);
+});
+
+test('a step that no platform can lack is refused', async () => {
+  const { url } = await start();
+  expect((await control(url, '/_local/platform', { missing: ['coffee'] })).status).toBe(400);
 });
 
 test.each([

@@ -1,19 +1,15 @@
 import { type ApiError, invalidRequest } from '../../errors';
 import { newId } from '../../ids';
-import type { AccountRecord } from '../../model/account';
+import type { AccountRecord, AccountsApi } from '../../model/account';
+import { refusalOf } from '../../model/set-up';
 import type { ApiContext } from '../context';
 
 /** Throws Stripe's 400. */
-export function requireSetUp({ state }: ApiContext): void {
-  const { connect, responsibilitiesReviewed } = state.platform;
-  if (!connect)
-    throw invalidRequest(
-      "You can only create new accounts if you've signed up for Connect, which you can learn how to do at https://stripe.com/docs/connect.",
-    );
-  if (!responsibilitiesReviewed)
-    throw invalidRequest(
-      'Please review the responsibilities of managing losses for connected accounts at https://dashboard.stripe.com/settings/connect/platform-profile.',
-    );
+export function requireSetUp({ state }: ApiContext, api: AccountsApi): void {
+  const [step] = state.platform.missing;
+  if (!step) return;
+  const { message, ...details } = refusalOf(step, api);
+  throw invalidRequest(message, details);
 }
 
 /** Stripe's limit on creating accounts, per platform, mode and second, through both APIs. Throws what `tooFast` gives. */

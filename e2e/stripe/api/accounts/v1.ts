@@ -7,8 +7,10 @@ import { controllersByType, refusedResponsibilities } from '../../model/controll
 import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
+import { checkRequested } from './requested-capabilities';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
 
@@ -59,7 +61,7 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): C
 }
 
 function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
-  requireSetUp(context);
+  requireSetUp(context, 'v1');
   // In v1 this answer is a 400, not a 429.
   limitCreations(context, () =>
     invalidRequest(
@@ -76,6 +78,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   const capabilities = Object.entries(asked.capabilities)
     .filter(([, { requested }]) => requested)
     .map(([name]) => name);
+  checkRequested(context, capabilities, 'v1');
   const account: AccountRecord = {
     ...newAccount(context, { madeThrough: 'v1', controller, country: asked.country }),
     email: asked.email ?? null,
@@ -85,6 +88,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     businessType: asked.business_type ?? null,
     given: asked.business_type ? { business_type: asked.business_type } : {},
   };
+  checkNoTokenNeeded(context, account);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
 }

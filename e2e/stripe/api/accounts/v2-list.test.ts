@@ -49,7 +49,8 @@ test('a page says how to go on, and back', async () => {
 });
 
 test('a list can be of the accounts that have a configuration, or were closed', async () => {
-  const { stripe, url } = await start();
+  const { stripe, state, url } = await start();
+  state.platform.transfersAlone = 'approved';
   const [closed = '', open] = await accounts(stripe, 2);
   await control(url, '/_local/accounts', { id: closed, closed: true });
   await stripe.accounts.create({ capabilities: { transfers: { requested: true } } });

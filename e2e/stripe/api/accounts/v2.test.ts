@@ -53,7 +53,8 @@ test('an account is created with what the platform said of it', async () => {
 });
 
 test('a recipient has transfers and payouts', async () => {
-  const { stripe } = await start();
+  const { stripe, state } = await start();
+  state.platform.transfersAlone = 'approved';
   const account = await openV2(stripe, {
     dashboard: 'express',
     defaults: PLATFORM,

@@ -4,8 +4,10 @@ import type { Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
+import { checkRequested } from './requested-capabilities';
 import { checkUnchanged, configure, describe } from './v2-changes';
 import { listAccountsV2 } from './v2-list';
 import { withNulls } from './v2-nulls';
@@ -42,7 +44,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
 }
 
 function createAccount(context: ApiContext, parameters: Parameters): object {
-  requireSetUp(context);
+  requireSetUp(context, 'v2');
   limitCreations(
     context,
     () =>
@@ -65,6 +67,8 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
   const account = newAccount(context, { madeThrough: 'v2', controller, country });
   describe(account, asked);
   configure(account, asked);
+  checkRequested(context, account.capabilities, 'v2');
+  checkNoTokenNeeded(context, account);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
 }

@@ -1,0 +1,20 @@
+import { words } from '../words';
+
+/** What Stripe is told of a pilot before they come to it, if they like; it is not stored here. */
+export function EmailField() {
+  const { label, hint } = words().start.email;
+  return (
+    <p>
+      <label htmlFor="email">{label}</label>
+      <input
+        id="email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        aria-describedby="email-hint"
+      />
+      <small id="email-hint">{hint}</small>
+    </p>
+  );
+}
