@@ -45,12 +45,12 @@ const controllers = {
 /** Opens those that are not there yet; no event tells of them. Throws a ZodError for what is no seed. */
 export function plant(state: State, seed: Seed): void {
   const { key, accounts } = Seed.parse(seed);
-  const caller = authenticate(`Bearer ${key}`);
-  const context = { state, origin: '', now: state.clock.now, ...caller, account: undefined };
+  const { now } = state.clock;
+  const platform = { ...authenticate(`Bearer ${key}`), now };
   for (const [place, { id, api, state: name, ...given }] of accounts.entries()) {
     const { country, email, metadata, dashboard, capabilities } = given;
     const account: AccountRecord = {
-      ...newAccount(context, { madeThrough: api, controller: controllers[dashboard], country }),
+      ...newAccount(platform, { madeThrough: api, controller: controllers[dashboard], country }),
       id: id ?? `acct_seed${String(place + 1).padStart(4, '0')}`,
       email: email ?? null,
       metadata,
@@ -58,7 +58,7 @@ export function plant(state: State, seed: Seed): void {
       configurations: configurationsOf(capabilities),
     };
     if (state.accounts.has(account.id)) continue;
-    if (name) putInto(account, name, state.clock.now);
+    if (name) putInto(account, name, now);
     state.addAccount(account);
   }
 }

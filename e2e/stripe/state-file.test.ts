@@ -143,6 +143,8 @@ test('what is answered is in the file', async () => {
   const { stripe } = await start({ keep });
   const { id } = await stripe.accounts.create();
   expect(readFileSync(keep, 'utf8')).toContain(id);
+  const secret = new URL(await linkTo(stripe, id)).pathname.split('/').at(-1) ?? '';
+  expect(readFileSync(keep, 'utf8')).toContain(secret);
 });
 
 test('without a file a restart forgets', async () => {

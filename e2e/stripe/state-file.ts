@@ -1,29 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { AccountRecord } from './model/account';
-import { configurationsOf } from './model/configurations';
+import { accountFrom, type KeptAccount } from './kept-account';
 import { EventEndpoint } from './model/endpoint';
 import type { StripeEvent } from './model/event';
 import { LinkRecord, VisitRecord } from './model/links';
 import { PlatformSettings } from './model/platform';
 
-/** An account as a file of before Accounts v2 may hold it. */
-type Newer = 'madeThrough' | 'phone' | 'displayName' | 'configurations' | 'closed';
-type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
-
 const hasId = (value: unknown) => typeof value === 'object' && value !== null && 'id' in value;
 
-const Account = z.custom<KeptAccount>(hasId, 'not an account').transform(
-  (account): AccountRecord => ({
-    madeThrough: 'v1',
-    phone: null,
-    displayName: null,
-    configurations: configurationsOf(account.capabilities),
-    closed: false,
-    ...account,
-  }),
-);
+const Account = z.custom<KeptAccount>(hasId, 'not an account').transform(accountFrom);
 const Answer = z.object({ status: z.number(), body: z.string(), requestId: z.string() });
 
 /** All that survives a restart. A file of before has the accounts alone. */

@@ -161,7 +161,9 @@ test('each event goes to every endpoint that wants it, signed with its own secre
   await stripe.webhookEndpoints.update((await made(disabled, { connect: true })).id, { disabled: true });
   await made(another, { connect: true }, sdk(url, OTHER_PLATFORMS_KEY));
 
-  const { id } = await stripe.accounts.create({ capabilities: { card_payments: { requested: true } } });
+  const { id } = await stripe.accounts.create({
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  });
   await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
   const toAll = [await all.event('account.updated'), await all.event('capability.updated')];
   const toSome = await some.event('capability.updated');

@@ -70,7 +70,9 @@ test('a disconnected account is told once, as account.application.deauthorized, 
 test('account.updated has what was otherwise before, and capability.updated its former status', async () => {
   const { webhook, event } = await startEndpoint();
   const { stripe, url } = await start({ webhook });
-  const { id } = await stripe.accounts.create({ capabilities: { card_payments: { requested: true } } });
+  const { id } = await stripe.accounts.create({
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  });
   await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
   const account = await event('account.updated');
   const updated = stripe.webhooks.constructEvent(account.body, account.signature, SECRET);

@@ -24,7 +24,7 @@ export function limitCreations({ state, platform, livemode }: ApiContext, tooFas
 
 /** An account of which nothing is known but what can never change. */
 export function newAccount(
-  { platform, livemode, now }: ApiContext,
+  { platform, livemode, now }: Pick<ApiContext, 'platform' | 'livemode' | 'now'>,
   fixed: Pick<AccountRecord, 'madeThrough' | 'controller' | 'country'>,
 ): AccountRecord {
   return {
