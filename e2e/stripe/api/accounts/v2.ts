@@ -64,6 +64,12 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     });
   if (!/^[A-Z]{2}$/.test(country))
     throw invalidRequest('Invalid country', { code: 'invalid_fields', param: 'identity.country' });
+  // Its words and code are inferred from those of `identity.country`.
+  if (context.state.platform.contactEmailRequired && asked.contact_email === undefined)
+    throw invalidRequest('The `contact_email` value is required but not provided.', {
+      code: 'contact_email_required',
+      param: 'contact_email',
+    });
   const account = newAccount(context, { madeThrough: 'v2', controller, country });
   describe(account, asked);
   configure(account, asked);
