@@ -10,9 +10,10 @@ import type { ApiRequest } from './request';
 import type { Route } from './route';
 
 /** The parameters of a request that the SDK's types allow. Throws Stripe's 400 for others. */
-export function requestParameters(request: ApiRequest, route: Route): Parameters {
+export function requestParameters(request: ApiRequest, route: Route, version: string): Parameters {
   const { given, encoding } = decoded(request);
-  const checked = checkParameters(parametersOf(...route.parameters), given, encoding);
+  const schema = route.inVersion(parametersOf(...route.parameters), version);
+  const checked = checkParameters(schema, given, encoding);
   if ('problem' in checked) {
     const { message, ...details } = checked.problem;
     throw invalidRequest(

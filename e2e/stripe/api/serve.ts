@@ -42,7 +42,7 @@ function perform(
 ): Performed {
   const { route, id } = routeOf(request);
   if (route.needs) requireAccountsApi(context, route.needs);
-  const parameters = requestParameters(request, route);
+  const parameters = requestParameters(request, route, context.version);
   const failed = fault?.kind === 'server_error' ? fault : undefined;
   const work = () => answerOf(200, route.handle(context, parameters, id), requestId);
   if (!failed) {
