@@ -38,9 +38,11 @@ export function refusal(
           }),
           ...(context && { request_log_url: logUrl(context, requestId) }),
         };
+  // Its errors have a code each: which those have that v1 gives none is inferred.
+  const code = apiOf(request.path) === 'v2' && status === 400 ? { code: 'invalid_fields' } : {};
   const headers: Record<string, string> =
     status === 401 ? { 'WWW-Authenticate': 'Basic realm="Stripe"' } : {};
-  return { ...answerOf(status, { error: { ...body, ...links } }, requestId), headers };
+  return { ...answerOf(status, { error: { ...code, ...body, ...links } }, requestId), headers };
 }
 
 function logUrl({ account, livemode, now }: ApiContext, requestId: string): string {
