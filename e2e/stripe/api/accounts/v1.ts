@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
 import { configurationsOf } from '../../model/configurations';
-import { controllersByType, refusedResponsibilities } from '../../model/controller';
+import { controllersByType } from '../../model/controller';
 import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -11,6 +11,7 @@ import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
+import { refusedIn } from './responsibilities';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
 
@@ -42,7 +43,7 @@ const CreateParameters = z.object({
     .optional(),
 });
 
-function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): Controller {
+function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, version: string): Controller {
   if (type && controller)
     throw invalidRequest(
       'You may not provide the `type` parameter and `controller` parameters simultaneously. They are mutually exclusive.',
@@ -56,7 +57,7 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): C
         losses: controller?.losses?.payments ?? standard.losses,
         requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
       };
-  const refused = refusedResponsibilities(asked);
+  const refused = refusedIn(version, asked);
   if (refused) throw invalidRequest(refused.message);
   return asked;
 }
@@ -70,7 +71,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     ),
   );
   const asked = CreateParameters.parse(parameters);
-  const controller = controllerOf(asked);
+  const controller = controllerOf(asked, context.version);
   const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
   requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
   requireEmail('v1', asked.email, 'email');
