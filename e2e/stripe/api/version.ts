@@ -19,7 +19,7 @@ const releases: Readonly<Record<string, readonly string[]>> = {
 
 /** The versions of before they had names that old SDKs and Stripe's samples send; they are answered as basil is. */
 const unnamed = [
-  '2020-08-27', // stripe-node 8 to 10, and most samples
+  '2020-08-27', // stripe-node 8 and 9, and most samples
   '2022-08-01', // stripe-node 10
   '2022-11-15', // stripe-node 11 and 12
   '2023-08-16', // stripe-node 13
