@@ -18,6 +18,7 @@ const errorCodes = [
   'too_many_tries',
   'platform_not_ready',
   'email_invalid',
+  'email_required',
   'country_not_served',
   'country_fixed',
   'stripe_busy',

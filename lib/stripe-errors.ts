@@ -48,6 +48,7 @@ function codeOf(error: StripeError): ErrorCode {
   if (error.statusCode === 404 && (error.code === 'not_found' || error.code === 'resource_missing'))
     return 'account_disconnected';
   if (/account has been rejected/.test(error.message)) return 'account_rejected';
+  if (isEmailWanted(error)) return 'email_required';
   if (setUpProblemOf(error)) return 'platform_not_ready';
   if (COUNTRY_CODES.has(error.code ?? '') || /^\w\w is not currently supported by Stripe/.test(error.message))
     return 'country_not_served';
@@ -62,6 +63,11 @@ function detailOf(error: StripeError): string {
   return ` (${detail.message}${cause instanceof Error ? `: ${cause.message}` : ''})`;
 }
 
+/** The sentence is as v2's are of what else it requires. */
+function isEmailWanted({ code, message }: StripeError): boolean {
+  return code === 'contact_email_required' || /contact_email.* is required/.test(message);
+}
+
 /** The key was used before, for another request: v1 says so by a 400, v2 by a 409 with the code that v1 has as type. */
 function isOtherParameters(error: StripeError): boolean {
   if (error.code === 'idempotency_key_in_use') return false;
@@ -73,6 +79,9 @@ export class SpentKeyError extends AppError {}
 
 /** Stripe opens no account with transfers alone for this platform, or in this country: with card payments too it may. */
 export class TransfersAloneError extends AppError {}
+
+/** Stripe opens no account without the e-mail address of whom it is for. */
+export class EmailWantedError extends AppError {}
 
 /** The message is for the log alone. */
 export function fromStripe(error: unknown): AppError {
@@ -88,6 +97,7 @@ export function fromStripe(error: unknown): AppError {
 
 function classOf(error: StripeError): typeof AppError {
   // First: a refusal that Stripe only repeats opened nothing either.
+  if (isEmailWanted(error)) return EmailWantedError;
   if (setUpProblemNameOf(error) === 'transfers_alone') return TransfersAloneError;
   // Accounts v1 keeps a key's first answer, a 500 as well, for a day: asking again under it can't succeed.
   const isReplayed = error.headers?.['idempotent-replayed'] === 'true';

@@ -21,6 +21,7 @@ export const statuses: Readonly<Record<ErrorCode, number>> = {
   too_large: 413,
   unsupported_media_type: 415,
   email_invalid: 422,
+  email_required: 422,
   too_many_links: 429,
   too_many_accounts: 429,
   too_many_tries: 429,

@@ -45,6 +45,9 @@ export type AccountEvents = Readonly<{
   types: readonly string[];
 }>;
 
+/** What an account is created with; the e-mail only where Stripe wants it there: see `EmailWantedError`. */
+export type Creation = AccountRequest & Readonly<{ email?: string }>;
+
 /** Accounts as a list has them; `next` is where the page after it begins. */
 export type AccountPage = Readonly<{
   accounts: readonly Readonly<{ id: string; created: Date | undefined; pilotId: string | undefined }>[];
@@ -62,7 +65,7 @@ export interface Accounts {
   readonly keyLives: number;
   /** Gives the account's ID. The same request and metadata are sent the same, byte for byte. */
   create(
-    request: AccountRequest,
+    request: Creation,
     metadata: AccountMetadata,
     idempotencyKey: string,
     within?: number,

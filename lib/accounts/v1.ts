@@ -8,6 +8,7 @@ import type {
   AccountMetadata,
   AccountPage,
   Accounts,
+  Creation,
   LinkUrls,
   OwnedAccount,
 } from './account';
@@ -78,7 +79,7 @@ export class AccountsV1 implements Accounts {
   ) {}
 
   async create(
-    request: AccountRequest,
+    request: Creation,
     metadata: AccountMetadata,
     idempotencyKey: string,
     within?: number,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import type { AccountRequest, Choices } from '../platform/choices';
+import type { Choices } from '../platform/choices';
 import { ask } from '../stripe';
 import type {
   Account,
@@ -8,6 +8,7 @@ import type {
   AccountMetadata,
   AccountPage,
   Accounts,
+  Creation,
   LinkUrls,
   OwnedAccount,
 } from './account';
@@ -24,12 +25,13 @@ function configurationFor({ charges }: Choices): 'merchant' | 'recipient' {
 }
 
 export function creationV2(
-  { country, choices, requested }: AccountRequest,
+  { country, choices, requested, email }: Creation,
   metadata: AccountMetadata,
 ): Stripe.V2.Core.AccountCreateParams {
   const { dashboard, fees, losses } = choices;
   const isRecipient = configurationFor(choices) === 'recipient';
   return {
+    ...(email !== undefined && { contact_email: email }),
     dashboard,
     identity: { country },
     defaults: {
@@ -66,7 +68,7 @@ export class AccountsV2 implements Accounts {
   ) {}
 
   async create(
-    request: AccountRequest,
+    request: Creation,
     metadata: AccountMetadata,
     idempotencyKey: string,
     within?: number,

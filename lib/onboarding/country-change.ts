@@ -42,7 +42,7 @@ export class CountryChange {
     const leave = { pilotId: pilot.pilotId, leaving: account.id, standing: standing.kind };
     if (!(await pilots.startAgain(leave, request)))
       throw new AppError('account_left', 'the pilot has left the account meanwhile');
-    const opened = await this.parts.opening.open(pilot.pilotId, request, deadline);
+    const { account: opened } = await this.parts.opening.open(pilot.pilotId, request, deadline);
     await this.#close(account).catch(logFailure(account));
     return opened.id;
   }

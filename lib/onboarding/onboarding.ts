@@ -164,9 +164,9 @@ export class Onboarding {
       await this.parts.pilots.startAgain({ pilotId, leaving: known.id, standing: 'disconnected' }, request);
     }
     await wait(await this.parts.openingLimit.wait(press.network));
-    const account = await this.#opening.open(pilotId, request, deadline);
+    const { account, isTold } = await this.#opening.open(pilotId, request, deadline, press.email);
     // A request of its own: the creation must read the same on every try, and the store keeps no address.
-    if (press.email) await this.#prefill(account, press.email, deadline - Date.now());
+    if (press.email && !isTold) await this.#prefill(account, press.email, deadline - Date.now());
     return account;
   }
 

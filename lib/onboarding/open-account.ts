@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from '../errors';
 import { log } from '../log';
 import type { AccountRequest, AccountsApi } from '../platform/choices';
 import type { PilotId } from '../session/session';
-import { SpentKeyError, TransfersAloneError } from '../stripe-errors';
+import { EmailWantedError, SpentKeyError, TransfersAloneError } from '../stripe-errors';
 import type { Pilot, Pilots } from './pilots';
 
 /** Below this, in ms, another request to Stripe can't end in time. */
@@ -29,7 +29,13 @@ function idempotencyKey({ pilotId, attempt }: Pilot): string {
   return `pilot-${pilotId}-${attempt}`;
 }
 
+/** `isTold`: Stripe knows the pilot's e-mail address already. */
+type OpenedAccount = Readonly<{ account: OwnedAccount; isTold: boolean }>;
+
 export class AccountOpening {
+  /** Stripe has said so of an account without an e-mail address. */
+  #emailWanted = false;
+
   readonly #search: Readonly<Record<AccountsApi, AccountSearch>>;
 
   constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {
@@ -40,18 +46,27 @@ export class AccountOpening {
   /**
    * Opens the pilot's account under a key derived from pilot and attempt, so that a retry, a second tab and a
    * crash before our write all end with the same one. A key that can give no account any more is left behind,
-   * but only once Stripe's own list shows that none was opened under it. `deadline` is a time in ms.
+   * but only once Stripe's own list shows that none was opened under it. `deadline` is a time in ms. Stripe is told the
+   * e-mail address only where it opens no account without: another one under the same key is a key that is spent.
    */
-  async open(pilotId: PilotId, request: AccountRequest, deadline: number): Promise<OwnedAccount> {
+  async open(
+    pilotId: PilotId,
+    request: AccountRequest,
+    deadline: number,
+    email?: string,
+  ): Promise<OpenedAccount> {
     for (let tries = 1; ; tries += 1) {
       const pilot = await this.parts.pilots.findOrAdd(pilotId, request);
-      if (pilot.account) return pilot.account;
+      if (pilot.account) return { account: pilot.account, isTold: false };
+      const sent = this.#emailWanted ? email : undefined;
       try {
-        return await this.#create(pilot, deadline - Date.now());
+        const account = await this.#create(pilot, deadline - Date.now(), sent);
+        return { account, isTold: sent !== undefined };
       } catch (error) {
         const adopted = await this.#afterFailure(error, pilot, request, deadline);
-        if (adopted) return adopted;
-        if (error instanceof TransfersAloneError) continue;
+        if (adopted) return { account: adopted, isTold: false };
+        if (error instanceof EmailWantedError && (!email || sent)) throw error;
+        if (error instanceof TransfersAloneError || error instanceof EmailWantedError) continue;
         // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
         const hopeless = error instanceof AppError && error.code === 'stripe_unavailable' && tries > 1;
         if (hopeless || deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
@@ -72,13 +87,14 @@ export class AccountOpening {
     return this.#search[request.api].find(wanted, within);
   }
 
-  async #create(pilot: Pilot, within: number): Promise<OwnedAccount> {
+  async #create(pilot: Pilot, within: number, email: string | undefined): Promise<OwnedAccount> {
     const { pilotId, request, attemptStartedAt } = pilot;
     const accounts = this.parts.accounts[request.api];
     if (Date.now() - attemptStartedAt.getTime() > accounts.keyLives)
       throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
     const metadata = { pilot_id: pilotId };
-    const accountId = await accounts.create(request, metadata, idempotencyKey(pilot), within);
+    const creation = { ...request, ...(email !== undefined && { email }) };
+    const accountId = await accounts.create(creation, metadata, idempotencyKey(pilot), within);
     return this.parts.pilots.setAccount(pilotId, accountId);
   }
 
@@ -101,6 +117,11 @@ export class AccountOpening {
       const { pilotId, attempt } = pilot;
       log('error', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
       await pilots.nextAttempt(pilotId, attempt, { ...request, requested: 'both' });
+      return undefined;
+    }
+    if (error instanceof EmailWantedError) {
+      this.#emailWanted = true;
+      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
       return undefined;
     }
     if (!(error instanceof AppError)) throw error;

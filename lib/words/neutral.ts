@@ -196,6 +196,8 @@ export const neutral: Words = {
       'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
     email_invalid:
       'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
+    email_required:
+      'Stripe wants your e-mail address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
     country_not_served:
       'We can’t pay people in that country yet, so nothing was opened or changed. Was it a slip? Choose your country and press the button again. If not, please contact us.',
     country_fixed:

@@ -9,7 +9,7 @@ import { thinEvent } from './accounts/event';
 import type { ApiContext, Parameters } from './context';
 import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
 import { snapshotTypes, thinTypes } from './event-types';
-import { numberedPage, PageParameters } from './pages';
+import { pageOfV2 } from './list-v2';
 import { type Route, route } from './route';
 
 const SDK = 'V2/Core/EventDestinations';
@@ -62,6 +62,13 @@ const UpdateParameters = z.object({
   include: Include,
 });
 
+/** How long a page is, and can be, is inferred. */
+const PageParameters = z.object({
+  limit: z.number().default(20),
+  page: z.string().optional(),
+  include: Include,
+});
+
 const refused = (message: string, param: string) =>
   invalidRequest(message, { code: 'invalid_fields', param });
 
@@ -104,10 +111,11 @@ function listDestinations(
   context: ApiContext,
   parameters: Parameters,
 ): Stripe.V2List<Stripe.V2.Core.EventDestination> {
-  const { include, ...page } = PageParameters.extend({ include: Include }).parse(parameters);
-  const all = endpointsOf(context, 'ed_').map((endpoint) => destination(context, endpoint, include));
+  const { include, ...asked } = PageParameters.parse(parameters);
   const query = new URLSearchParams(include.map((name, index) => [`include[${index}]`, name]));
-  return numberedPage('/v2/core/event_destinations', all, page, query);
+  const list = { url: '/v2/core/event_destinations', most: 100, query };
+  const { data, ...pages } = pageOfV2(endpointsOf(context, 'ed_'), () => true, asked, list);
+  return { ...pages, data: data.map((endpoint) => destination(context, endpoint, include)) };
 }
 
 function retrieveDestination(

@@ -1,4 +1,5 @@
 import type { AccountsApi } from '../model/account';
+import type { Schema } from '../parameters/schema';
 import type { ApiContext, Parameters } from './context';
 
 type Handle = (context: ApiContext, parameters: Parameters, id: string) => unknown;
@@ -13,6 +14,8 @@ export type Route = {
   handle: Handle;
   /** The Accounts API without which a platform is refused; v1 goes on for accounts that are there. */
   needs: AccountsApi | undefined;
+  /** What the endpoint takes in a version of the API, where that is not the SDK's. */
+  inVersion: (schema: Schema, version: string) => Schema;
 };
 
 export function route(
@@ -20,7 +23,15 @@ export function route(
   parameters: ParametersType,
   handle: Handle,
   needs?: AccountsApi,
+  inVersion: Route['inVersion'] = (schema) => schema,
 ): Route {
   const [method = '', path = ''] = endpoint.split(' ');
-  return { method, path: new RegExp(`^${path.replace(':id', '(\\w+)')}$`), parameters, handle, needs };
+  return {
+    method,
+    path: new RegExp(`^${path.replace(':id', '(\\w+)')}$`),
+    parameters,
+    handle,
+    needs,
+    inVersion,
+  };
 }

@@ -144,7 +144,8 @@ test('a platform has at most 16', async () => {
 });
 
 test('each event goes to every endpoint that wants it, signed with its own secret', async () => {
-  const { stripe, url } = await start();
+  const { stripe, url, state } = await start();
+  state.platform.transfersAlone = 'approved';
   const all = await startEndpoint();
   const some = await startEndpoint();
   const own = await startEndpoint();
@@ -162,7 +163,7 @@ test('each event goes to every endpoint that wants it, signed with its own secre
   await made(another, { connect: true }, sdk(url, OTHER_PLATFORMS_KEY));
 
   const { id } = await stripe.accounts.create({
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+    capabilities: { transfers: { requested: true } },
   });
   await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
   const toAll = [await all.event('account.updated'), await all.event('capability.updated')];

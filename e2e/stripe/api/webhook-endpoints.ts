@@ -4,7 +4,7 @@ import { type EventEndpoint, newEndpoint } from '../model/endpoint';
 import { changedMetadata } from '../model/metadata';
 import type { ApiContext, Parameters } from './context';
 import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
-import { CursorParameters, cursorPage } from './pages';
+import { ListParameters, pageOf } from './list';
 import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
@@ -67,8 +67,10 @@ function createEndpoint(context: ApiContext, parameters: Parameters): Stripe.Web
 }
 
 function listEndpoints(context: ApiContext, parameters: Parameters): Stripe.ApiList<Stripe.WebhookEndpoint> {
-  const all = endpointsOf(context, 'we_').map((endpoint) => webhookEndpoint(context, endpoint));
-  return cursorPage('/v1/webhook_endpoints', all, CursorParameters.parse(parameters));
+  const asked = ListParameters.parse(parameters);
+  const page = pageOf(endpointsOf(context, 'we_'), () => true, asked, 'webhook endpoint');
+  const data = page.data.map((endpoint) => webhookEndpoint(context, endpoint));
+  return { object: 'list', url: '/v1/webhook_endpoints', has_more: page.has_more, data };
 }
 
 function retrieveEndpoint(context: ApiContext, _: Parameters, id: string): Stripe.WebhookEndpoint {

@@ -69,22 +69,23 @@ test('a disconnected account is told once, as account.application.deauthorized, 
 
 test('account.updated has what was otherwise before, and capability.updated its former status', async () => {
   const { webhook, event } = await startEndpoint();
-  const { stripe, url } = await start({ webhook });
+  const { stripe, url, state } = await start({ webhook });
+  state.platform.transfersAlone = 'approved';
   const { id } = await stripe.accounts.create({
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+    capabilities: { transfers: { requested: true } },
   });
   await control(url, '/_local/accounts', { id, forced: { charges_enabled: true } });
   const account = await event('account.updated');
   const updated = stripe.webhooks.constructEvent(account.body, account.signature, SECRET);
   expect(updated.data.previous_attributes).toEqual({
-    capabilities: { card_payments: 'inactive' },
+    capabilities: { transfers: 'inactive' },
     charges_enabled: false,
   });
   const capability = await event('capability.updated');
   expect(stripe.webhooks.constructEvent(capability.body, capability.signature, SECRET)).toMatchObject({
     account: id,
     data: {
-      object: { id: 'card_payments', object: 'capability', account: id, requested: true, status: 'active' },
+      object: { id: 'transfers', object: 'capability', account: id, requested: true, status: 'active' },
       previous_attributes: { status: 'inactive' },
     },
   });

@@ -9,12 +9,14 @@ export const PlatformSettings = z.object({
   missing: z.array(z.string().refine(isSetUpStep, 'is no step that a platform can lack')),
   /** Whether its accounts may ask for transfers without card payments: a new platform's may not. */
   transfersAlone: z.enum(['refused', 'refused_in_country', 'approved']),
+  /** Whether accounts of v2 must be created with the e-mail address of whom they are for. */
+  contactEmailRequired: z.boolean(),
   country: z.string(),
   /** Where it may open accounts; null for wherever Stripe has them. */
   countries: z.array(z.string()).nullable(),
   /** Whether its key was taken back. */
   keyRevoked: z.boolean(),
-  /** How the paths begin that its key, a restricted one, may not ask. */
+  /** What its key, a restricted one, may not ask: how a path begins, or the name of a permission. */
   forbidden: z.array(z.string()),
   branding: z.object({
     icon: File,
@@ -30,6 +32,7 @@ export function readyPlatform(): PlatformSettings {
   return {
     missing: [],
     transfersAlone: 'refused',
+    contactEmailRequired: false,
     country: 'US',
     countries: null,
     keyRevoked: false,

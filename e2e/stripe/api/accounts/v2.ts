@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { Controller } from '../../model/account';
-import { refusedResponsibilities } from '../../model/controller';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { requireCountry } from '../validation/country';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkRequested } from './requested-capabilities';
+import { refusedIn } from './responsibilities';
 import { checkUnchanged, configure, describe } from './v2-changes';
 import { listAccountsV2 } from './v2-list';
 import { withNulls } from './v2-nulls';
@@ -22,7 +23,7 @@ export const routes: readonly Route[] = [
   route('POST /v2/core/accounts/:id/close', ['V2/Core/Accounts', 'AccountCloseParams'], closeAccount, 'v2'),
 ];
 
-function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): Controller {
+function controllerOf({ dashboard = 'full', defaults, configuration }: Asked, version: string): Controller {
   const { responsibilities } = defaults;
   if (!responsibilities && (configuration.merchant || configuration.recipient))
     throw invalidRequest(
@@ -38,7 +39,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
     requirementCollection:
       losses_collector === 'application' && dashboard === 'none' ? 'application' : 'stripe',
   };
-  const refused = refusedResponsibilities(asked);
+  const refused = refusedIn(version, asked);
   if (refused) throw invalidRequest(refused.message, { code: refused.code });
   return asked;
 }
@@ -55,15 +56,21 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
       }),
   );
   const asked = AccountParametersV2.parse(parameters);
-  const controller = controllerOf(asked);
+  const controller = controllerOf(asked, context.version);
   // Stripe wants it for any configuration; that it does for an account without one is inferred.
   const country = asked.identity.country?.toUpperCase();
   if (country === undefined)
     throw invalidRequest('The `identity.country` value is required but not provided.', {
       code: 'identity_country_required',
     });
-  if (!/^[A-Z]{2}$/.test(country))
-    throw invalidRequest('Invalid country', { code: 'invalid_fields', param: 'identity.country' });
+  // Its words and code are inferred from those of `identity.country`.
+  if (context.state.platform.contactEmailRequired && asked.contact_email === undefined)
+    throw invalidRequest('The `contact_email` value is required but not provided.', {
+      code: 'contact_email_required',
+      param: 'contact_email',
+    });
+  const paidAlone = asked.configuration.recipient && !asked.configuration.merchant;
+  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
   const account = newAccount(context, { madeThrough: 'v2', controller, country });
   describe(account, asked);
   configure(account, asked);
