@@ -1,7 +1,8 @@
 import type { AccountsApi } from '../model/account';
 import type { ApiContext, Parameters } from './context';
 
-type Handle = (context: ApiContext, parameters: Parameters, id: string) => unknown;
+/** `ids` are those in the path, in its order. */
+type Handle = (context: ApiContext, parameters: Parameters, ...ids: string[]) => unknown;
 
 /** The SDK's own type of what an endpoint takes: the resource as the SDK names its file, and a type in it. */
 type ParametersType = readonly [resource: string, type: string];
@@ -22,5 +23,5 @@ export function route(
   needs?: AccountsApi,
 ): Route {
   const [method = '', path = ''] = endpoint.split(' ');
-  return { method, path: new RegExp(`^${path.replace(':id', '(\\w+)')}$`), parameters, handle, needs };
+  return { method, path: new RegExp(`^${path.replace(/:\w+/g, '(\\w+)')}$`), parameters, handle, needs };
 }

@@ -2,7 +2,9 @@ import { routes as accountLinksV1 } from './account-links/v1';
 import { routes as accountLinksV2 } from './account-links/v2';
 import { routes as accountsV1 } from './accounts/v1';
 import { routes as accountsV2 } from './accounts/v2';
+import { routes as capabilities } from './capabilities';
 import { routes as eventDestinations } from './event-destinations';
+import { routes as loginLinks } from './login-links';
 import { routes as platformAccount } from './platform-account';
 import type { Route } from './route';
 import { routes as webhookEndpoints } from './webhook-endpoints';
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...accountsV2,
   ...accountLinksV1,
   ...accountLinksV2,
+  ...capabilities,
+  ...loginLinks,
   ...platformAccount,
   ...webhookEndpoints,
   ...eventDestinations,

@@ -42,10 +42,10 @@ const serverError = new ApiError(500, {
   message: 'Sorry! There was an error while talking to one of our backends. Support has been notified.',
 });
 
-function routeOf({ method, path }: ApiRequest): { route: Route; id: string } {
+function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } {
   for (const route of routes) {
     const match = route.method === method && route.path.exec(path);
-    if (match) return { route, id: match[1] ?? '' };
+    if (match) return { route, ids: match.slice(1) };
   }
   throw new ApiError(404, {
     type: 'invalid_request_error',
@@ -93,11 +93,11 @@ function perform(
   requestId: string,
   fault: Fault | undefined,
 ): Performed {
-  const { route, id } = routeOf(request);
+  const { route, ids } = routeOf(request);
   if (route.needs) requireAccountsApi(context, route.needs);
   const parameters = parametersOfRequest(request, route);
   const failed = fault?.kind === 'server_error' ? fault : undefined;
-  const work = () => answerOf(200, route.handle(context, parameters, id), requestId);
+  const work = () => answerOf(200, route.handle(context, parameters, ...ids), requestId);
   if (!failed) {
     const answer = work();
     return { answer, kept: answer };

@@ -32,6 +32,8 @@ export type AccountRecord = {
   metadata: Record<string, string>;
   /** Those requested, by their names in v1. */
   capabilities: string[];
+  /** When those were that were not requested at its creation, in Unix seconds. */
+  capabilitiesRequested?: Readonly<Record<string, number>>;
   configurations: Configuration[];
   businessType: Stripe.Account.BusinessType | null;
   /** What the pilot or the platform gave, by the name of the requirement that it meets. */
