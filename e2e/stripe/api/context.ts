@@ -1,3 +1,4 @@
+import type { AccountRecord } from '../model/account';
 import type { Json } from '../parameters/check';
 import type { State } from '../state';
 
@@ -10,6 +11,8 @@ export type ApiContext = {
   livemode: boolean;
   /** The platform whose key it is. */
   platform: string;
+  /** The connected account for which the platform asks, by `Stripe-Account` or `Stripe-Context`. */
+  account: AccountRecord | undefined;
   /** Unix seconds. */
   now: number;
 };

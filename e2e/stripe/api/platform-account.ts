@@ -1,9 +1,10 @@
 import type Stripe from 'stripe';
+import { accountV1 } from './accounts/v1-object';
 import type { ApiContext } from './context';
 import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  route('GET /v1/account', ['Accounts', 'AccountRetrieveCurrentParams'], retrievePlatformAccount),
+  route('GET /v1/account', ['Accounts', 'AccountRetrieveCurrentParams'], retrieveOwnAccount),
 ];
 
 /** What an account tells of itself that others can't see. */
@@ -15,7 +16,8 @@ type OwnAccount = Pick<
   settings: { branding: Stripe.Account.Settings.Branding };
 };
 
-function retrievePlatformAccount({ state, platform }: ApiContext): OwnAccount {
+function retrieveOwnAccount({ state, platform, account, now }: ApiContext): OwnAccount | Stripe.Account {
+  if (account) return accountV1(account, now);
   return {
     id: `acct_${platform}`,
     object: 'account',

@@ -9,18 +9,11 @@ import type { Encoding } from '../parameters/scalar';
 import type { State } from '../state';
 import { apiOf, requireAccountsApi } from './accounts-apis';
 import { admit, authenticate } from './authenticate';
+import { accountAskedFor } from './connected-account';
 import type { ApiContext, Parameters } from './context';
+import type { ApiRequest } from './request';
 import type { Route } from './route';
 import { routes } from './routes';
-
-/** A request to the API as it came over the wire. */
-export type ApiRequest = {
-  method: string;
-  path: string;
-  query: string;
-  body: string;
-  headers: Readonly<Record<string, string | undefined>>;
-};
 
 /** What goes back: an answer, and how the connection ends. */
 export type ApiAnswer = SavedAnswer & {
@@ -117,7 +110,8 @@ async function underKey(
   const { idempotency } = context.state;
   const api = apiOf(request.path);
   const given = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-  const key = given && `${api}-${context.platform}-${context.livemode ? 'live' : 'test'}:${given}`;
+  const asking = context.account?.id ?? context.platform;
+  const key = given && `${api}-${asking}-${context.livemode ? 'live' : 'test'}:${given}`;
   const saved = key
     ? idempotency.begin(key, `${request.method} ${request.path} ${request.body}`, context.now)
     : undefined;
@@ -175,8 +169,10 @@ export async function serveApi(state: State, origin: string, request: ApiRequest
       });
     if (fault?.kind === 'unavailable')
       throw new ApiError(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' });
-    const context = { state, origin, now: state.clock.now, ...caller };
+    const platform = { state, origin, now: state.clock.now, ...caller, account: undefined };
+    const context = { ...platform, account: accountAskedFor(platform, request) };
     const answer = await underKey(context, request, requestId, fault);
+    if (context.account) answer.headers['Stripe-Account'] = context.account.id;
     if (fault?.kind === 'reset') return { ...answer, cut: 'at_once' };
     if (fault?.kind === 'broken_body') return { ...answer, cut: 'in_the_body' };
     if (fault?.kind === 'trickle') return { ...answer, cut: 'never' };
