@@ -1,8 +1,11 @@
 import { routes as accountLinksV1 } from './account-links/v1';
 import { routes as accountLinksV2 } from './account-links/v2';
+import { routes as accountSessions } from './account-sessions/create';
 import { routes as accountsV1 } from './accounts/v1';
 import { routes as accountsV2 } from './accounts/v2';
+import { routes as balance } from './balance';
 import { routes as capabilities } from './capabilities';
+import { routes as countrySpecs } from './country-specs';
 import { routes as eventDestinations } from './event-destinations';
 import { routes as loginLinks } from './login-links';
 import { routes as platformAccount } from './platform-account';
@@ -15,8 +18,11 @@ export const routes: readonly Route[] = [
   ...accountsV2,
   ...accountLinksV1,
   ...accountLinksV2,
+  ...accountSessions,
   ...capabilities,
   ...loginLinks,
+  ...balance,
+  ...countrySpecs,
   ...platformAccount,
   ...webhookEndpoints,
   ...eventDestinations,
