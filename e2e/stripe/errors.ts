@@ -39,6 +39,15 @@ export function accountNotFound(accountId: string): ApiError {
   });
 }
 
+/** v2's answer for a path that it does not have, or not in the version that is asked for. */
+export function noSuchMethod(): ApiError {
+  return new ApiError(404, {
+    type: 'invalid_request_error',
+    code: 'not_found',
+    message: 'The API method cannot be found.',
+  });
+}
+
 /** A key as Stripe repeats it in messages: its ends only. */
 export function concealed(secretKey: string): string {
   return `${secretKey.slice(0, 8)}${'*'.repeat(Math.max(secretKey.length - 12, 4))}${secretKey.slice(-4)}`;

@@ -27,7 +27,8 @@ test('a key cannot be used with other parameters', async () => {
   await openV2(stripe, {}, key);
   await expect(openV2(stripe, { identity: { country: 'de' } }, key)).rejects.toMatchObject({
     type: 'StripeIdempotencyError',
-    statusCode: 400,
+    code: 'idempotency_error',
+    statusCode: 409,
   });
   expect(state.accounts.size).toBe(1);
 });

@@ -1,7 +1,11 @@
 import { ApiError } from './errors';
+import type { AccountsApi } from './model/account';
 
 /** An answer as it goes over the wire. */
 export type SavedAnswer = { status: number; body: string; requestId: string };
+
+/** A key as it was given, and whose: the same one of another platform or API is another. */
+export type IdempotencyKey = { given: string; owner: string; api: AccountsApi };
 
 /** Times are Unix seconds. */
 type Entry = { fingerprint: string; answer: SavedAnswer | undefined; until: number };
@@ -12,21 +16,15 @@ export class Idempotency {
 
   /**
    * Undefined for a new key, which is then held until `save` or `release`.
-   * Throws a 400 where the key was used for another request and a 409 where that request is still under way.
+   * Throws a 400 (v2: a 409) where the key was used for another request, and a 409 where that is still under way.
    */
-  begin(key: string, fingerprint: string, now: number): SavedAnswer | undefined {
-    const entry = this.#entries.get(key);
+  begin(key: IdempotencyKey, fingerprint: string, now: number): SavedAnswer | undefined {
+    const entry = this.#entries.get(nameOf(key));
     if (!entry || entry.until <= now) {
-      this.#entries.set(key, { fingerprint, answer: undefined, until: Number.POSITIVE_INFINITY });
+      this.#entries.set(nameOf(key), { fingerprint, answer: undefined, until: Number.POSITIVE_INFINITY });
       return undefined;
     }
-    if (entry.fingerprint !== fingerprint) {
-      const shown = key.slice(key.indexOf(':') + 1);
-      throw new ApiError(400, {
-        type: 'idempotency_error',
-        message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${shown}' if you meant to execute a different request.`,
-      });
-    }
+    if (entry.fingerprint !== fingerprint) throw usedForAnother(key);
     if (!entry.answer)
       throw new ApiError(409, {
         type: 'idempotency_error',
@@ -38,17 +36,30 @@ export class Idempotency {
   }
 
   /** `until` in Unix seconds. */
-  save(key: string, answer: SavedAnswer, until: number): void {
-    const entry = this.#entries.get(key);
+  save(key: IdempotencyKey, answer: SavedAnswer, until: number): void {
+    const entry = this.#entries.get(nameOf(key));
     if (entry) Object.assign(entry, { answer, until });
   }
 
   /** For a request that was refused before any work began. */
-  release(key: string): void {
-    this.#entries.delete(key);
+  release(key: IdempotencyKey): void {
+    this.#entries.delete(nameOf(key));
   }
 
   clear(): void {
     this.#entries.clear();
   }
+}
+
+function nameOf({ api, owner, given }: IdempotencyKey): string {
+  return `${api} ${owner} ${given}`;
+}
+
+function usedForAnother({ api, given }: IdempotencyKey): ApiError {
+  return new ApiError(api === 'v2' ? 409 : 400, {
+    type: 'idempotency_error',
+    // That v2's code is its type again is inferred.
+    ...(api === 'v2' && { code: 'idempotency_error' }),
+    message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${given}' if you meant to execute a different request.`,
+  });
 }

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { eventOf } from './api/accounts/event';
-import { type ApiAnswer, serveApi } from './api/serve';
+import type { ApiAnswer } from './api/answer';
+import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
 import { serveAccounts } from './hosted/accounts';

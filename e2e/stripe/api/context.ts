@@ -13,6 +13,8 @@ export type ApiContext = {
   platform: string;
   /** The connected account for which the platform asks, by `Stripe-Account` or `Stripe-Context`. */
   account: AccountRecord | undefined;
+  /** The version of Stripe's API that answers. */
+  version: string;
   /** Unix seconds. */
   now: number;
 };

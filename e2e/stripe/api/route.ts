@@ -1,4 +1,5 @@
 import type { AccountsApi } from '../model/account';
+import type { Schema } from '../parameters/schema';
 import type { ApiContext, Parameters } from './context';
 
 /** `ids` are those in the path, in its order. */
@@ -14,6 +15,8 @@ export type Route = {
   handle: Handle;
   /** The Accounts API without which a platform is refused; v1 goes on for accounts that are there. */
   needs: AccountsApi | undefined;
+  /** What the endpoint takes in a version of the API, where that is not the SDK's. */
+  inVersion: (schema: Schema, version: string) => Schema;
 };
 
 export function route(
@@ -21,7 +24,15 @@ export function route(
   parameters: ParametersType,
   handle: Handle,
   needs?: AccountsApi,
+  inVersion: Route['inVersion'] = (schema) => schema,
 ): Route {
   const [method = '', path = ''] = endpoint.split(' ');
-  return { method, path: new RegExp(`^${path.replace(/:\w+/g, '(\\w+)')}$`), parameters, handle, needs };
+  return {
+    method,
+    path: new RegExp(`^${path.replace(/:\w+/g, '(\\w+)')}$`),
+    parameters,
+    handle,
+    needs,
+    inVersion,
+  };
 }

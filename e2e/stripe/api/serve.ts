@@ -1,80 +1,34 @@
-import qs from 'qs';
-import { ApiError, invalidRequest } from '../errors';
+import { ApiError, noSuchMethod } from '../errors';
 import type { Fault } from '../faults';
-import type { SavedAnswer } from '../idempotency';
+import type { IdempotencyKey, SavedAnswer } from '../idempotency';
 import { newId } from '../ids';
-import { checkParameters } from '../parameters/check';
-import { parametersOf } from '../parameters/parameters-of';
-import type { Encoding } from '../parameters/scalar';
 import type { State } from '../state';
 import { apiOf, requireAccountsApi } from './accounts-apis';
+import { type ApiAnswer, answerOf, refusal, serverError } from './answer';
 import { admit, authenticate } from './authenticate';
 import { accountAskedFor } from './connected-account';
-import type { ApiContext, Parameters } from './context';
+import type { ApiContext } from './context';
 import type { ApiRequest } from './request';
+import { requestParameters } from './request-parameters';
 import type { Route } from './route';
 import { routes } from './routes';
-
-/** What goes back: an answer, and how the connection ends. */
-export type ApiAnswer = SavedAnswer & {
-  headers: Record<string, string>;
-  cut?: 'at_once' | 'in_the_body' | 'never';
-};
+import { versionOf } from './version';
 
 /** How long a key is kept, in seconds: v1 promises a day at least, v2 30 days. */
 const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-function answerOf(status: number, body: unknown, requestId: string): SavedAnswer {
-  return { status, body: JSON.stringify(body, null, 2), requestId };
-}
-
-const serverError = new ApiError(500, {
-  type: 'api_error',
-  message: 'Sorry! There was an error while talking to one of our backends. Support has been notified.',
-});
-
 function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } {
   for (const route of routes) {
     const match = route.method === method && route.path.exec(path);
     if (match) return { route, ids: match.slice(1) };
   }
+  if (apiOf(path) === 'v2') throw noSuchMethod();
   throw new ApiError(404, {
     type: 'invalid_request_error',
     message: `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
   });
-}
-
-function decoded({ method, path, query, body }: ApiRequest): { given: unknown; encoding: Encoding } {
-  if (apiOf(path) === 'v1' || method === 'GET') {
-    const given = qs.parse(method === 'GET' ? query : body, {
-      depth: 12,
-      arrayLimit: 1000,
-      plainObjects: true,
-    });
-    return { given, encoding: 'form' };
-  }
-  try {
-    return { given: body === '' ? {} : JSON.parse(body), encoding: 'json' };
-  } catch {
-    throw invalidRequest('The request body is not valid JSON.', { code: 'invalid_fields' });
-  }
-}
-
-function parametersOfRequest(request: ApiRequest, route: Route): Parameters {
-  const { given, encoding } = decoded(request);
-  const checked = checkParameters(parametersOf(...route.parameters), given, encoding);
-  if ('problem' in checked) {
-    const { message, ...details } = checked.problem;
-    throw invalidRequest(
-      message,
-      apiOf(request.path) === 'v2' ? { ...details, code: 'invalid_fields' } : details,
-    );
-  }
-  const { value } = checked;
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw serverError;
-  return value;
 }
 
 /** What the key of a request answers with from now on; nothing where the request is to be done again. */
@@ -88,7 +42,7 @@ function perform(
 ): Performed {
   const { route, ids } = routeOf(request);
   if (route.needs) requireAccountsApi(context, route.needs);
-  const parameters = parametersOfRequest(request, route);
+  const parameters = requestParameters(request, route, context.version);
   const failed = fault?.kind === 'server_error' ? fault : undefined;
   const work = () => answerOf(200, route.handle(context, parameters, ...ids), requestId);
   if (!failed) {
@@ -101,6 +55,12 @@ function perform(
   return { answer, kept: apiOf(request.path) === 'v1' ? answer : done };
 }
 
+function keyOf(context: ApiContext, { method, path, headers }: ApiRequest): IdempotencyKey | undefined {
+  const given = method === 'POST' ? headers['idempotency-key'] : undefined;
+  const owner = `${context.account?.id ?? context.platform} ${context.livemode ? 'live' : 'test'}`;
+  return given ? { given, owner, api: apiOf(path) } : undefined;
+}
+
 async function underKey(
   context: ApiContext,
   request: ApiRequest,
@@ -108,10 +68,7 @@ async function underKey(
   fault: Fault | undefined,
 ): Promise<ApiAnswer> {
   const { idempotency } = context.state;
-  const api = apiOf(request.path);
-  const given = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-  const asking = context.account?.id ?? context.platform;
-  const key = given && `${api}-${asking}-${context.livemode ? 'live' : 'test'}:${given}`;
+  const key = keyOf(context, request);
   const saved = key
     ? idempotency.begin(key, `${request.method} ${request.path} ${request.body}`, context.now)
     : undefined;
@@ -124,7 +81,7 @@ async function underKey(
   try {
     if (fault?.kind === 'latency') await wait(fault.ms);
     const { answer, kept } = perform(context, request, requestId, fault);
-    if (key && kept) idempotency.save(key, kept, context.now + KEY_SECONDS[api]);
+    if (key && kept) idempotency.save(key, kept, context.now + KEY_SECONDS[key.api]);
     else if (key) idempotency.release(key);
     return { ...answer, headers: {} };
   } catch (error) {
@@ -140,45 +97,61 @@ function altered(body: string, fields: Readonly<Record<string, unknown>>): strin
   return JSON.stringify(JSON.parse(body, replace));
 }
 
-function refused(error: unknown, requestId: string): ApiAnswer {
-  const known = error instanceof ApiError ? error : serverError;
-  if (known === serverError) console.error(error);
-  return { ...answerOf(known.status, { error: known.body }, requestId), headers: {} };
+/** Who asks. Throws Stripe's refusal of a wrong key, a wrong version, and another's account. */
+function contextOf(state: State, origin: string, request: ApiRequest): ApiContext {
+  const caller = authenticate(request.headers.authorization);
+  admit(state.platform, caller, request);
+  const version = versionOf(request.headers['stripe-version'], request.path);
+  const platform = { state, origin, now: state.clock.now, version, ...caller, account: undefined };
+  return { ...platform, account: accountAskedFor(platform, request) };
+}
+
+/** What of an answer's headers depends on who asked. */
+function headersFor({ version, account }: ApiContext): Record<string, string> {
+  return { 'Stripe-Version': version, ...(account && { 'Stripe-Account': account.id }) };
+}
+
+async function answerTo(
+  context: ApiContext,
+  request: ApiRequest,
+  requestId: string,
+  fault: Fault | undefined,
+): Promise<ApiAnswer> {
+  if (fault?.kind === 'rate_limit')
+    throw new ApiError(429, {
+      // The SDK's Error.js knows v2's by this type.
+      type: apiOf(request.path) === 'v2' ? 'rate_limit' : 'invalid_request_error',
+      code: 'rate_limit',
+      message:
+        'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+    });
+  if (fault?.kind === 'unavailable')
+    throw new ApiError(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' });
+  const answer = await underKey(context, request, requestId, fault);
+  if (fault?.kind === 'reset') return { ...answer, cut: 'at_once' };
+  if (fault?.kind === 'broken_body') return { ...answer, cut: 'in_the_body' };
+  if (fault?.kind === 'trickle') return { ...answer, cut: 'never' };
+  if (fault?.kind === 'altered') return { ...answer, body: altered(answer.body, fault.fields) };
+  return answer;
 }
 
 /** As Stripe would answer, planned faults included. */
 export async function serveApi(state: State, origin: string, request: ApiRequest): Promise<ApiAnswer> {
   const requestId = newId('req', 14);
   const fault = state.faults.strike(request.method, request.path);
+  if (fault?.kind === 'reset' && fault.when === 'before')
+    return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
+  if (fault?.kind === 'answer') {
+    const { status, body, location } = fault;
+    return { status, body, requestId, headers: { ...(location && { Location: location }) } };
+  }
+  let context: ApiContext | undefined;
   try {
-    if (fault?.kind === 'reset' && fault.when === 'before')
-      return { ...answerOf(0, '', requestId), headers: {}, cut: 'at_once' };
-    if (fault?.kind === 'answer') {
-      const { status, body, location } = fault;
-      return { status, body, requestId, headers: { ...(location && { Location: location }) } };
-    }
-    const caller = authenticate(request.headers.authorization);
-    admit(state.platform, caller.secretKey, request.path);
-    if (fault?.kind === 'rate_limit')
-      throw new ApiError(429, {
-        // The SDK's Error.js knows v2's by this type.
-        type: apiOf(request.path) === 'v2' ? 'rate_limit' : 'invalid_request_error',
-        code: 'rate_limit',
-        message:
-          'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
-      });
-    if (fault?.kind === 'unavailable')
-      throw new ApiError(503, { type: 'api_error', message: 'Stripe is temporarily unavailable.' });
-    const platform = { state, origin, now: state.clock.now, ...caller, account: undefined };
-    const context = { ...platform, account: accountAskedFor(platform, request) };
-    const answer = await underKey(context, request, requestId, fault);
-    if (context.account) answer.headers['Stripe-Account'] = context.account.id;
-    if (fault?.kind === 'reset') return { ...answer, cut: 'at_once' };
-    if (fault?.kind === 'broken_body') return { ...answer, cut: 'in_the_body' };
-    if (fault?.kind === 'trickle') return { ...answer, cut: 'never' };
-    if (fault?.kind === 'altered') return { ...answer, body: altered(answer.body, fault.fields) };
-    return answer;
+    context = contextOf(state, origin, request);
+    const answer = await answerTo(context, request, requestId, fault);
+    return { ...answer, headers: { ...headersFor(context), ...answer.headers } };
   } catch (error) {
-    return refused(error, requestId);
+    const refused = refusal(error, request, requestId, context);
+    return { ...refused, headers: { ...(context && headersFor(context)), ...refused.headers } };
   }
 }

@@ -102,9 +102,16 @@ test.each(['abc', '10.0', '1e3', '0x10', ' 1', '99999999999999999999'])('%j is n
   });
 });
 
-test.each(['True', '1', 'yes'])('%s is no boolean', (text) => {
+test.each(['TRUE', '1', 'yes'])('%s is no boolean', (text) => {
   expect(create(`company[owners_provided]=${text}`)).toEqual({
     problem: { param: 'company[owners_provided]', message: `Invalid boolean: ${text}` },
+  });
+});
+
+test('a boolean may be written as Python writes it', () => {
+  expect(create('company[owners_provided]=True')).toEqual({ value: { company: { owners_provided: true } } });
+  expect(create('company[owners_provided]=False')).toEqual({
+    value: { company: { owners_provided: false } },
   });
 });
 

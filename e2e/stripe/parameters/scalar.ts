@@ -5,11 +5,11 @@ export function readString(given: unknown): string | undefined {
   return typeof given === 'string' ? given : undefined;
 }
 
-/** A form's boolean is `true` or `false`, not `1`. */
+/** A form's boolean is `true` or `false`, or as Python writes them, not `1`. */
 export function readBoolean(given: unknown, encoding: Encoding): boolean | undefined {
   if (encoding === 'json') return typeof given === 'boolean' ? given : undefined;
-  if (given === 'true') return true;
-  return given === 'false' ? false : undefined;
+  if (given === 'true' || given === 'True') return true;
+  return given === 'false' || given === 'False' ? false : undefined;
 }
 
 /** A form's `10.0` is no integer to Stripe. */

@@ -187,3 +187,42 @@ test('account_update is only for accounts whose requirements the platform collec
   expect((await update(collectedByUs.id)).use_case.type).toBe('account_update');
   await expect(update(collectedByStripe.id)).rejects.toMatchObject({ statusCode: 400 });
 });
+
+/** Its types say no longer that a link names configurations. */
+function asBeforeEndive(url: string, account: string, flow: object) {
+  return fetch(`${url}/v2/core/account_links`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer sk_test_rocketRides0000', 'Stripe-Version': '2026-08-26.dahlia' },
+    body: JSON.stringify({ account, use_case: { type: 'account_onboarding', account_onboarding: flow } }),
+  });
+}
+
+test('before endive a link names the configurations that it is for', async () => {
+  const { stripe, url } = await start();
+  const { id } = await openV2(stripe);
+  const flow = { ...URLS, configurations: ['merchant'] };
+  const link = await asBeforeEndive(url, id, flow);
+  expect(link.status).toBe(200);
+  expect(await link.json()).toMatchObject({ use_case: { account_onboarding: flow } });
+  for (const [wrong, message] of [
+    [URLS, 'Missing required param: use_case.account_onboarding.configurations.'],
+    [
+      { ...URLS, configurations: ['recipient'] },
+      'The recipient configuration is not applied to the account.',
+    ],
+  ] as const) {
+    const refused = await asBeforeEndive(url, id, wrong);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: { code: 'invalid_fields', message } });
+  }
+});
+
+test('from endive on a link names no configurations', async () => {
+  const { stripe } = await start();
+  const { id } = await openV2(stripe);
+  const flow = { ...URLS, configurations: ['merchant'] };
+  await expect(stripe.v2.core.accountLinks.create(onboarding(id, flow))).rejects.toMatchObject({
+    statusCode: 400,
+    message: 'Received unknown parameter: use_case.account_onboarding.configurations',
+  });
+});

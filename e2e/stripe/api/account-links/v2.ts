@@ -1,9 +1,12 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { accountNotFound, invalidRequest } from '../../errors';
+import type { AccountRecord } from '../../model/account';
+import { type Schema, withField } from '../../parameters/schema';
 import { accountOfV2 } from '../accounts/find';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { isFrom } from '../version';
 import { redirectUrl } from './redirect-url';
 import { refusedLink } from './refusals';
 
@@ -13,6 +16,7 @@ export const routes: readonly Route[] = [
     ['V2/Core/AccountLinks', 'AccountLinkCreateParams'],
     createAccountLink,
     'v2',
+    withConfigurations,
   ),
 ];
 
@@ -23,6 +27,7 @@ const LINK_SECONDS = 600;
 const NOWHERE = 'https://stripe.com/';
 
 const Flow = z.object({
+  configurations: z.array(z.enum(['customer', 'merchant', 'recipient'])).exactOptional(),
   refresh_url: z.string(),
   return_url: z.string().exactOptional(),
   collection_options: z
@@ -41,6 +46,17 @@ const LinkParameters = z.object({
   }),
 });
 
+/** Until 2026-09-30.endive a link had to name what of the account it is for. */
+function withConfigurations(schema: Schema, version: string): Schema {
+  if (isFrom(version, '2026-09-30.endive')) return schema;
+  const names: Schema = { kind: 'enum', values: ['customer', 'merchant', 'recipient'] };
+  const field = { schema: { kind: 'array', of: names }, required: true } as const;
+  return ['account_onboarding', 'account_update'].reduce(
+    (known, flow) => withField(known, ['use_case', flow, 'configurations'], field),
+    schema,
+  );
+}
+
 function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.V2.Core.AccountLink {
   const { account: id, use_case } = LinkParameters.parse(parameters);
   const { type } = use_case;
@@ -54,6 +70,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
   if (account.closed) throw accountNotFound(id);
   const refused = refusedLink(account, type, context.now, 'use_case.type');
   if (refused) throw refused;
+  checkConfigurations(account, flow.configurations, `use_case.${type}.configurations`);
   const checked = (name: 'refresh_url' | 'return_url', url: string) =>
     redirectUrl(`use_case.${type}.${name}`, url, context.livemode);
   const link = context.state.newLink({
@@ -71,4 +88,18 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     url: `${context.origin}/setup/s/${account.id}/${link.secret}`,
     use_case,
   };
+}
+
+/** Stripe refuses a link for what the account is not; the words are inferred. */
+function checkConfigurations(
+  account: AccountRecord,
+  asked: z.infer<typeof Flow>['configurations'],
+  param: string,
+) {
+  const stranger = asked?.find((name) => !account.configurations.includes(name));
+  if (stranger)
+    throw invalidRequest(`The ${stranger} configuration is not applied to the account.`, {
+      code: 'invalid_fields',
+      param,
+    });
 }

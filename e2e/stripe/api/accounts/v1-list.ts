@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { invalidRequest } from '../../errors';
 import type { ApiContext, Parameters } from '../context';
+import { ListParameters, pageOf } from '../list';
 import { connectedAccounts } from './find';
 import { accountV1 } from './v1-object';
 
@@ -9,37 +9,22 @@ const Bound = z.union([
   z.number(),
   z.object({ gt: z.number(), gte: z.number(), lt: z.number(), lte: z.number() }).partial(),
 ]);
-const ListParameters = z.object({
-  created: Bound.optional(),
-  limit: z.number().default(10),
-  starting_after: z.string().optional(),
-  ending_before: z.string().optional(),
-});
+const AccountListParameters = ListParameters.extend({ created: Bound.optional() });
 
 /** The newest first, page by page. */
 export function listAccounts(context: ApiContext, parameters: Parameters): Stripe.ApiList<Stripe.Account> {
-  const asked = ListParameters.parse(parameters);
-  const all = connectedAccounts(context).filter(
+  const asked = AccountListParameters.parse(parameters);
+  const { has_more, data } = pageOf(
+    connectedAccounts(context),
     ({ closed, created }) => !closed && within(created, asked.created),
+    asked,
+    'account',
   );
-  if (asked.limit < 1 || asked.limit > 100)
-    throw invalidRequest(
-      `This value must be ${asked.limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}.`,
-      {
-        code: 'parameter_invalid_integer',
-        param: 'limit',
-      },
-    );
-  const place = (id: string | undefined) => all.findIndex((account) => account.id === id);
-  const backwards = asked.ending_before !== undefined;
-  const end = backwards ? place(asked.ending_before) : all.length;
-  const from = backwards ? Math.max(end - asked.limit, 0) : place(asked.starting_after) + 1;
-  const page = all.slice(from, Math.min(from + asked.limit, end));
   return {
     object: 'list',
     url: '/v1/accounts',
-    has_more: backwards ? from > 0 : from + page.length < all.length,
-    data: page.map((account) => accountV1(account, context.now)),
+    has_more,
+    data: data.map((account) => accountV1(account, context.now)),
   };
 }
 

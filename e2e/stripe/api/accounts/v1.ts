@@ -7,6 +7,8 @@ import { controllersByType, refusedResponsibilities } from '../../model/controll
 import { changedMetadata } from '../../model/metadata';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { requireCountry } from '../validation/country';
+import { requireEmail } from '../validation/email';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
 import { listAccounts } from './v1-list';
@@ -28,6 +30,7 @@ const CreateParameters = z.object({
   metadata: Metadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
   capabilities: z.record(z.string(), z.object({ requested: z.boolean().optional() })).default({}),
+  tos_acceptance: z.object({ service_agreement: z.string().optional() }).optional(),
   type: z.enum(['standard', 'express', 'custom']).optional(),
   controller: z
     .object({
@@ -68,11 +71,9 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   );
   const asked = CreateParameters.parse(parameters);
   const controller = controllerOf(asked);
-  if (!/^[A-Z]{2}$/.test(asked.country))
-    throw invalidRequest(
-      `Country '${asked.country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
-      { param: 'country' },
-    );
+  const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
+  requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
+  requireEmail('v1', asked.email, 'email');
   const capabilities = Object.entries(asked.capabilities)
     .filter(([, { requested }]) => requested)
     .map(([name]) => name);
@@ -102,12 +103,13 @@ const UpdateParameters = z.object({
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): Stripe.Account {
   const account = accountOfV1(context, accountId);
   const asked = UpdateParameters.parse(parameters);
+  requireEmail('v1', asked.email, 'email');
+  account.metadata = changedMetadata(account.metadata, asked.metadata);
   if (asked.email !== undefined) account.email = asked.email;
   if (asked.business_type !== undefined) {
     account.businessType = asked.business_type;
     account.given.business_type = asked.business_type;
   }
-  account.metadata = changedMetadata(account.metadata, asked.metadata);
   return accountV1(account, context.now);
 }
 

@@ -1,6 +1,7 @@
 import { invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration } from '../../model/account';
 import { changedMetadata } from '../../model/metadata';
+import { requireEmail } from '../validation/email';
 import type { Asked } from './v2-parameters';
 
 /** Each configuration that a request names applies, but for those it takes off. */
@@ -24,10 +25,11 @@ export function configure(account: AccountRecord, { configuration }: Asked): voi
 }
 
 export function describe(account: AccountRecord, asked: Asked): void {
+  requireEmail('v2', asked.contact_email, 'contact_email');
+  account.metadata = changedMetadata(account.metadata, asked.metadata);
   account.email = asked.contact_email ?? account.email;
   account.phone = asked.contact_phone ?? account.phone;
   account.displayName = asked.display_name ?? account.displayName;
-  account.metadata = changedMetadata(account.metadata, asked.metadata);
   const type = asked.identity.entity_type;
   if (type) {
     account.businessType = type;

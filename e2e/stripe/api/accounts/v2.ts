@@ -4,6 +4,7 @@ import type { Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
+import { requireCountry } from '../validation/country';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkUnchanged, configure, describe } from './v2-changes';
@@ -60,8 +61,8 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     throw invalidRequest('The `identity.country` value is required but not provided.', {
       code: 'identity_country_required',
     });
-  if (!/^[A-Z]{2}$/.test(country))
-    throw invalidRequest('Invalid country', { code: 'invalid_fields', param: 'identity.country' });
+  const paidAlone = asked.configuration.recipient && !asked.configuration.merchant;
+  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
   const account = newAccount(context, { madeThrough: 'v2', controller, country });
   describe(account, asked);
   configure(account, asked);

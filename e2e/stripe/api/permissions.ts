@@ -1,0 +1,33 @@
+import { ApiError, concealed } from '../errors';
+import type { ApiRequest } from './request';
+
+/** What a restricted key can be given, by Stripe's API permissions reference; some labels are inferred. */
+const permissions: readonly { of: RegExp; name: string; label: string }[] = [
+  { of: /^\/v1\/account$/, name: 'accounts_kyc_basic', label: 'Basic Business Contact Information' },
+  { of: /^\/v1\/account_links/, name: 'account_link', label: 'Account Links' },
+  { of: /^\/v1\/account_sessions/, name: 'account_session', label: 'Account Sessions' },
+  { of: /^\/v1\/accounts\/\w+\/login_links/, name: 'edit_link', label: 'Login Links' },
+  { of: /^\/v1\/balance/, name: 'balance', label: 'Balance' },
+  { of: /^\/v1\/webhook_endpoints/, name: 'webhook', label: 'Webhook Endpoints, Event Destinations' },
+  { of: /^\/v1\//, name: 'connected_account', label: 'Accounts' },
+  { of: /^\/v2\/core\/event_destinations/, name: 'hzn_event_destination', label: 'Event Destinations' },
+  { of: /^\/v2\//, name: 'v2_account_storer', label: 'Accounts v2' },
+];
+
+/** Stripe's 403, of both APIs, for a restricted key that was not given what the request needs. */
+export function missingPermission(
+  { method, path }: ApiRequest,
+  { secretKey, platform }: { secretKey: string; platform: string },
+): ApiError {
+  const { name, label } = permissions.find(({ of }) => of.test(path)) ?? { name: 'all', label: 'All' };
+  const level = method === 'GET' ? 'Read' : 'Write';
+  return new ApiError(403, {
+    type: 'invalid_request_error',
+    code: 'more_permissions_required',
+    message:
+      `Permission denied. The provided key '${concealed(secretKey)}' does not have the required permissions for ` +
+      `this endpoint on account 'acct_${platform}'. Enabling "${label} ${level}" ('${name}_${level.toLowerCase()}') ` +
+      'permissions on this key would allow this request to continue. You can edit permissions at ' +
+      'https://dashboard.stripe.com/apikeys.',
+  });
+}

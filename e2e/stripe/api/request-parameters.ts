@@ -1,0 +1,43 @@
+import qs from 'qs';
+import { invalidRequest } from '../errors';
+import { checkParameters } from '../parameters/check';
+import { parametersOf } from '../parameters/parameters-of';
+import type { Encoding } from '../parameters/scalar';
+import { apiOf } from './accounts-apis';
+import { serverError } from './answer';
+import type { Parameters } from './context';
+import type { ApiRequest } from './request';
+import type { Route } from './route';
+
+/** The parameters of a request that the SDK's types allow. Throws Stripe's 400 for others. */
+export function requestParameters(request: ApiRequest, route: Route, version: string): Parameters {
+  const { given, encoding } = decoded(request);
+  const schema = route.inVersion(parametersOf(...route.parameters), version);
+  const checked = checkParameters(schema, given, encoding);
+  if ('problem' in checked) {
+    const { message, ...details } = checked.problem;
+    throw invalidRequest(
+      message,
+      apiOf(request.path) === 'v2' ? { ...details, code: 'invalid_fields' } : details,
+    );
+  }
+  const { value } = checked;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw serverError;
+  return value;
+}
+
+function decoded({ method, path, query, body }: ApiRequest): { given: unknown; encoding: Encoding } {
+  if (apiOf(path) === 'v1' || method === 'GET') {
+    const given = qs.parse(method === 'GET' ? query : body, {
+      depth: 12,
+      arrayLimit: 1000,
+      plainObjects: true,
+    });
+    return { given, encoding: 'form' };
+  }
+  try {
+    return { given: body === '' ? {} : JSON.parse(body), encoding: 'json' };
+  } catch {
+    throw invalidRequest('The request body is not valid JSON.', { code: 'invalid_fields' });
+  }
+}
