@@ -67,7 +67,11 @@ describe.each(clientNames)('%s', (name) => {
   });
 });
 
-describe.each(['stripe-node 20', 'stripe-node 23'] as const)('%s', (name) => {
+/** Until 2026-09-30.endive a v2 link had to say what it is for. */
+describe.each([
+  ['stripe-node 20', { configurations: ['merchant'] }],
+  ['stripe-node 23', {}],
+] as const)('%s', (name, purpose) => {
   test('does the same with Accounts v2, and takes its events', async (context) => {
     const { webhook, arrived, delivery } = await startEndpoint();
     const { stripe } = await startWith(context, name, { webhook });
@@ -92,7 +96,7 @@ describe.each(['stripe-node 20', 'stripe-node 23'] as const)('%s', (name) => {
     });
     await expect(accounts.retrieve('acct_nobody')).rejects.toMatchObject({ statusCode: 404 });
 
-    const flow = { refresh_url: `${ORIGIN}/refresh`, return_url: `${ORIGIN}/return` };
+    const flow = { ...purpose, refresh_url: `${ORIGIN}/refresh`, return_url: `${ORIGIN}/return` };
     const link = await accountLinks.create({
       account: created.id,
       use_case: { type: 'account_onboarding', account_onboarding: flow },
