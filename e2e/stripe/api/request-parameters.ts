@@ -1,4 +1,5 @@
 import qs from 'qs';
+import { z } from 'zod';
 import { invalidRequest } from '../errors';
 import { checkParameters } from '../parameters/check';
 import { parametersOf } from '../parameters/parameters-of';
@@ -6,8 +7,11 @@ import type { Encoding } from '../parameters/scalar';
 import { apiOf } from './accounts-apis';
 import { serverError } from './answer';
 import type { Parameters } from './context';
+import { checkExpand } from './expand';
 import type { ApiRequest } from './request';
 import type { Route } from './route';
+
+const Expand = z.object({ expand: z.array(z.string()).default([]) });
 
 /** The parameters of a request that the SDK's types allow. Throws Stripe's 400 for others. */
 export function requestParameters(request: ApiRequest, route: Route, version: string): Parameters {
@@ -23,6 +27,8 @@ export function requestParameters(request: ApiRequest, route: Route, version: st
   }
   const { value } = checked;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw serverError;
+  const { expand } = Expand.parse(value);
+  checkExpand(route, expand);
   return value;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import {
+  type Class,
   type Directive,
   type ImportDeclaration,
   parseSync,
@@ -9,6 +10,7 @@ import {
   type TSGlobalDeclaration,
   type TSInterfaceDeclaration,
   type TSModuleDeclaration,
+  type TSType,
   type TSTypeAliasDeclaration,
 } from 'oxc-parser';
 
@@ -24,6 +26,8 @@ export type Declaration = { node: TSInterfaceDeclaration | TSTypeAliasDeclaratio
 export class Scope {
   readonly declarations = new Map<string, Declaration>();
   readonly namespaces = new Map<string, Scope>();
+  /** What the methods of a resource answer, by the name of the type of their parameters. */
+  readonly answers = new Map<string, TSType>();
   readonly #imports = new Map<string, { file: string; name: string }>();
   readonly #parent: Scope | undefined;
 
@@ -62,8 +66,22 @@ export class Scope {
         case 'TSModuleDeclaration':
           this.#readNamespace(node);
           break;
+        case 'ClassDeclaration':
+          this.#readMethods(node);
+          break;
         case 'ImportDeclaration':
           this.#readImport(node);
+      }
+    }
+  }
+
+  #readMethods({ body }: Class): void {
+    for (const method of body.body) {
+      if (method.type !== 'MethodDefinition' || !method.value.returnType) continue;
+      for (const param of method.value.params) {
+        const given = param.type === 'Identifier' ? param.typeAnnotation?.typeAnnotation : undefined;
+        if (given?.type === 'TSTypeReference' && given.typeName.type === 'Identifier')
+          this.answers.set(given.typeName.name, method.value.returnType.typeAnnotation);
       }
     }
   }
