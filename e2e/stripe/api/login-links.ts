@@ -4,6 +4,7 @@ import { invalidRequest } from '../errors';
 import { newId } from '../ids';
 import { stateOf } from '../model/verification';
 import { type Schema, withField } from '../parameters/schema';
+import { redirectUrl } from './account-links/redirect-url';
 import { accountOfV1 } from './accounts/find';
 import type { ApiContext, Parameters } from './context';
 import { type Route, route } from './route';
@@ -28,7 +29,7 @@ function withRedirectUrl(schema: Schema, version: string): Schema {
 const LoginParameters = z.object({ redirect_url: z.string().optional() });
 
 function createLoginLink(context: ApiContext, parameters: Parameters, accountId: string): Stripe.LoginLink {
-  const { redirect_url: redirectUrl } = LoginParameters.parse(parameters);
+  const { redirect_url } = LoginParameters.parse(parameters);
   const account = accountOfV1(context, accountId);
   if (account.controller.dashboard !== 'express')
     throw invalidRequest(
@@ -37,7 +38,10 @@ function createLoginLink(context: ApiContext, parameters: Parameters, accountId:
   if (!stateOf(account, context.now).details_submitted)
     throw invalidRequest('Cannot create a login link for an account that has not completed onboarding.');
   const secret = newId('login', 24);
-  context.state.logins.set(secret, { accountId: account.id, redirectUrl });
+  context.state.logins.set(secret, {
+    accountId: account.id,
+    redirectUrl: redirect_url && redirectUrl('redirect_url', redirect_url, context.livemode),
+  });
   return {
     object: 'login_link',
     created: context.now,

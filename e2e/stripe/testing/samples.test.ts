@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clientNames } from './client-packages';
 import { expectHostedPages, ORIGIN, startWith } from './clients';
+import * as accountsV2 from './samples/accounts-v2';
 import * as standard from './samples/connect-onboarding-for-standard';
 import * as furever from './samples/furever';
 import * as quickstart from './samples/quickstart';
@@ -29,6 +30,22 @@ describe.each(clientNames)('with %s', (name) => {
     expect(client_secret).toMatch(/^accs_/);
     const none = await quickstart.accountWithoutDashboard(stripe);
     expect(await quickstart.update(stripe, none.id)).toMatchObject({ business_type: 'individual' });
+  });
+});
+
+describe.each([
+  ['stripe-node 20', { configurations: ['merchant', 'customer'] }],
+  ['stripe-node 23', {}],
+] as const)('with %s', (name, purpose) => {
+  test('the examples for Accounts v2 open an account', async (context) => {
+    const { stripe } = await startWith(context, name);
+    const account = await accountsV2.account(stripe);
+    expect(account).toMatchObject({
+      display_name: 'Furever',
+      identity: { entity_type: 'company', business_details: { registered_name: 'Furever' } },
+      applied_configurations: ['customer', 'merchant'],
+    });
+    await expectHostedPages((await accountsV2.accountLink(stripe, account.id, purpose)).url);
   });
 });
 
