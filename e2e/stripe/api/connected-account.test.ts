@@ -87,3 +87,10 @@ test('an idempotency key is an account’s own', async () => {
   expect((await named(first.id, 'first@example.com')).email).toBe('first@example.com');
   expect((await named(second.id, 'second@example.com')).email).toBe('second@example.com');
 });
+
+test('a platform that names itself asks as itself', async () => {
+  const { stripe } = await start();
+  const platform = await stripe.accounts.retrieveCurrent();
+  const { id } = await stripe.accounts.create({}, { stripeAccount: platform.id });
+  expect((await stripe.accounts.retrieve(id)).id).toBe(id);
+});

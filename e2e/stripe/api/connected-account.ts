@@ -4,8 +4,14 @@ import { findAccountV1 } from './accounts/find';
 import type { ApiContext } from './context';
 import type { ApiRequest } from './request';
 
-/** What only platforms have; of these Stripe's own answers to a connected account are not known. */
-const platformsOnly = ['/v1/webhook_endpoints', '/v2/core/event_destinations', '/v2/core/account_links'];
+/** What connected accounts have of their own, or Stripe refuses them: neither is modelled. */
+const platformsOnly = [
+  '/v1/webhook_endpoints',
+  '/v1/events',
+  '/v2/core/account_links',
+  '/v2/core/event_destinations',
+  '/v2/core/events',
+];
 
 /**
  * The account for which a platform asks by a header. Throws v1's 403 where it is not connected to the platform, and
@@ -16,7 +22,8 @@ export function accountAskedFor(
   { method, path, headers }: ApiRequest,
 ): AccountRecord | undefined {
   const accountId = headers['stripe-context'] ?? headers['stripe-account'];
-  if (!accountId) return undefined;
+  // That a platform may name itself is inferred.
+  if (!accountId || accountId === `acct_${platform.platform}`) return undefined;
   const account = findAccountV1(platform, accountId);
   if (!account) throw accountInvalid(platform.secretKey, accountId);
   if (method === 'POST' && /^\/(v1|v2\/core)\/accounts$/.test(path))

@@ -34,12 +34,9 @@ export function requestParameters(request: ApiRequest, route: Route, version: st
 
 function decoded({ method, path, query, body }: ApiRequest): { given: unknown; encoding: Encoding } {
   if (apiOf(path) === 'v1' || method === 'GET') {
-    const given = qs.parse(method === 'GET' ? query : body, {
-      depth: 12,
-      arrayLimit: 1000,
-      plainObjects: true,
-    });
-    return { given, encoding: 'form' };
+    // The SDK asks a DELETE in the query, curl in the body.
+    const form = method === 'GET' ? query : [query, body].filter((part) => part !== '').join('&');
+    return { given: qs.parse(form, { depth: 12, arrayLimit: 1000, plainObjects: true }), encoding: 'form' };
   }
   try {
     return { given: body === '' ? {} : JSON.parse(body), encoding: 'json' };

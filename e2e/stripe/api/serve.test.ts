@@ -82,3 +82,31 @@ test('a rate limit is one of v2’s own', async () => {
     statusCode: 429,
   });
 });
+
+test('a DELETE is asked in its query or in its body', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.accounts.create();
+  const headers = { Authorization: 'Bearer sk_test_rocketRides0000' };
+  const refused = [
+    await fetch(`${url}/v1/accounts/${id}?foo=1`, { method: 'DELETE', headers }),
+    await fetch(`${url}/v1/accounts/${id}`, { method: 'DELETE', headers, body: 'foo=1' }),
+  ];
+  for (const response of refused)
+    expect(await response.json()).toMatchObject({ error: { message: 'Received unknown parameter: foo' } });
+  expect(await stripe.accounts.del(id)).toMatchObject({ deleted: true });
+});
+
+test('a method that a path does not have is unrecognized', async () => {
+  const { url } = await start();
+  const headers = { Authorization: 'Bearer sk_test_rocketRides0000' };
+  const v1 = await fetch(`${url}/v1/account_links`, { headers });
+  expect([v1.status, await v1.json()]).toMatchObject([
+    404,
+    { error: { message: expect.stringMatching(/^Unrecognized request URL \(GET: \/v1\/account_links\)\./) } },
+  ]);
+  const v2 = await fetch(`${url}/v2/core/account_links`, { headers });
+  expect([v2.status, await v2.json()]).toMatchObject([
+    404,
+    { error: { code: 'not_found', message: 'The API method cannot be found.' } },
+  ]);
+});

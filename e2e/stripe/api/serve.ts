@@ -56,9 +56,11 @@ function perform(
 }
 
 function keyOf(context: ApiContext, { method, path, headers }: ApiRequest): IdempotencyKey | undefined {
-  const given = method === 'POST' ? headers['idempotency-key'] : undefined;
+  const api = apiOf(path);
+  const given = headers['idempotency-key'];
+  if (!given || (method !== 'POST' && !(method === 'DELETE' && api === 'v2'))) return undefined;
   const owner = `${context.account?.id ?? context.platform} ${context.livemode ? 'live' : 'test'}`;
-  return given ? { given, owner, api: apiOf(path) } : undefined;
+  return { given, owner, api };
 }
 
 async function underKey(
