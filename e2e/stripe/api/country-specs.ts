@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
-import { invalidRequest } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { controllersByType } from '../model/controller';
-import { accountCountries, recipientCountries } from '../model/countries';
+import { accountCountries } from '../model/countries';
 import { transferCountries } from '../model/transfer-countries';
 import { stateOf } from '../model/verification';
 import { newAccount } from './accounts/creation';
 import { accountV1 } from './accounts/v1-object';
 import type { ApiContext, Parameters } from './context';
-import { PageParameters, page } from './page';
+import { ListParameters, pageOf } from './list';
 import { type Route, route } from './route';
+import { requireCountry } from './validation/country';
 
 export const routes: readonly Route[] = [
   route('GET /v1/country_specs', ['CountrySpecs', 'CountrySpecListParams'], listCountrySpecs),
@@ -18,7 +18,7 @@ export const routes: readonly Route[] = [
 
 function listCountrySpecs(context: ApiContext, parameters: Parameters): Stripe.ApiList<Stripe.CountrySpec> {
   const all = accountCountries.map((id) => ({ id }));
-  const { data, has_more } = page(all, PageParameters.parse(parameters));
+  const { data, has_more } = pageOf(all, () => true, ListParameters.parse(parameters), 'country_spec');
   return {
     object: 'list',
     url: '/v1/country_specs',
@@ -28,13 +28,8 @@ function listCountrySpecs(context: ApiContext, parameters: Parameters): Stripe.A
 }
 
 function retrieveCountrySpec(context: ApiContext, _: Parameters, country: string): Stripe.CountrySpec {
-  if (accountCountries.some((one) => one === country)) return countrySpec(context, country);
-  if (recipientCountries.some((one) => one === country))
-    throw invalidRequest(`${country} is not currently supported by Stripe.`, { code: 'country_unsupported' });
-  throw invalidRequest(
-    `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
-    { param: 'country' },
-  );
+  requireCountry(country, 'country', 'full');
+  return countrySpec(context, country);
 }
 
 /** What it says is what accounts in that country are asked here; payments in other currencies are not told. */
