@@ -9,7 +9,7 @@ export const routes: readonly Route[] = [
 
 /** That of the platform, which is in the US, or of the account it asks for: nobody here has any money. */
 function retrieveBalance({ account, livemode, now }: ApiContext): Stripe.Balance {
-  const currency = account ? (accountV1(account, now).default_currency ?? 'usd') : 'usd';
+  const currency = (account && accountV1(account, now).default_currency) || 'usd';
   const nothing = () => [{ amount: 0, currency, source_types: { card: 0 } }];
   return {
     object: 'balance',

@@ -68,6 +68,17 @@ test('a capability is requested, and taken back', async () => {
   expect((await stripe.accounts.retrieve(id)).capabilities).not.toHaveProperty(payments);
 });
 
+test('one that an update of the account requests is requested then', async () => {
+  const { stripe, state } = await start();
+  const { id, created } = await stripe.accounts.create({ capabilities: both });
+  state.clock.advance(60);
+  await stripe.accounts.update(id, { capabilities: { sepa_debit_payments: { requested: true } } });
+  const requestedAt = async (name: string) =>
+    (await stripe.accounts.retrieveCapability(id, name)).requested_at;
+  expect(await requestedAt('sepa_debit_payments')).toBeGreaterThanOrEqual((created ?? 0) + 60);
+  expect(await requestedAt('transfers')).toBe(created);
+});
+
 test('v2 hears of a capability that was requested through v1', async () => {
   const { stripe } = await start();
   const { id } = await openV2(stripe);

@@ -5,14 +5,22 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type Stripe from 'stripe';
 
-/** The stripe-node majors that the local Stripe is tried with, beside the project's own: exactly these. */
+/** Exactly these. */
 const others = {
+  'stripe-node 10': '10.17.0',
   'stripe-node 14': '14.25.0',
   'stripe-node 17': '17.7.0',
   'stripe-node 20': '20.4.1',
 } as const;
 
-export const clientNames = ['stripe-node 14', 'stripe-node 17', 'stripe-node 20', 'stripe-node 23'] as const;
+/** The SDKs that the local Stripe is tried with: the last is the project's own, the first as old as Rocket Rides. */
+export const clientNames = [
+  'stripe-node 10',
+  'stripe-node 14',
+  'stripe-node 17',
+  'stripe-node 20',
+  'stripe-node 23',
+] as const;
 export type ClientName = (typeof clientNames)[number];
 
 const CACHE = resolve('node_modules/.cache');

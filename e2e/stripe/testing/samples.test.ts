@@ -40,17 +40,17 @@ describe.each([
   test('the examples for Accounts v2 open an account', async (context) => {
     const { stripe } = await startWith(context, name);
     const account = await accountsV2.account(stripe);
-    expect(account).toMatchObject({
-      display_name: 'Furever',
-      identity: { entity_type: 'company', business_details: { registered_name: 'Furever' } },
-      applied_configurations: ['customer', 'merchant'],
+    expect(account.applied_configurations).toEqual(['customer', 'merchant']);
+    expect(await accountsV2.status(stripe, account.id)).toMatchObject({
+      configuration: { merchant: { capabilities: { card_payments: { status: 'restricted' } } } },
+      requirements: { summary: { minimum_deadline: { status: 'past_due' } } },
     });
     await expectHostedPages((await accountsV2.accountLink(stripe, account.id, purpose)).url);
   });
 });
 
 test('Rocket Rides opens its pilots’ accounts', async (context) => {
-  const { stripe, url } = await startWith<rocketrides.OlderStripe>(context, 'stripe-node 14', {
+  const { stripe, url } = await startWith<rocketrides.OlderStripe>(context, 'stripe-node 10', {
     apiVersion: rocketrides.version,
   });
   const pilot = { country: 'US', email: 'jenny@example.com' };

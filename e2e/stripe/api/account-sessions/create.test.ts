@@ -3,6 +3,7 @@ import { openV2, start } from '../../testing/sdk';
 
 const noDashboard = {
   country: 'US',
+  capabilities: { transfers: { requested: true } },
   controller: {
     stripe_dashboard: { type: 'none' },
     fees: { payer: 'application' },

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
-import type { Controller } from '../../model/account';
+import type { AccountRecord, Configuration, Controller } from '../../model/account';
 import { refusedResponsibilities } from '../../model/controller';
+import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { requireCountry } from '../validation/country';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
-import { checkUnchanged, configure, describe } from './v2-changes';
+import { checkUnchanged, configured, described } from './v2-changes';
+import { givenByV2 } from './v2-given';
 import { listAccountsV2 } from './v2-list';
 import { withNulls } from './v2-nulls';
 import { accountV2 } from './v2-object';
@@ -42,6 +44,18 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
   return asked;
 }
 
+/** The fees collectors that tell of v1's former types. */
+function formerTypeOf({ defaults }: Asked): AccountRecord['formerType'] {
+  const collector = defaults.responsibilities?.fees_collector;
+  if (collector === 'application_express') return 'express';
+  return collector === 'application_custom' ? 'custom' : null;
+}
+
+function checkCountry(country: string, configurations: readonly Configuration[]): void {
+  const paidAlone = configurations.includes('recipient') && !configurations.includes('merchant');
+  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
+}
+
 function createAccount(context: ApiContext, parameters: Parameters): object {
   requireSetUp(context);
   limitCreations(
@@ -61,11 +75,18 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     throw invalidRequest('The `identity.country` value is required but not provided.', {
       code: 'identity_country_required',
     });
-  const paidAlone = asked.configuration.recipient && !asked.configuration.merchant;
-  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
-  const account = newAccount(context, { madeThrough: 'v2', controller, country });
-  describe(account, asked);
-  configure(account, asked);
+  const { capabilities, configurations } = configured({ capabilities: [], configurations: [] }, asked);
+  checkCountry(country, configurations);
+  const fresh = newAccount(context, { madeThrough: 'v2', controller, country });
+  const account: AccountRecord = {
+    ...fresh,
+    formerType: formerTypeOf(asked),
+    ...described(fresh, asked),
+    capabilities,
+    configurations,
+    ...givenByV2(fresh, parameters),
+  };
+  account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
 }
@@ -80,8 +101,13 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
   checkUnchanged(account, asked);
-  describe(account, asked);
-  configure(account, asked);
+  const { capabilities, configurations } = configured(account, asked);
+  if (asked.identity.country) checkCountry(asked.identity.country.toUpperCase(), configurations);
+  Object.assign(account, described(account, asked), givenByV2(account, parameters), {
+    capabilities,
+    configurations,
+  } satisfies Partial<AccountRecord>);
+  account.submitted = submittedAt(account, context.now);
   return withNulls(accountV2(account, context.now, asked.include));
 }
 
