@@ -5,6 +5,7 @@ import { Faults } from './faults';
 import { Idempotency } from './idempotency';
 import { newId } from './ids';
 import type { AccountRecord, AccountsApi } from './model/account';
+import type { TokenRecord } from './model/external-account';
 import { type PlatformSettings, readyPlatform } from './model/platform';
 import { RequestLog } from './request-log';
 import { Webhooks } from './webhooks';
@@ -54,6 +55,7 @@ export class State {
   readonly links = new Map<string, LinkRecord>();
   readonly visits = new Map<string, VisitRecord>();
   readonly logins = new Map<string, LoginRecord>();
+  readonly tokens = new Map<string, TokenRecord>();
   /** The Accounts APIs that platforms have here. */
   accountsApis: ReadonlySet<AccountsApi> = new Set(['v1', 'v2']);
   /** What else platforms have set up here. */
@@ -95,6 +97,7 @@ export class State {
     this.links.clear();
     this.visits.clear();
     this.logins.clear();
+    this.tokens.clear();
     this.creations.clear();
     this.webhooks.forget();
     this.accountsApis = new Set(['v1', 'v2']);

@@ -7,9 +7,11 @@ import { routes as balance } from './balance';
 import { routes as capabilities } from './capabilities';
 import { routes as countrySpecs } from './country-specs';
 import { routes as eventDestinations } from './event-destinations';
+import { routes as externalAccounts } from './external-accounts';
 import { routes as loginLinks } from './login-links';
 import { routes as platformAccount } from './platform-account';
 import type { Route } from './route';
+import { routes as tokens } from './tokens';
 import { routes as webhookEndpoints } from './webhook-endpoints';
 
 /** The API as far as the local Stripe has it. */
@@ -20,7 +22,9 @@ export const routes: readonly Route[] = [
   ...accountLinksV2,
   ...accountSessions,
   ...capabilities,
+  ...externalAccounts,
   ...loginLinks,
+  ...tokens,
   ...balance,
   ...countrySpecs,
   ...platformAccount,

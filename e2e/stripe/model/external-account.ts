@@ -11,6 +11,9 @@ export type ExternalAccount = {
   holderType: string | null;
 };
 
+/** What a token stands for, until it is used. */
+export type TokenRecord = { bankAccount: ExternalAccount; used: boolean };
+
 /** A bank account as somebody gives it. */
 export type BankDetails = {
   country: string;

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type Stripe from 'stripe';
 
-/** Exactly these. */
+/** What npm is to fetch, and exactly these: the first is of Rocket Rides' time. */
 const others = {
   'stripe-node 10': '10.17.0',
   'stripe-node 14': '14.25.0',
@@ -13,15 +13,9 @@ const others = {
   'stripe-node 20': '20.4.1',
 } as const;
 
-/** The SDKs that the local Stripe is tried with: the last is the project's own, the first as old as Rocket Rides. */
-export const clientNames = [
-  'stripe-node 10',
-  'stripe-node 14',
-  'stripe-node 17',
-  'stripe-node 20',
-  'stripe-node 23',
-] as const;
-export type ClientName = (typeof clientNames)[number];
+/** The SDKs that all is tried with: the last is the project's own. */
+export const clientNames = ['stripe-node 14', 'stripe-node 17', 'stripe-node 20', 'stripe-node 23'] as const;
+export type ClientName = keyof typeof others | (typeof clientNames)[number];
 
 const CACHE = resolve('node_modules/.cache');
 const PACKAGES = join(CACHE, `stripe-node-${Object.values(others).join('-')}`);

@@ -4,12 +4,11 @@ import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
 import { currencyOf } from '../../model/countries';
-import { type ExternalAccount, externalAccountOf } from '../../model/external-account';
+import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
 import { textAt, type Value } from '../../model/given';
 import { unsupportedLocally } from './unsupported';
 
 const BankAccount = z.object({
-  object: z.literal('bank_account'),
   country: z.string(),
   currency: z.string().optional(),
   account_number: z.string(),
@@ -20,11 +19,23 @@ const BankAccount = z.object({
 
 const PARAM = 'external_account';
 
+type Tokens = ReadonlyMap<string, TokenRecord>;
+
 /** The bank account that the parameter stands for: a hash, or a token of one. Throws Stripe's 400. */
-export function givenExternalAccount(account: AccountRecord, parameter: Value): ExternalAccount {
-  if (typeof parameter === 'string') return ofToken(account, parameter);
-  const read = BankAccount.safeParse(parameter);
-  if (!read.success) throw unsupportedLocally(PARAM);
+export function givenExternalAccount(
+  account: AccountRecord,
+  parameter: Value,
+  tokens: Tokens,
+): ExternalAccount {
+  if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
+  const token = tokens.get(parameter);
+  return token ? spent(parameter, token) : ofTestToken(account, parameter);
+}
+
+/** The bank account that a hash describes. Throws Stripe's 400; `param` is the hash's name in the request. */
+export function bankAccountIn(hash: Value, livemode: boolean, param: string): ExternalAccount {
+  const read = BankAccount.safeParse(hash);
+  if (!read.success) throw unsupportedLocally(param);
   const { country, currency, account_number, routing_number, ...holder } = read.data;
   const details = {
     country,
@@ -34,17 +45,27 @@ export function givenExternalAccount(account: AccountRecord, parameter: Value): 
     holderName: holder.account_holder_name,
     holderType: holder.account_holder_type,
   };
-  const problem = bankProblem(details, account.livemode);
+  const problem = bankProblem(details, livemode);
   if (problem)
     throw invalidRequest(problem.message, {
       code: `${problem.field}_invalid`,
-      param: `${PARAM}[${problem.field}]`,
+      param: `${param}[${problem.field}]`,
     });
   return externalAccountOf(details);
 }
 
-/** A token is of the test account in the account's own country: what it was made of is not known here. */
-function ofToken(account: AccountRecord, token: string): ExternalAccount {
+function spent(id: string, token: TokenRecord): ExternalAccount {
+  if (token.used)
+    throw invalidRequest(`You cannot use a Stripe token more than once: ${id}.`, {
+      code: 'token_already_used',
+      param: PARAM,
+    });
+  token.used = true;
+  return token.bankAccount;
+}
+
+/** Stripe's own tokens for tests are of the test account in the account's own country. */
+function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
   if (/^tok_/.test(token)) throw unsupportedLocally(PARAM);
   if (!/^btok_/.test(token))
     throw invalidRequest(`No such token: '${token}'`, { code: 'resource_missing', param: PARAM });
@@ -59,12 +80,12 @@ function ofToken(account: AccountRecord, token: string): ExternalAccount {
 
 const nothing = { currently_due: [], errors: [], past_due: [], pending_verification: [] };
 
-/** A bank account as v1 tells of it; v2 tells of none. */
-export function bankAccountV1(accountId: string, kept: ExternalAccount): Stripe.BankAccount {
+/** A bank account as v1 tells of it, or of the token that stands for it; v2 tells of none. */
+export function bankAccountV1(accountId: string | undefined, kept: ExternalAccount): Stripe.BankAccount {
   return {
     id: kept.id,
     object: 'bank_account',
-    account: accountId,
+    ...(accountId && { account: accountId }),
     account_holder_name: kept.holderName,
     account_holder_type: kept.holderType,
     account_type: null,

@@ -1,6 +1,6 @@
 import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
-import { withExternalAccount } from '../../model/external-account';
+import { type TokenRecord, withExternalAccount } from '../../model/external-account';
 import { isOn, leavesOf, merged, textAt, valueAt } from '../../model/given';
 import { writtenPath } from '../../parameters/path';
 import type { Parameters } from '../context';
@@ -42,6 +42,7 @@ const PERSONAL = ['business_type', 'company', 'external_account', 'individual'];
 export function givenByV1(
   account: AccountRecord,
   parameters: Parameters,
+  tokens: ReadonlyMap<string, TokenRecord>,
 ): Pick<AccountRecord, 'given' | 'externalAccounts'> {
   checkModelled(parameters);
   requirePersonalDetails(
@@ -59,7 +60,10 @@ export function givenByV1(
     externalAccounts:
       external_account === undefined
         ? account.externalAccounts
-        : withExternalAccount(account.externalAccounts, givenExternalAccount(account, external_account)),
+        : withExternalAccount(
+            account.externalAccounts,
+            givenExternalAccount(account, external_account, tokens),
+          ),
   };
 }
 

@@ -102,7 +102,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     configurations: configurationsOf(capabilities),
     businessType: asked.business_type ?? null,
   };
-  Object.assign(account, givenByV1(account, parameters));
+  Object.assign(account, givenByV1(account, parameters, context.state.tokens));
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
@@ -124,7 +124,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asked = UpdateParameters.parse(parameters);
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
-  Object.assign(account, givenByV1(account, parameters), {
+  Object.assign(account, givenByV1(account, parameters, context.state.tokens), {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,
