@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError, concealed } from '../errors';
 import type { PlatformSettings } from '../model/platform';
-import { missingPermission } from './permissions';
+import { isForbidden, missingPermission } from './permissions';
 import type { ApiRequest } from './request';
 
 type Caller = { secretKey: string; livemode: boolean; platform: string };
@@ -44,7 +44,7 @@ function keyIn(authorization: string): string | undefined {
 export function admit({ keyRevoked, forbidden }: PlatformSettings, caller: Caller, asked: ApiRequest): void {
   if (keyRevoked)
     throw unauthorized(`Expired API Key provided: ${concealed(caller.secretKey)}`, 'api_key_expired');
-  if (forbidden.some((beginning) => asked.path.startsWith(beginning))) throw missingPermission(asked, caller);
+  if (isForbidden(asked, forbidden)) throw missingPermission(asked, caller);
 }
 
 function unauthorized(message: string, code?: string): ApiError {

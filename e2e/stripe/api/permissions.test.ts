@@ -59,3 +59,15 @@ test('each endpoint has a permission of its own, to read and to write', async ()
     'hzn_event_destination_read',
   ]);
 });
+
+test('a key can lack a permission to write alone', async () => {
+  const { stripe, id } = await restricted(['connected_account_write']);
+  expect((await stripe.accounts.retrieve(id)).id).toBe(id);
+  await stripe.accountLinks.create({
+    account: id,
+    type: 'account_onboarding',
+    refresh_url: 'http://localhost:3000/refresh',
+    return_url: 'http://localhost:3000/return',
+  });
+  await expect(stripe.accounts.update(id, {})).rejects.toMatchObject({ statusCode: 403 });
+});

@@ -14,20 +14,32 @@ const permissions: readonly { of: RegExp; name: string; label: string }[] = [
   { of: /^\/v2\//, name: 'v2_account_storer', label: 'Accounts v2' },
 ];
 
+/** The permission that a request needs, by its name and by what the Dashboard calls it. */
+function permissionFor({ method, path }: ApiRequest): { name: string; label: string } {
+  const { name, label } = permissions.find(({ of }) => of.test(path)) ?? { name: 'all', label: 'All' };
+  return method === 'GET'
+    ? { name: `${name}_read`, label: `${label} Read` }
+    : { name: `${name}_write`, label: `${label} Write` };
+}
+
+/** Whether a key may not ask that, to which is `forbidden` what begins a path, or is the name of a permission. */
+export function isForbidden(request: ApiRequest, forbidden: readonly string[]): boolean {
+  const { name } = permissionFor(request);
+  return forbidden.some((one) => one === name || (one.startsWith('/') && request.path.startsWith(one)));
+}
+
 /** Stripe's 403, of both APIs, for a restricted key that was not given what the request needs. */
 export function missingPermission(
-  { method, path }: ApiRequest,
+  request: ApiRequest,
   { secretKey, platform }: { secretKey: string; platform: string },
 ): ApiError {
-  const { name, label } = permissions.find(({ of }) => of.test(path)) ?? { name: 'all', label: 'All' };
-  const level = method === 'GET' ? 'Read' : 'Write';
+  const { name, label } = permissionFor(request);
   return new ApiError(403, {
     type: 'invalid_request_error',
     code: 'more_permissions_required',
     message:
       `Permission denied. The provided key '${concealed(secretKey)}' does not have the required permissions for ` +
-      `this endpoint on account 'acct_${platform}'. Enabling "${label} ${level}" ('${name}_${level.toLowerCase()}') ` +
-      'permissions on this key would allow this request to continue. You can edit permissions at ' +
-      'https://dashboard.stripe.com/apikeys.',
+      `this endpoint on account 'acct_${platform}'. Enabling "${label}" ('${name}') permissions on this key would ` +
+      'allow this request to continue. You can edit permissions at https://dashboard.stripe.com/apikeys.',
   });
 }

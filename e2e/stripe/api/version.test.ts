@@ -35,8 +35,9 @@ test.each([
 test.each([
   '2019-2-19', // no date
   '2022-08-02', // no version of Stripe's
-  '2026-08-27.basil', // of dahlia's time
-  '2025-03-30.basil', // before there was a basil
+  '2026-08-26.basil', // dahlia's
+  '2025-03-30.basil', // a day before its first
+  '2026-10-29.preview', // a day after endive's second
   '2026-10-28', // without the name of its release
   '2027-03-31.fennel', // not known here
   'latest',

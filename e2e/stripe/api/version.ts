@@ -4,16 +4,20 @@ import { apiOf } from './accounts-apis';
 /** The version of Stripe's API that answers where a request names none, and that events are written in. */
 export const API_VERSION = '2026-10-28.endive';
 
-/** What Stripe calls the versions from a day on. Which days of a release have one is not checked. */
-const releases = [
-  { name: 'acacia', from: '2024-09-30' }, // stripe-node 17, answered as basil is
-  { name: 'basil', from: '2025-03-31' }, // the first that is honoured
-  { name: 'clover', from: '2025-09-30' }, // has Accounts v2 from 2025-12-15 on
-  { name: 'dahlia', from: '2026-03-25' },
-  { name: 'endive', from: '2026-09-30' }, // the SDK that is installed
-] as const;
+/** Stripe's versions by the release whose name they have, but for its previews. */
+// biome-ignore format: a table
+const releases: Readonly<Record<string, readonly string[]>> = {
+  // stripe-node 17 sends these; they are answered as basil is.
+  acacia: ['2024-09-30', '2024-10-28', '2024-11-20', '2024-12-18', '2025-01-27', '2025-02-24'],
+  // The first that are honoured.
+  basil: ['2025-03-31', '2025-04-30', '2025-05-28', '2025-06-30', '2025-07-30', '2025-08-27'],
+  // Accounts v2 are in it from 2025-12-15 on.
+  clover: ['2025-09-30', '2025-10-29', '2025-11-17', '2025-12-15', '2026-01-28', '2026-02-25'],
+  dahlia: ['2026-03-25', '2026-04-22', '2026-05-27', '2026-06-24', '2026-07-29', '2026-08-26'],
+  endive: ['2026-09-30', '2026-10-28', '2026-11-18'],
+};
 
-/** The versions before they had names that old SDKs and Stripe's samples send; they are answered as basil is. */
+/** The versions of before they had names that old SDKs and Stripe's samples send; they are answered as basil is. */
 const unnamed = [
   '2020-08-27', // stripe-node 8 to 10, and most samples
   '2022-08-01', // stripe-node 10
@@ -35,8 +39,7 @@ export function versionOf(header: string | undefined, path: string): string {
     );
   if (!name && day && day < '2020-08-27')
     throw invalidRequest(`The local Stripe does not model API versions before 2020-08-27, such as ${day}.`);
-  const known = name === undefined ? unnamed.includes(day) : name === 'preview' || name === releaseOf(day);
-  if (!known) throw invalidRequest(`Invalid Stripe API version: ${header}`);
+  if (!isKnown(day, name)) throw invalidRequest(`Invalid Stripe API version: ${header}`);
   if (apiOf(path) === 'v2' && name !== 'preview' && day < firstOfV2(path)) throw noSuchMethod();
   return version;
 }
@@ -46,8 +49,10 @@ export function isFrom(version: string, change: string): boolean {
   return version.slice(0, 10) >= change.slice(0, 10);
 }
 
-function releaseOf(day: string): string | undefined {
-  return releases.findLast(({ from }) => day >= from)?.name;
+function isKnown(day: string, name: string | undefined): boolean {
+  if (name === undefined) return unnamed.includes(day);
+  if (name !== 'preview') return Object.hasOwn(releases, name) && releases[name]?.includes(day) === true;
+  return day >= '2025-03-31' && Object.values(releases).some((days) => days.includes(day));
 }
 
 function firstOfV2(path: string): string {

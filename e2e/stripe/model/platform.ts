@@ -18,7 +18,7 @@ export const PlatformSettings = z.object({
   responsibilitiesReviewed: z.boolean(),
   /** Whether its key was taken back. */
   keyRevoked: z.boolean(),
-  /** How the paths begin that its key, a restricted one, may not ask. */
+  /** What its key, a restricted one, may not ask: how a path begins, or the name of a permission. */
   forbidden: z.array(z.string()),
   branding: z.object({
     icon: File,

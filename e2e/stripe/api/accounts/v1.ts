@@ -4,7 +4,7 @@ import { invalidRequest } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
-import { controllersByType, refusedResponsibilities } from '../../model/controller';
+import { controllersByType } from '../../model/controller';
 import { changedMetadata } from '../../model/metadata';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
@@ -13,6 +13,7 @@ import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
+import { refusedIn } from './responsibilities';
 import { givenByV1 } from './v1-given';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
@@ -54,7 +55,7 @@ function changedCapabilities(before: readonly string[], asked: Requests): string
   return [...new Set([...kept, ...added])];
 }
 
-function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): Controller {
+function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, version: string): Controller {
   if (type && controller)
     throw invalidRequest(
       'You may not provide the `type` parameter and `controller` parameters simultaneously. They are mutually exclusive.',
@@ -68,7 +69,7 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>): C
         losses: controller?.losses?.payments ?? standard.losses,
         requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
       };
-  const refused = refusedResponsibilities(asked);
+  const refused = refusedIn(version, asked);
   if (refused) throw invalidRequest(refused.message);
   return asked;
 }
@@ -82,7 +83,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     ),
   );
   const asked = CreateParameters.parse(parameters);
-  const controller = controllerOf(asked);
+  const controller = controllerOf(asked, context.version);
   const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
   requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
   requireEmail('v1', asked.email, 'email');

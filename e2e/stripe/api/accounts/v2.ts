@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration, Controller } from '../../model/account';
-import { refusedResponsibilities } from '../../model/controller';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { requireCountry } from '../validation/country';
 import { limitCreations, newAccount, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
+import { refusedIn } from './responsibilities';
 import { checkUnchanged, configured, described } from './v2-changes';
 import { givenByV2 } from './v2-given';
 import { listAccountsV2 } from './v2-list';
@@ -23,7 +23,7 @@ export const routes: readonly Route[] = [
   route('POST /v2/core/accounts/:id/close', ['V2/Core/Accounts', 'AccountCloseParams'], closeAccount, 'v2'),
 ];
 
-function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): Controller {
+function controllerOf({ dashboard = 'full', defaults, configuration }: Asked, version: string): Controller {
   const { responsibilities } = defaults;
   if (!responsibilities && (configuration.merchant || configuration.recipient))
     throw invalidRequest(
@@ -39,7 +39,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked): C
     requirementCollection:
       losses_collector === 'application' && dashboard === 'none' ? 'application' : 'stripe',
   };
-  const refused = refusedResponsibilities(asked);
+  const refused = refusedIn(version, asked);
   if (refused) throw invalidRequest(refused.message, { code: refused.code });
   return asked;
 }
@@ -68,7 +68,7 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
       }),
   );
   const asked = AccountParametersV2.parse(parameters);
-  const controller = controllerOf(asked);
+  const controller = controllerOf(asked, context.version);
   // Stripe wants it for any configuration; that it does for an account without one is inferred.
   const country = asked.identity.country?.toUpperCase();
   if (country === undefined)
