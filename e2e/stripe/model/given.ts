@@ -12,9 +12,12 @@ function own(tree: Given, name: string): Value | undefined {
 
 /** The branch or the leaf at a path such as `individual.dob.day`. */
 export function valueAt(tree: Value | undefined, path: string): Value | undefined {
-  return path
-    .split('.')
-    .reduce<Value | undefined>((at, name) => (isTree(at) ? own(at, name) : undefined), tree);
+  let at = tree;
+  for (const name of path.split('.')) {
+    if (!isTree(at)) return undefined;
+    at = own(at, name);
+  }
+  return at;
 }
 
 /** The leaf at a path as text; none is ''. */

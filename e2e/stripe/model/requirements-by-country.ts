@@ -76,11 +76,23 @@ function wantsTransfersAlone({ capabilities }: Asked): boolean {
   return capabilities.length > 0 && capabilities.every((name) => name === 'transfers');
 }
 
+/** Asked of every account after every request, and always the same. */
+const needed = new Map<string, readonly string[]>();
+
 /**
  * All that an account has to give before Stripe verifies anything, in v1's names and order. A company's owners,
  * directors and executives are not asked for: there are no persons here.
  */
-export function neededNames(asked: Asked): string[] {
+export function neededNames(asked: Asked): readonly string[] {
+  const key = [asked.country, asked.businessType, ...asked.capabilities].join();
+  const known = needed.get(key);
+  if (known) return known;
+  const names = namesFor(asked);
+  needed.set(key, names);
+  return names;
+}
+
+function namesFor(asked: Asked): string[] {
   const { account = [], person, later = [], company } = listsOf(asked.country);
   const { businessType } = asked;
   const isCompany = businessType !== null && businessType !== 'individual';

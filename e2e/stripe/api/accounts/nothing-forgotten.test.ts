@@ -120,13 +120,13 @@ function joined(below: Hash, above: Json): Hash {
   return { ...below, ...Object.fromEntries(parts) };
 }
 
-/** All that both APIs tell of an account, but for what differs between any two. */
-async function toldOf(stripe: Stripe, id: string): Promise<string> {
-  const answers = [
-    await stripe.accounts.retrieve(id),
-    await stripe.v2.core.accounts.retrieve(id, { include: ALL }),
-  ];
-  return JSON.stringify(answers, (name, value) =>
+/** All that an API tells of an account, but for what differs between any two. */
+async function toldOf(stripe: Stripe, api: Api, id: string): Promise<string> {
+  const answer =
+    api === 'v1'
+      ? await stripe.accounts.retrieve(id)
+      : await stripe.v2.core.accounts.retrieve(id, { include: ALL });
+  return JSON.stringify(answer, (name, value) =>
     /^(id|created|updated)$/.test(name) ? undefined : value,
   ).replaceAll(id.replace('acct_', ''), '');
 }
@@ -160,14 +160,16 @@ test.each([
     const without = new Map<string, string>();
     const wrong: string[] = [];
     for (const { path, value, sign } of all) {
+      // The local Stripe looks at all its accounts after each request: with one it is quick.
+      state.accounts.clear();
       const base = basis(api, path);
       const key = JSON.stringify(base);
-      const before = without.get(key) ?? (await toldOf(stripe, await send(PATHS[api], base)));
+      const before = without.get(key) ?? (await toldOf(stripe, api, await send(PATHS[api], base)));
       without.set(key, before);
       try {
         const id = await send(PATHS[api], type === 'AccountCreateParams' ? joined(base, value) : base);
         if (type === 'AccountUpdateParams') await send(`${PATHS[api]}/${id}`, value);
-        const after = await toldOf(stripe, id);
+        const after = await toldOf(stripe, api, id);
         if (after === before || !after.includes(sign)) wrong.push(`${path} is forgotten`);
       } catch (error) {
         if (!isUnsupported(error) || !NOT_MODELLED.test(path)) wrong.push(`${path}: ${error}`);
@@ -175,5 +177,5 @@ test.each([
     }
     expect(wrong).toEqual([]);
   },
-  120_000,
+  60_000,
 );
