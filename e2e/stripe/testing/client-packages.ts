@@ -21,7 +21,7 @@ const CACHE = resolve('node_modules/.cache');
 const PACKAGES = join(CACHE, `stripe-node-${Object.values(others).join('-')}`);
 
 const NO_NETWORK =
-  /npm error code (EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)/;
+  /npm error code (EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTCACHED|ENOTFOUND|ERR_SOCKET_TIMEOUT|ETIMEDOUT)/;
 
 /** Has npm fetch them once. Gives why it could not where there is no network; throws what else went wrong. */
 export async function fetchClients(): Promise<string | undefined> {

@@ -104,5 +104,9 @@ test('FurEver opens an account with everything in it', async (context) => {
   });
   const { components } = await furever.accountSession(stripe, salon.id);
   expect(components.account_onboarding.features.disable_stripe_user_authentication).toBe(true);
-  await furever.createBankAccount(stripe, salon.id);
+  expect(await furever.createBankAccount(stripe, salon.id)).toMatchObject({
+    object: 'bank_account',
+    account: salon.id,
+    account_holder_name: 'Jenny Rosen',
+  });
 });
