@@ -2,9 +2,18 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AccountRecord } from './model/account';
 import { configurationsOf } from './model/configurations';
+import { type Given, merged, placed } from './model/given';
 
 /** An account as a file of before Accounts v2 may hold it. */
-type Newer = 'madeThrough' | 'phone' | 'displayName' | 'configurations' | 'closed';
+type Newer =
+  | 'madeThrough'
+  | 'phone'
+  | 'displayName'
+  | 'configurations'
+  | 'closed'
+  | 'formerType'
+  | 'externalAccounts'
+  | 'onboardingBegun';
 type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
 
 /** The file that holds the accounts across restarts. */
@@ -27,7 +36,11 @@ export class AccountsFile {
       displayName: null,
       configurations: configurationsOf(account.capabilities),
       closed: false,
+      formerType: null,
+      externalAccounts: [],
+      onboardingBegun: false,
       ...account,
+      given: nested(account.given),
     }));
   }
 
@@ -35,4 +48,9 @@ export class AccountsFile {
     writeFileSync(`${this.path}.new`, JSON.stringify({ accounts: [...accounts] }));
     renameSync(`${this.path}.new`, this.path);
   }
+}
+
+/** A file of before kept what was given flat, by the names of requirements. */
+function nested(given: Given): Given {
+  return Object.entries(given).reduce((tree, [name, value]) => merged(tree, placed(name, value)), {});
 }

@@ -6,6 +6,7 @@ import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
 import { serveAccounts } from './hosted/accounts';
+import { serveExpress } from './hosted/express';
 import { sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
 import { State, type StateOptions } from './state';
@@ -55,7 +56,9 @@ export async function startLocalStripe({
     if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
     const page = pathname.startsWith('/setup/')
       ? serveHosted(state, method, pathname, body)
-      : pathname === '/' && serveAccounts(state, method, search, body);
+      : pathname.startsWith('/express/')
+        ? serveExpress(state, pathname)
+        : pathname === '/' && serveAccounts(state, method, search, body);
     if (page) {
       await state.settleBeforeAnswer();
       return sendReply(page, response);

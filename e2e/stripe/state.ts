@@ -5,6 +5,7 @@ import { Faults } from './faults';
 import { Idempotency } from './idempotency';
 import { newId } from './ids';
 import type { AccountRecord, AccountsApi } from './model/account';
+import type { TokenRecord } from './model/external-account';
 import { type PlatformSettings, readyPlatform } from './model/platform';
 import { RequestLog } from './request-log';
 import { Webhooks } from './webhooks';
@@ -30,6 +31,13 @@ export type VisitRecord = {
   ended: boolean;
 };
 
+/** A link to the Express Dashboard, which is gone once it is opened. */
+export type LoginRecord = {
+  accountId: string;
+  /** Where its older versions lead those who log out. */
+  redirectUrl: string | undefined;
+};
+
 export type StateOptions = {
   /** A file that holds the accounts across restarts. */
   keep?: string | undefined;
@@ -46,6 +54,8 @@ export class State {
   readonly accounts = new Map<string, AccountRecord>();
   readonly links = new Map<string, LinkRecord>();
   readonly visits = new Map<string, VisitRecord>();
+  readonly logins = new Map<string, LoginRecord>();
+  readonly tokens = new Map<string, TokenRecord>();
   /** The Accounts APIs that platforms have here. */
   accountsApis: ReadonlySet<AccountsApi> = new Set(['v1', 'v2']);
   /** What else platforms have set up here. */
@@ -86,6 +96,8 @@ export class State {
     this.accounts.clear();
     this.links.clear();
     this.visits.clear();
+    this.logins.clear();
+    this.tokens.clear();
     this.creations.clear();
     this.webhooks.forget();
     this.accountsApis = new Set(['v1', 'v2']);

@@ -42,6 +42,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     returnUrl: given(context, 'return_url', asked.return_url),
     refreshUrl: given(context, 'refresh_url', asked.refresh_url),
   });
+  account.onboardingBegun = true;
   return {
     object: 'account_link',
     created: context.now,

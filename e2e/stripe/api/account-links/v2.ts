@@ -79,6 +79,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     refreshUrl: checked('refresh_url', flow.refresh_url),
     returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
   });
+  account.onboardingBegun = true;
   return {
     object: 'v2.core.account_link',
     account: account.id,
