@@ -1,8 +1,17 @@
 import type { AccountRecord } from './model/account';
 import { configurationsOf } from './model/configurations';
+import { type Given, merged, placed } from './model/given';
 
 /** An account as a file of before Accounts v2 may hold it. */
-type Newer = 'madeThrough' | 'phone' | 'displayName' | 'configurations' | 'closed';
+type Newer =
+  | 'madeThrough'
+  | 'phone'
+  | 'displayName'
+  | 'configurations'
+  | 'closed'
+  | 'formerType'
+  | 'externalAccounts'
+  | 'onboardingBegun';
 export type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
 
 /** With what is known of it today. */
@@ -13,6 +22,15 @@ export function accountFrom(account: KeptAccount): AccountRecord {
     displayName: null,
     configurations: configurationsOf(account.capabilities),
     closed: false,
+    formerType: null,
+    externalAccounts: [],
+    onboardingBegun: false,
     ...account,
+    given: nested(account.given),
   };
+}
+
+/** A file of before kept what was given flat, by the names of requirements. */
+function nested(given: Given): Given {
+  return Object.entries(given).reduce((tree, [name, value]) => merged(tree, placed(name, value)), {});
 }

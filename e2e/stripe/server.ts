@@ -5,6 +5,7 @@ import type { ApiAnswer } from './api/answer';
 import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
+import { serveExpress } from './hosted/express';
 import { serveOwnPage } from './hosted/own-page';
 import { sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
@@ -67,7 +68,9 @@ export async function startLocalStripe({
     if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
     const page = pathname.startsWith('/setup/')
       ? serveHosted(state, method, pathname, body)
-      : pathname === '/' && serveOwnPage(state, method, search, body);
+      : pathname.startsWith('/express/')
+        ? serveExpress(state, pathname)
+        : pathname === '/' && serveOwnPage(state, method, search, body);
     if (page) {
       // A GET of the hosted pages spends links.
       if (method !== 'GET' || pathname !== '/') state.touch();

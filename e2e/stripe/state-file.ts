@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { accountFrom, type KeptAccount } from './kept-account';
 import { EventEndpoint } from './model/endpoint';
 import type { StripeEvent } from './model/event';
-import { LinkRecord, VisitRecord } from './model/links';
+import type { TokenRecord } from './model/external-account';
+import { LinkRecord, LoginRecord, VisitRecord } from './model/links';
 import { PlatformSettings } from './model/platform';
 
-const hasId = (value: unknown) => typeof value === 'object' && value !== null && 'id' in value;
+const has = (name: string) => (value: unknown) =>
+  typeof value === 'object' && value !== null && name in value;
 
-const Account = z.custom<KeptAccount>(hasId, 'not an account').transform(accountFrom);
+const Account = z.custom<KeptAccount>(has('id'), 'not an account').transform(accountFrom);
 const Answer = z.object({ status: z.number(), body: z.string(), requestId: z.string() });
 
 /** All that survives a restart. A file of before has the accounts alone. */
@@ -17,6 +19,10 @@ const KeptState = z.object({
   accounts: z.array(Account),
   links: z.array(LinkRecord).default([]),
   visits: z.array(VisitRecord).default([]),
+  logins: z.array(z.tuple([z.string(), LoginRecord])).default([]),
+  tokens: z
+    .array(z.tuple([z.string(), z.custom<TokenRecord>(has('bankAccount'), 'not a token')]))
+    .default([]),
   /** JSON writes null for what is kept for ever. */
   keys: z
     .array(
@@ -34,7 +40,7 @@ const KeptState = z.object({
   events: z
     .array(
       z.object({
-        event: z.custom<StripeEvent>(hasId, 'not an event'),
+        event: z.custom<StripeEvent>(has('id'), 'not an event'),
         platform: z.string(),
         created: z.number(),
         outcomes: z.record(z.string(), z.enum(['pending', 'delivered', 'failed'])),

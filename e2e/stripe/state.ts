@@ -8,7 +8,8 @@ import type { AccountRecord, AccountsApi } from './model/account';
 import type { Happening, Said } from './model/account-events';
 import { type EventEndpoint, endpointsAt, wants } from './model/endpoint';
 import type { Cause, EventRecord, StripeEvent } from './model/event';
-import type { LinkRecord, VisitRecord } from './model/links';
+import type { TokenRecord } from './model/external-account';
+import type { LinkRecord, LoginRecord, VisitRecord } from './model/links';
 import { type PlatformSettings, readyPlatform } from './model/platform';
 import { RequestLog } from './request-log';
 import { type KeptState, StateFile } from './state-file';
@@ -36,6 +37,8 @@ export class State {
   readonly accounts = new Map<string, AccountRecord>();
   readonly links = new Map<string, LinkRecord>();
   readonly visits = new Map<string, VisitRecord>();
+  readonly logins = new Map<string, LoginRecord>();
+  readonly tokens = new Map<string, TokenRecord>();
   /** Where events go. */
   readonly endpoints = new Map<string, EventEndpoint>();
   readonly webhooks = new Webhooks(this.endpoints, () => this.touch());
@@ -137,6 +140,8 @@ export class State {
     this.accounts.clear();
     this.links.clear();
     this.visits.clear();
+    this.logins.clear();
+    this.tokens.clear();
     this.endpoints.clear();
     this.creations.clear();
     this.webhooks.forget();
@@ -179,6 +184,8 @@ export class State {
       accounts: [...this.accounts.values()],
       links: [...this.links.values()],
       visits: [...this.visits.values()],
+      logins: [...this.logins],
+      tokens: [...this.tokens],
       keys: this.idempotency.kept(),
       events: [...this.events.oldestFirst()],
       deliveries: [...this.webhooks.due].map(({ record, endpointId, tried, dueAt }) => ({
@@ -207,6 +214,8 @@ export class State {
     }
     for (const link of kept.links) this.links.set(link.secret, link);
     for (const visit of kept.visits) this.visits.set(visit.id, visit);
+    for (const [secret, login] of kept.logins) this.logins.set(secret, login);
+    for (const [id, token] of kept.tokens) this.tokens.set(id, token);
     for (const endpoint of kept.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const record of kept.events) this.events.add(record);
     for (const { eventId, ...due } of kept.deliveries) {

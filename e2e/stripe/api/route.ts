@@ -2,7 +2,8 @@ import type { AccountsApi } from '../model/account';
 import type { Schema } from '../parameters/schema';
 import type { ApiContext, Parameters } from './context';
 
-type Handle = (context: ApiContext, parameters: Parameters, id: string) => unknown;
+/** `ids` are those in the path, in its order. */
+type Handle = (context: ApiContext, parameters: Parameters, ...ids: string[]) => unknown;
 
 /** The SDK's own type of what an endpoint takes: the resource as the SDK names its file, and a type in it. */
 type ParametersType = readonly [resource: string, type: string];
@@ -28,7 +29,7 @@ export function route(
   const [method = '', path = ''] = endpoint.split(' ');
   return {
     method,
-    path: new RegExp(`^${path.replace(':id', '(\\w+)')}$`),
+    path: new RegExp(`^${path.replace(/:\w+/g, '(\\w+)')}$`),
     parameters,
     handle,
     needs,

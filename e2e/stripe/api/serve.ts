@@ -19,10 +19,10 @@ const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-function routeOf({ method, path }: ApiRequest): { route: Route; id: string } {
+function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } {
   for (const route of routes) {
     const match = route.method === method && route.path.exec(path);
-    if (match) return { route, id: match[1] ?? '' };
+    if (match) return { route, ids: match.slice(1) };
   }
   if (apiOf(path) === 'v2') throw noSuchMethod();
   throw new ApiError(404, {
@@ -40,11 +40,11 @@ function perform(
   requestId: string,
   fault: Fault | undefined,
 ): Performed {
-  const { route, id } = routeOf(request);
+  const { route, ids } = routeOf(request);
   if (route.needs) requireAccountsApi(context, route.needs);
   const parameters = requestParameters(request, route, context.version);
   const failed = fault?.kind === 'server_error' ? fault : undefined;
-  const work = () => answerOf(200, route.handle(context, parameters, id), requestId);
+  const work = () => answerOf(200, route.handle(context, parameters, ...ids), requestId);
   if (!failed) {
     const answer = work();
     return { answer, kept: answer };

@@ -1,10 +1,25 @@
-import { personPrefix } from '../model/verification';
-import { type Field, give, isDue, type Screen } from './screen';
+import type { AccountRecord } from '../model/account';
+import { personPrefix } from '../model/requirements-by-country';
+import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
 
 type Person = ReturnType<typeof personPrefix>;
 
-const company: readonly Field[] = [
+/** The parts of an address; `whose` is what its labels add. */
+const address = (
+  at: string,
+  { line1, whose = '', state }: { line1: string; whose?: string; state: string },
+): readonly Field[] => [
+  { name: `${at}.line1`, label: line1, test: 'address_full_match' },
+  { name: `${at}.town`, label: `Town${whose}`, test: 'Test' },
+  { name: `${at}.city`, label: `City${whose}`, test: 'San Francisco' },
+  { name: `${at}.state`, label: `State${whose}`, test: state },
+  { name: `${at}.postal_code`, label: `ZIP or postal code${whose}`, test: '94103' },
+];
+
+const company = (state: string): readonly Field[] => [
   { name: 'company.name', label: 'Legal name of the company', test: 'Test Rides Inc' },
+  { name: 'company.name_kana', label: 'Name of the company in kana', test: 'テスト' },
+  { name: 'company.name_kanji', label: 'Name of the company in kanji', test: '試験' },
   {
     name: 'company.tax_id',
     label: 'Tax ID',
@@ -12,6 +27,25 @@ const company: readonly Field[] = [
     pattern: /^\d{2}-?\d{7}$/,
     wrong: 'Enter the nine digits of the tax ID.',
   },
+  { name: 'company.phone', label: 'Phone number of the company', type: 'tel', test: '0000000000' },
+  ...address('company.address', { line1: 'Address of the company', whose: ' of the company', state }),
+  ...inScript('company', 'kana', ' of the company'),
+  ...inScript('company', 'kanji', ' of the company'),
+];
+
+function inScript(at: string, script: 'kana' | 'kanji', whose = ''): readonly Field[] {
+  const parts = { line1: `Address${whose} in ${script}`, whose: `${whose} in ${script}`, state: 'Tokyo' };
+  return address(`${at}.address_${script}`, parts);
+}
+
+const names = (person: Person): readonly Field[] => [
+  { name: `${person}.first_name`, label: 'First name', test: 'Jenny' },
+  { name: `${person}.last_name`, label: 'Last name', test: 'Rosen' },
+  { name: `${person}.first_name_kana`, label: 'First name in kana', test: 'ジェニー' },
+  { name: `${person}.last_name_kana`, label: 'Last name in kana', test: 'ローゼン' },
+  { name: `${person}.first_name_kanji`, label: 'First name in kanji', test: '花子' },
+  { name: `${person}.last_name_kanji`, label: 'Last name in kanji', test: '山田' },
+  { name: `${person}.relationship.title`, label: 'Your title in the company', test: 'Captain' },
 ];
 
 const dateOfBirth = (person: Person): readonly Field[] => [
@@ -51,32 +85,36 @@ const socialSecurityNumber = (person: Person): Field => ({
   hint: 'In test mode, 0000 is verified, 1111 is not, 2222 is at once.',
 });
 
+/** A state of the country that is asked for one. */
+const states: Readonly<Record<string, string>> = { AU: 'NSW', CA: 'ON', US: 'CA' };
+
+function knownFields(account: AccountRecord): readonly Field[] {
+  const person = personPrefix(account);
+  const state = states[account.country] ?? 'Test';
+  return [
+    ...company(state),
+    ...names(person),
+    ...dateOfBirth(person),
+    ...address(`${person}.address`, { line1: 'Home address', state }),
+    ...inScript(person, 'kana'),
+    ...inScript(person, 'kanji'),
+    socialSecurityNumber(person),
+    { name: `${person}.phone`, label: 'Your phone number', type: 'tel', test: '0000000000' },
+    { name: `${person}.email`, label: 'Your e-mail address', type: 'email', test: 'pilot@example.com' },
+  ];
+}
+
+const DETAILS = /^(individual|representative|company)\.(?!verification\.)/;
+
 export const details: Screen = {
   name: 'details',
   title: 'Verify your personal details',
   text: 'Use your details as they stand on official documents.',
-  fields: (account) => {
-    const person = personPrefix(account);
-    const inUS = account.country === 'US';
-    return [
-      ...(account.businessType === 'company' ? company : []),
-      { name: `${person}.first_name`, label: 'First name', test: 'Jenny' },
-      { name: `${person}.last_name`, label: 'Last name', test: 'Rosen' },
-      ...dateOfBirth(person),
-      { name: `${person}.address.line1`, label: 'Home address', test: 'address_full_match' },
-      { name: `${person}.address.city`, label: 'City', test: 'San Francisco' },
-      ...(inUS ? [{ name: `${person}.address.state`, label: 'State', test: 'CA' }] : []),
-      { name: `${person}.address.postal_code`, label: 'ZIP or postal code', test: '94103' },
-      ...(inUS ? [socialSecurityNumber(person)] : []),
-    ];
-  },
-  due: (account, _, now) => isDue(account, now, /^(individual|representative|company)\.(?!verification\.)/),
+  fields: (account, now) => fieldsFor(account, now, DETAILS, knownFields(account)),
+  due: (account, _, now) => isDue(account, now, DETAILS),
   take: (account, _, values) => {
-    const person = personPrefix(account);
-    give(account, values);
-    give(account, {
-      [`${person}.phone`]: account.given.phone ?? '',
-      [`${person}.email`]: account.given.email ?? '',
-    });
+    const read = ([name, text]: [string, string]) =>
+      [name, name.includes('.dob.') ? Number(text) : text] as const;
+    give(account, Object.fromEntries(Object.entries(values).map(read)));
   },
 };

@@ -18,6 +18,12 @@ test.each([
   ['phone', 'email', 'pilot', 'Enter an e-mail address such as pilot@example.com.'],
   ['code', 'code', '123-456', 'That code is not right.'],
   ['business', 'business_profile.url', 'nowhere', 'Enter an address such as https://example.com.'],
+  [
+    'business',
+    'settings.payments.statement_descriptor',
+    'RIDE',
+    'Enter 5 to 22 letters, such as TEST RIDES.',
+  ],
   ['details', 'individual.dob.day', '32', 'Enter a day from 1 to 31.'],
   ['details', 'individual.dob.month', '0', 'Enter a month from 1 to 12.'],
   ['details', 'individual.dob.year', '90', 'Enter a year such as 1990.'],
@@ -86,6 +92,7 @@ test('“Use test values” fills in the form and gives nothing yet', async () =
     business_type: 'individual',
     'business_profile.mcc': '4121',
     'business_profile.url': 'https://accessible.stripe.com',
+    'settings.payments.statement_descriptor': 'TEST RIDES',
   });
   expect(await due(stripe, id)).toEqual(dueBefore);
 });
@@ -95,12 +102,6 @@ test('a screen that is gone back to shows what was given', async () => {
   const { screen } = await visitAt(stripe, 'bank', { typed: { 'individual.first_name': 'Amelia' } });
   const details = await (await open(screen.replace(/bank$/, 'details'))).text();
   expect(formValues(details)).toMatchObject({ 'individual.first_name': 'Amelia' });
-});
-
-test('what the platform gave at creation is shown chosen', async () => {
-  const { stripe } = await start();
-  const { screen } = await visitAt(stripe, 'business', { business_type: 'company' });
-  expect(formValues(await (await open(screen)).text())).toMatchObject({ business_type: 'company' });
 });
 
 test('a company gives its name and tax ID, and its representative’s details', async () => {

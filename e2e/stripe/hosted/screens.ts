@@ -1,32 +1,51 @@
+import type { AccountRecord } from '../model/account';
+import { bankNumbersOf } from '../model/bank-numbers';
+import { currencyOf } from '../model/countries';
+import { externalAccountOf, withExternalAccount } from '../model/external-account';
+import { textAt } from '../model/given';
 import { DOCUMENT, stateOf } from '../model/verification';
 import { details } from './details-screen';
-import { give, isDue, type Screen } from './screen';
+import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
+
+/** Who the pilot is, and where the code goes. */
+const contact: readonly (Field & { keptAt: string })[] = [
+  {
+    name: 'phone',
+    keptAt: 'individual.phone',
+    label: 'Phone number',
+    type: 'tel',
+    test: '0000000000',
+    pattern: /^[\d +()-]{10,}$/,
+    wrong: 'Enter a phone number with at least 10 digits.',
+  },
+  {
+    name: 'email',
+    keptAt: 'individual.email',
+    label: 'E-mail address',
+    type: 'email',
+    test: 'pilot@example.com',
+    pattern: /^\S+@\S+\.\S+$/,
+    wrong: 'Enter an e-mail address such as pilot@example.com.',
+  },
+];
+
+const contactToGive = (account: AccountRecord) =>
+  contact.filter(({ keptAt }) => textAt(account.given, keptAt) === '');
 
 const phone: Screen = {
   name: 'phone',
   title: 'Get started with Stripe',
   text: 'Enter your phone number and e-mail address. We will send you a code.',
-  fields: () => [
-    {
-      name: 'phone',
-      label: 'Phone number',
-      type: 'tel',
-      test: '0000000000',
-      pattern: /^[\d +()-]{10,}$/,
-      wrong: 'Enter a phone number with at least 10 digits.',
-    },
-    {
-      name: 'email',
-      label: 'E-mail address',
-      type: 'email',
-      test: 'pilot@example.com',
-      pattern: /^\S+@\S+\.\S+$/,
-      wrong: 'Enter an e-mail address such as pilot@example.com.',
-    },
-  ],
-  due: (account) => account.given.phone === undefined,
-  take: (account, _, values) => {
-    give(account, values);
+  fields: (account) => {
+    const missing = contactToGive(account);
+    return missing.length > 0 ? missing : contact;
+  },
+  due: (account) => contactToGive(account).length > 0,
+  take: (account, _, { phone, email }) => {
+    give(account, {
+      ...(phone !== undefined && { 'individual.phone': phone }),
+      ...(email !== undefined && { 'individual.email': email }),
+    });
   },
 };
 
@@ -50,68 +69,104 @@ const code: Screen = {
   },
 };
 
+const aboutBusiness: readonly Field[] = [
+  {
+    name: 'business_type',
+    label: 'Type of business',
+    test: 'individual',
+    options: [
+      { value: 'individual', label: 'Individual or sole proprietor' },
+      { value: 'company', label: 'Company' },
+    ],
+  },
+  {
+    name: 'business_profile.mcc',
+    label: 'Industry',
+    test: '4121',
+    options: [
+      { value: '4121', label: 'Taxis and rides' },
+      { value: '4511', label: 'Airlines and air carriers' },
+      { value: '7299', label: 'Other services' },
+    ],
+  },
+  {
+    name: 'business_profile.url',
+    label: 'Website or profile',
+    test: 'https://accessible.stripe.com',
+    pattern: /^\S+\.\S+$/,
+    wrong: 'Enter an address such as https://example.com.',
+  },
+  {
+    name: 'business_profile.product_description',
+    label: 'What you sell',
+    test: 'Rides, paid for when they end.',
+    pattern: /^.{10,}$/,
+    wrong: 'Enter at least 10 characters.',
+  },
+  {
+    name: 'settings.payments.statement_descriptor',
+    label: 'Name on your customers’ statements',
+    test: 'TEST RIDES',
+    pattern: /^(?=.*[A-Za-z])[^<>\\'"*]{5,22}$/,
+    wrong: 'Enter 5 to 22 letters, such as TEST RIDES.',
+  },
+];
+
+const ABOUT_BUSINESS = /^(business_|settings\.)/;
+
 const business: Screen = {
   name: 'business',
   title: 'Tell us about your business',
   text: 'Stripe needs this to know which details to ask for.',
-  fields: () => [
-    {
-      name: 'business_type',
-      label: 'Type of business',
-      test: 'individual',
-      options: [
-        { value: 'individual', label: 'Individual or sole proprietor' },
-        { value: 'company', label: 'Company' },
-      ],
-    },
-    {
-      name: 'business_profile.mcc',
-      label: 'Industry',
-      test: '4121',
-      options: [
-        { value: '4121', label: 'Taxis and rides' },
-        { value: '4511', label: 'Airlines and air carriers' },
-        { value: '7299', label: 'Other services' },
-      ],
-    },
-    {
-      name: 'business_profile.url',
-      label: 'Website or profile',
-      test: 'https://accessible.stripe.com',
-      pattern: /^\S+\.\S+$/,
-      wrong: 'Enter an address such as https://example.com.',
-    },
-  ],
-  due: (account, _, now) => isDue(account, now, /^business_/),
-  take: (account, _, values) => {
-    account.businessType = values.business_type === 'company' ? 'company' : 'individual';
+  fields: (account, now) => fieldsFor(account, now, ABOUT_BUSINESS, aboutBusiness),
+  due: (account, _, now) => isDue(account, now, ABOUT_BUSINESS),
+  take: (account, _, { business_type, ...values }) => {
+    if (business_type) account.businessType = business_type === 'company' ? 'company' : 'individual';
     give(account, values);
   },
 };
+
+const oneOf = (values: readonly string[]) => new RegExp(`^(${values.join('|')})$`);
 
 const bank: Screen = {
   name: 'bank',
   title: 'Add your bank account',
   text: 'Your payouts go there.',
-  fields: () => [
-    {
-      name: 'routing_number',
-      label: 'Routing number',
-      test: '110000000',
-      pattern: /^110000000$/,
-      wrong: 'In test mode the routing number is 110000000.',
-    },
-    {
-      name: 'account_number',
-      label: 'Account number',
-      test: '000123456789',
-      pattern: /^000(123456789|111111116|111111113|222222227|333333335|444444440)$/,
-      wrong: 'You must use a test bank account number in test mode, such as 000123456789.',
-    },
-  ],
+  fields: ({ country }) => {
+    const { routing, tests } = bankNumbersOf(country);
+    const [first = ''] = tests;
+    return [
+      ...(routing
+        ? [
+            {
+              name: 'routing_number',
+              label: routing.label,
+              test: routing.test,
+              pattern: oneOf([routing.test]),
+              wrong: `In test mode the ${routing.label.toLowerCase()} is ${routing.test}.`,
+            },
+          ]
+        : []),
+      {
+        name: 'account_number',
+        label: 'Account number',
+        test: first,
+        pattern: oneOf(tests),
+        wrong: `You must use a test bank account number in test mode, such as ${first}.`,
+      },
+    ];
+  },
   due: (account, _, now) => isDue(account, now, /^external_account$/),
-  take: (account, _, values) => {
-    give(account, { external_account: `…${values.account_number?.slice(-4)}` });
+  take: (account, _, { routing_number, account_number = '' }) => {
+    const { country } = account;
+    const added = externalAccountOf({
+      country,
+      currency: textAt(account.given, 'default_currency') || currencyOf(country),
+      accountNumber: account_number,
+      routingNumber: routing_number,
+    });
+    account.externalAccounts = withExternalAccount(account.externalAccounts, added);
+    give(account, {});
   },
 };
 
@@ -122,6 +177,7 @@ const document: Screen = {
   fields: () => [
     {
       name: DOCUMENT,
+      keptAt: `${DOCUMENT}.front`,
       label: 'Document',
       test: 'file_identity_document_success',
       options: [
@@ -131,8 +187,8 @@ const document: Screen = {
     },
   ],
   due: (account, _, now) => isDue(account, now, /\.verification\.document$/),
-  take: (account, _, values) => {
-    give(account, values);
+  take: (account, _, { [DOCUMENT]: file = '' }) => {
+    give(account, { [`${DOCUMENT}.front`]: file });
   },
 };
 
@@ -143,7 +199,7 @@ const review: Screen = {
   fields: () => [],
   due: (account, _, now) => !stateOf(account, now).details_submitted,
   take: (account, _, __, now) => {
-    give(account, { 'tos_acceptance.date': String(now), 'tos_acceptance.ip': '127.0.0.1' });
+    give(account, { 'tos_acceptance.date': now, 'tos_acceptance.ip': '127.0.0.1' });
     account.submitted = now;
   },
 };

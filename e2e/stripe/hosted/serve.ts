@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../model/account';
+import { textAt } from '../model/given';
 import type { VisitRecord } from '../model/links';
-import { stateOf } from '../model/verification';
+import { factsOf, stateOf } from '../model/verification';
 import type { State } from '../state';
 import { pageNotFound, screenPage } from './html';
 import type { Reply } from './reply';
@@ -41,9 +42,16 @@ function onward(state: State, visit: VisitRecord, account: AccountRecord): Reply
   return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(state, visit, account);
 }
 
-function show(screen: Screen, account: AccountRecord, values: Record<string, string>, wrong = {}): Reply {
-  const fields = screen.fields(account);
-  const known = Object.fromEntries(fields.map(({ name }) => [name, account.given[name] ?? '']));
+function show(
+  screen: Screen,
+  account: AccountRecord,
+  now: number,
+  values: Record<string, string> = {},
+  wrong = {},
+): Reply {
+  const fields = screen.fields(account, now);
+  const facts = factsOf(account);
+  const known = Object.fromEntries(fields.map(({ name, keptAt = name }) => [name, textAt(facts, keptAt)]));
   return { status: 200, html: screenPage(screen, fields, { values: { ...known, ...values }, wrong }) };
 }
 
@@ -56,9 +64,10 @@ function submit(
 ): Reply {
   const { action, ...typed } = Object.fromEntries(new URLSearchParams(body));
   if (action === 'later') return leave(state, visit, account);
-  const fields = screen.fields(account);
+  const { now } = state.clock;
+  const fields = screen.fields(account, now);
   if (action === 'test')
-    return show(screen, account, Object.fromEntries(fields.map(({ name, test }) => [name, test])));
+    return show(screen, account, now, Object.fromEntries(fields.map(({ name, test }) => [name, test])));
 
   const values = Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()]));
   const wrong = Object.fromEntries(
@@ -66,8 +75,8 @@ function submit(
       pattern.test(values[name] ?? '') ? [] : [[name, message ?? `${label} is missing.`]],
     ),
   );
-  if (Object.keys(wrong).length > 0) return show(screen, account, values, wrong);
-  screen.take(account, visit, values, state.clock.now);
+  if (Object.keys(wrong).length > 0) return show(screen, account, now, values, wrong);
+  screen.take(account, visit, values, now);
   return onward(state, visit, account);
 }
 
@@ -81,5 +90,7 @@ export function serveHosted(state: State, method: string, path: string, body: st
   if (visit.ended) return { redirect: visit.refreshUrl };
   const screen = screens.find(({ name }) => name === second);
   if (!screen) return onward(state, visit, account);
-  return method === 'POST' ? submit(state, visit, account, screen, body) : show(screen, account, {});
+  return method === 'POST'
+    ? submit(state, visit, account, screen, body)
+    : show(screen, account, state.clock.now);
 }

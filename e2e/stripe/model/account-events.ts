@@ -23,6 +23,12 @@ export type Happening =
   | { type: 'account.updated'; previous: { [name: string]: unknown } }
   | { type: 'capability.updated'; capability: string; previous: { status: string } }
   | { type: 'account.application.deauthorized' }
+  | { type: `account.external_account.${'created' | 'deleted'}`; object: Stripe.ExternalAccount }
+  | {
+      type: 'account.external_account.updated';
+      object: Stripe.ExternalAccount;
+      previous: { [name: string]: unknown };
+    }
   | { type: CapabilityStatusType; capability: string }
   | { type: 'v2.core.account_link.returned'; useCase: LinkUseCase }
   | { type: Exclude<ThinType, CapabilityStatusType | `v2.core.account_${string}` | `${string}.ping`> };
@@ -56,7 +62,23 @@ function snapshots(before: Stripe.Account, now: Stripe.Account): Happening[] {
         previous: { status: status ?? 'unrequested' },
       }),
     ),
+    ...ofExternalAccounts(before, now),
   ];
+}
+
+function ofExternalAccounts(before: Stripe.Account, now: Stripe.Account): Happening[] {
+  const byId = ({ external_accounts }: Stripe.Account) =>
+    new Map((external_accounts?.data ?? []).map((one) => [one.id, one]));
+  const [former, current] = [byId(before), byId(now)];
+  return [...new Map([...former, ...current]).values()].flatMap((object): Happening[] => {
+    const known = former.get(object.id);
+    if (!known) return [{ type: 'account.external_account.created', object }];
+    if (!current.has(object.id)) return [{ type: 'account.external_account.deleted', object }];
+    const previous = previousAttributes(known, object);
+    return Object.keys(previous).length === 0
+      ? []
+      : [{ type: 'account.external_account.updated', object, previous }];
+  });
 }
 
 const configurations: readonly Configuration[] = ['customer', 'merchant', 'recipient'];

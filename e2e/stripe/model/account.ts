@@ -1,4 +1,6 @@
 import type Stripe from 'stripe';
+import type { ExternalAccount } from './external-account';
+import type { Given } from './given';
 
 /** What was given at creation and may never change. */
 export type Controller = {
@@ -25,6 +27,8 @@ export type AccountRecord = {
   /** Unix seconds of the local clock. */
   created: number;
   controller: Controller;
+  /** The former type that it was created as, where that tells who pays its fees in words of its own. */
+  formerType: 'express' | 'custom' | null;
   country: string;
   email: string | null;
   phone: string | null;
@@ -32,10 +36,16 @@ export type AccountRecord = {
   metadata: Record<string, string>;
   /** Those requested, by their names in v1. */
   capabilities: string[];
+  /** When those were that were not requested at its creation, in Unix seconds. */
+  capabilitiesRequested?: Readonly<Record<string, number>>;
   configurations: Configuration[];
   businessType: Stripe.Account.BusinessType | null;
-  /** What the pilot or the platform gave, by the name of the requirement that it meets. */
-  given: Record<string, string>;
+  /** What the pilot and the platform gave; who represents a company is kept as `individual`, too. */
+  given: Given;
+  /** One a currency. */
+  externalAccounts: ExternalAccount[];
+  /** Whether a link to the hosted pages was made: where Stripe collects requirements, it now asks the pilot alone. */
+  onboardingBegun: boolean;
   /** When the pilot confirmed what they gave: Unix seconds; null before. */
   submitted: number | null;
   disconnected: boolean;

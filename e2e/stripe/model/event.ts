@@ -4,6 +4,9 @@ import type Stripe from 'stripe';
 export type SnapshotEvent =
   | Stripe.AccountUpdatedEvent
   | Stripe.AccountApplicationDeauthorizedEvent
+  | Stripe.AccountExternalAccountCreatedEvent
+  | Stripe.AccountExternalAccountDeletedEvent
+  | Stripe.AccountExternalAccountUpdatedEvent
   | Stripe.CapabilityUpdatedEvent;
 
 type Notification = Stripe.V2.Core.EventNotification;

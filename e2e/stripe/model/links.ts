@@ -28,3 +28,11 @@ export const VisitRecord = z.object({
   ended: z.boolean(),
 });
 export type VisitRecord = z.infer<typeof VisitRecord>;
+
+/** A link to the Express Dashboard, which is gone once it is opened. */
+export const LoginRecord = z.object({
+  accountId: z.string(),
+  /** Where its older versions lead those who log out. */
+  redirectUrl: z.string().optional(),
+});
+export type LoginRecord = z.infer<typeof LoginRecord>;

@@ -1,49 +1,83 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from './account';
+import { type Given, textAt, valueAt } from './given';
+import { alternativeTo, neededEventually, neededNames } from './requirements-by-country';
 
 /** How long Stripe looks at details that it does not verify at once, in seconds of the local clock. */
 export const CHECK_SECONDS = 20;
 
-const BUSINESS = ['business_profile.mcc', 'business_profile.url', 'business_type'];
-const PERSON = ['first_name', 'last_name', 'dob.day', 'dob.month', 'dob.year', 'email', 'phone'];
-const ADDRESS = ['address.line1', 'address.city', 'address.postal_code'];
-const US_ONLY = ['address.state', 'ssn_last_4'];
-const COMPANY = ['company.name', 'company.tax_id'];
-const LAST = ['external_account', 'tos_acceptance.date', 'tos_acceptance.ip'];
+export const nothingDue: Stripe.Account.Requirements = {
+  alternatives: [],
+  current_deadline: null,
+  currently_due: [],
+  disabled_reason: null,
+  errors: [],
+  eventually_due: [],
+  past_due: [],
+  pending_verification: [],
+};
 
 /** The document that Stripe asks for when what was typed could not be verified. */
 export const DOCUMENT = 'individual.verification.document';
 
-/** How a person's requirements begin: `representative` where they act for a company. */
-export function personPrefix(account: AccountRecord): 'individual' | 'representative' {
-  return account.businessType === 'individual' ? 'individual' : 'representative';
+/** What there is of an account, by the names of the requirements that it meets. */
+export function factsOf({ given, businessType, externalAccounts }: AccountRecord): Given {
+  return {
+    ...given,
+    ...(given.individual !== undefined && { representative: given.individual }),
+    ...(businessType && { business_type: businessType }),
+    ...(externalAccounts.length > 0 && { external_account: true }),
+  };
 }
 
-/** In Stripe's names and order. */
-function neededAtFirst(account: AccountRecord): string[] {
-  const person = personPrefix(account);
-  if (!account.businessType)
-    return [...BUSINESS, 'representative.first_name', 'representative.last_name', ...LAST];
-  const fields = [...PERSON, ...ADDRESS, ...(account.country === 'US' ? US_ONLY : [])];
-  return [
-    ...BUSINESS,
-    ...(account.businessType === 'individual' ? [] : COMPANY),
-    ...fields.map((field) => `${person}.${field}`),
-    ...LAST,
-  ];
+/** The name to which a person's requirement is kept, whomever they act for. */
+export function keptName(name: string): string {
+  return name.replace(/^representative\./, 'individual.');
+}
+
+function notGiven(account: AccountRecord, names: readonly string[]): string[] {
+  const facts = factsOf(account);
+  const isThere = (name: string | undefined) => name !== undefined && valueAt(facts, name) !== undefined;
+  return names.filter((name) => !isThere(name) && !isThere(alternativeTo(name, account)));
+}
+
+/** What an account has not given yet, before Stripe verifies anything. */
+function missingAtFirst(account: AccountRecord): string[] {
+  return notGiven(account, neededNames(account));
+}
+
+/** Where the platform collects what is required, all is submitted when nothing is missing: `now`, in Unix seconds. */
+export function submittedAt(account: AccountRecord, now: number): number | null {
+  const byPlatform = account.controller.requirementCollection === 'application';
+  if (account.submitted === null && byPlatform && missingAtFirst(account).length === 0) return now;
+  return account.submitted;
+}
+
+/** What Stripe asks of an account that lacks these. */
+function stillDue(account: AccountRecord, missing: string[]): Stripe.Account.Requirements {
+  return {
+    ...nothingDue,
+    alternatives: missing.flatMap((name) => {
+      const alternative = alternativeTo(name, account);
+      return alternative ? [{ original_fields_due: [name], alternative_fields_due: [alternative] }] : [];
+    }),
+    currently_due: missing,
+    eventually_due: missing,
+    past_due: missing,
+    disabled_reason: 'requirements.past_due',
+  };
 }
 
 type Outcome = 'checking' | 'verified' | 'charges_only' | 'needs_document' | 'listed' | 'rejected';
 
 /** What Stripe's test values lead to. */
 function outcomeOf(account: AccountRecord, now: number): Outcome {
-  const person = personPrefix(account);
-  const value = (field: string) => account.given[`${person}.${field}`] ?? '';
+  const value = (field: string) => textAt(account.given, `individual.${field}`);
   const born = ['dob.year', 'dob.month', 'dob.day'].map((part) => value(part).padStart(2, '0')).join('-');
   const checked = account.submitted !== null && now >= account.submitted + CHECK_SECONDS;
 
   if (born === '1900-01-01') return checked ? 'rejected' : 'listed';
-  const document = account.given[DOCUMENT];
+  const document = value('verification.document.front');
   if (document === 'file_identity_document_success') return 'verified';
   if (document === 'file_identity_document_failure') return 'needs_document';
 
@@ -57,19 +91,8 @@ function outcomeOf(account: AccountRecord, now: number): Outcome {
   return 'verified';
 }
 
-export const nothingDue: Stripe.Account.Requirements = {
-  alternatives: [],
-  current_deadline: null,
-  currently_due: [],
-  disabled_reason: null,
-  errors: [],
-  eventually_due: [],
-  past_due: [],
-  pending_verification: [],
-};
-
 function documentDue(account: AccountRecord): Partial<Stripe.Account.Requirements> {
-  const failed = account.given[DOCUMENT] !== undefined;
+  const failed = textAt(account.given, `${DOCUMENT}.front`) !== '';
   return {
     currently_due: [DOCUMENT],
     eventually_due: [DOCUMENT],
@@ -92,7 +115,7 @@ function documentDue(account: AccountRecord): Partial<Stripe.Account.Requirement
 }
 
 function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountState, 'details_submitted'> {
-  const eventually = account.country === 'US' ? [`${personPrefix(account)}.id_number`] : [];
+  const eventually = notGiven(account, neededEventually(account));
   const state = (
     charges_enabled: boolean,
     payouts_enabled: boolean,
@@ -118,11 +141,6 @@ function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountS
   }
 }
 
-/** What an account has not given yet, before Stripe verifies anything. */
-function missingAtFirst(account: AccountRecord): string[] {
-  return neededAtFirst(account).filter((name) => account.given[name] === undefined);
-}
-
 /** What follows from the facts at a time in Unix seconds, but for what a test has forced. */
 export function stateOf(account: AccountRecord, now: number): AccountState {
   const missing = missingAtFirst(account);
@@ -132,13 +150,7 @@ export function stateOf(account: AccountRecord, now: number): AccountState {
     : {
         charges_enabled: false,
         payouts_enabled: false,
-        requirements: {
-          ...nothingDue,
-          currently_due: missing,
-          eventually_due: missing,
-          past_due: missing,
-          disabled_reason: 'requirements.past_due' as const,
-        },
+        requirements: stillDue(account, missing),
       };
   const { requirements: forced, ...rest } = account.forced;
   return {

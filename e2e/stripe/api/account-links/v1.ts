@@ -43,6 +43,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     refreshUrl: given(context, 'refresh_url', asked.refresh_url),
     useCase: null,
   });
+  account.onboardingBegun = true;
   return {
     object: 'account_link',
     created: context.now,

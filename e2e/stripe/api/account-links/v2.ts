@@ -80,6 +80,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
     useCase: type,
   });
+  account.onboardingBegun = true;
   return {
     object: 'v2.core.account_link',
     account: account.id,

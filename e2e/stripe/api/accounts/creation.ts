@@ -12,6 +12,21 @@ export function requireSetUp({ state }: ApiContext, api: AccountsApi): void {
   throw invalidRequest(message, details);
 }
 
+/** Throws Stripe's 400 for a country in which accounts of this platform can't be; v2's sentence is inferred. */
+export function requireServed({ state }: ApiContext, country: string, api: AccountsApi): void {
+  const { countries, country: own } = state.platform;
+  if (!countries || countries.includes(country)) return;
+  if (api === 'v1')
+    throw invalidRequest(`${country} is not currently supported by Stripe.`, {
+      code: 'country_unsupported',
+      param: 'country',
+    });
+  throw invalidRequest(`Platforms in ${own} cannot create connected accounts in ${country}.`, {
+    code: 'cross_border_connected_account_creation_not_allowed',
+    param: 'identity.country',
+  });
+}
+
 /** Stripe's limit on creating accounts, per platform, mode and second, through both APIs. Throws what `tooFast` gives. */
 export function limitCreations({ state, platform, livemode }: ApiContext, tooFast: () => ApiError): void {
   const most = livemode ? 30 : 5;
@@ -33,6 +48,7 @@ export function newAccount(
     livemode,
     created: now,
     ...fixed,
+    formerType: null,
     email: null,
     phone: null,
     displayName: null,
@@ -41,6 +57,8 @@ export function newAccount(
     configurations: [],
     businessType: null,
     given: {},
+    externalAccounts: [],
+    onboardingBegun: false,
     submitted: null,
     disconnected: false,
     closed: false,

@@ -3,6 +3,7 @@ import { newId } from '../../ids';
 import type { AccountRecord } from '../../model/account';
 import type { Happening, Said } from '../../model/account-events';
 import type { SnapshotEvent, StripeEvent, ThinEvent } from '../../model/event';
+import { capability } from '../capabilities';
 import { API_VERSION } from '../version';
 import { accountV1 } from './v1-object';
 import { accountV2 } from './v2-object';
@@ -36,9 +37,19 @@ export function eventOf(
       return { ...snapshot(account, now), type, data: { object: said.v1, previous_attributes } };
     }
     case 'capability.updated': {
-      const { type, capability, previous } = happening;
-      const object = capabilityOf(said.v1, capability);
+      const { type, previous } = happening;
+      const object = capability(account, happening.capability, now);
       return { ...snapshot(account, now), type, data: { object, previous_attributes: previous } };
+    }
+    case 'account.external_account.created':
+    case 'account.external_account.deleted': {
+      const { type, object } = happening;
+      return { ...snapshot(account, now), type, data: { object } };
+    }
+    case 'account.external_account.updated': {
+      const { type, object, previous } = happening;
+      const previous_attributes: Partial<Stripe.ExternalAccount> = previous;
+      return { ...snapshot(account, now), type, data: { object, previous_attributes } };
     }
     case 'account.application.deauthorized': {
       // The account is gone: the event tells of the platform's application alone.
@@ -90,18 +101,5 @@ export function thinEvent(
     object: 'v2.core.event',
     created: new Date(now * 1000).toISOString(),
     livemode,
-  };
-}
-
-/** Without what is due for it, which the account tells. */
-function capabilityOf({ id, created, capabilities = {} }: Stripe.Account, name: string): Stripe.Capability {
-  const status = new Map<string, Stripe.Capability.Status>(Object.entries(capabilities)).get(name);
-  return {
-    id: name,
-    object: 'capability',
-    account: id,
-    requested: status !== undefined,
-    requested_at: status === undefined ? null : (created ?? null),
-    status: status ?? 'unrequested',
   };
 }

@@ -15,6 +15,16 @@ export function checkRequested({ state }: ApiContext, requested: readonly string
   if (transfers && !cardPayments && transfersAlone !== 'approved') throw refusals[api](transfersAlone);
 }
 
+/** Throws for what an account under the recipient service agreement can't ask for; the words are inferred. */
+export function checkPaidAlone(requested: readonly string[]): void {
+  const other = requested.find((name) => name !== 'transfers');
+  if (other)
+    throw invalidRequest(
+      `Accounts under the \`recipient\` service agreement cannot request the \`${other}\` capability.`,
+      { param: `capabilities[${other}][requested]` },
+    );
+}
+
 const refusals: Record<AccountsApi, (how: 'refused' | 'refused_in_country') => ApiError> = {
   v1: () =>
     invalidRequest(

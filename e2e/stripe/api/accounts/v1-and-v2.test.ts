@@ -69,7 +69,7 @@ test('an account made through v1 is seen through v2', async () => {
     },
     defaults: {
       responsibilities: {
-        fees_collector: 'application',
+        fees_collector: 'application_express',
         losses_collector: 'application',
         requirements_collector: 'stripe',
       },

@@ -16,7 +16,10 @@ test('of all responsibilities only those that Stripe lets go together make an ac
       ),
     ),
   );
-  const results = await Promise.allSettled(all.map((controller) => stripe.accounts.create({ controller })));
+  const capabilities = { transfers: { requested: true } };
+  const results = await Promise.allSettled(
+    all.map((controller) => stripe.accounts.create({ controller, capabilities })),
+  );
   const told = results.flatMap((result) => {
     if (result.status === 'fulfilled') return result.value.controller ?? [];
     expect(result.reason).toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 });

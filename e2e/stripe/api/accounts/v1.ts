@@ -2,18 +2,21 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
+import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
 import { changedMetadata } from '../../model/metadata';
+import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
 import { checkNoTokenNeeded } from './account-tokens';
-import { limitCreations, newAccount, requireSetUp } from './creation';
+import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
-import { checkRequested } from './requested-capabilities';
+import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { refusedIn } from './responsibilities';
+import { givenByV1 } from './v1-given';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
 
@@ -44,6 +47,15 @@ const CreateParameters = z.object({
     })
     .optional(),
 });
+
+type Requests = z.infer<typeof CreateParameters>['capabilities'];
+
+/** Those requested after a request that asks for some, and no longer for others. */
+function changedCapabilities(before: readonly string[], asked: Requests): string[] {
+  const kept = before.filter((name) => asked[name]?.requested !== false);
+  const added = Object.keys(asked).filter((name) => asked[name]?.requested);
+  return [...new Set([...kept, ...added])];
+}
 
 function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, version: string): Controller {
   if (type && controller)
@@ -76,21 +88,29 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   const controller = controllerOf(asked, context.version);
   const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
   requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
+  requireServed(context, asked.country, 'v1');
   requireEmail('v1', asked.email, 'email');
-  const capabilities = Object.entries(asked.capabilities)
-    .filter(([, { requested }]) => requested)
-    .map(([name]) => name);
+  const capabilities = changedCapabilities([], asked.capabilities);
+  // The words are inferred.
+  if (controller.dashboard === 'none' && capabilities.length === 0)
+    throw invalidRequest(
+      'You must request at least one capability for accounts without access to a Stripe-hosted Dashboard.',
+      { code: 'parameter_missing', param: 'capabilities' },
+    );
   checkRequested(context, capabilities, 'v1');
+  if (paidAlone) checkPaidAlone(capabilities);
   const account: AccountRecord = {
     ...newAccount(context, { madeThrough: 'v1', controller, country: asked.country }),
+    formerType: asked.type === 'express' || asked.type === 'custom' ? asked.type : null,
     email: asked.email ?? null,
     metadata: changedMetadata({}, asked.metadata),
     capabilities,
     configurations: configurationsOf(capabilities),
     businessType: asked.business_type ?? null,
-    given: asked.business_type ? { business_type: asked.business_type } : {},
   };
+  Object.assign(account, givenByV1(account, parameters, context.state.tokens));
   checkNoTokenNeeded(context, account);
+  account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
 }
@@ -99,22 +119,28 @@ function retrieveAccount(context: ApiContext, _: Parameters, accountId: string):
   return accountV1(accountOfV1(context, accountId), context.now);
 }
 
-const UpdateParameters = z.object({
-  email: z.string().optional(),
-  metadata: Metadata.optional(),
-  business_type: CreateParameters.shape.business_type,
+const UpdateParameters = CreateParameters.pick({
+  email: true,
+  metadata: true,
+  business_type: true,
+  capabilities: true,
 });
 
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): Stripe.Account {
   const account = accountOfV1(context, accountId);
   const asked = UpdateParameters.parse(parameters);
   requireEmail('v1', asked.email, 'email');
-  account.metadata = changedMetadata(account.metadata, asked.metadata);
-  if (asked.email !== undefined) account.email = asked.email;
-  if (asked.business_type !== undefined) {
-    account.businessType = asked.business_type;
-    account.given.business_type = asked.business_type;
-  }
+  const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
+  if (asked.capabilities) checkRequested(context, capabilities, 'v1');
+  Object.assign(account, givenByV1(account, parameters, context.state.tokens), {
+    email: asked.email ?? account.email,
+    metadata: changedMetadata(account.metadata, asked.metadata),
+    capabilities,
+    capabilitiesRequested: requestTimes(account, capabilities, context.now),
+    configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])],
+    businessType: asked.business_type ?? account.businessType,
+  } satisfies Partial<AccountRecord>);
+  account.submitted = submittedAt(account, context.now);
   return accountV1(account, context.now);
 }
 

@@ -44,6 +44,13 @@ function restricted(code: Code, resolution: 'provide_info' | 'contact_stripe'): 
   return { status: 'restricted', status_details: [{ code, resolution }] };
 }
 
+/** The one capability that v2 calls otherwise than v1. */
+const ACH = { v1: 'us_bank_account_ach_payments', v2: 'ach_debit_payments' };
+
+export function capabilityNameV1(name: string): string {
+  return name === ACH.v2 ? ACH.v1 : name;
+}
+
 /** The capabilities of an account's configurations, by v2's names within each. */
 type CapabilitiesV2 = {
   merchant: readonly string[];
@@ -52,7 +59,9 @@ type CapabilitiesV2 = {
 
 /** Those requested, and payouts, which each configuration brings. */
 export function capabilitiesV2({ configurations, capabilities }: AccountRecord): CapabilitiesV2 {
-  const requested = capabilities.filter((name) => name !== 'transfers');
+  const requested = capabilities
+    .filter((name) => name !== 'transfers')
+    .map((name) => (name === ACH.v1 ? ACH.v2 : name));
   const transfers = capabilities.includes('transfers') ? ['stripe_balance.stripe_transfers'] : [];
   return {
     merchant: configurations.includes('merchant') ? [...requested, 'stripe_balance.payouts'] : [],

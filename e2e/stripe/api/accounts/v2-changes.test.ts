@@ -48,7 +48,6 @@ test('a capability that is not requested any more is gone', async () => {
 
 test.each<[string, Stripe.V2.Core.AccountUpdateParams]>([
   ['its dashboard', { dashboard: 'none' }],
-  ['its country', { identity: { country: 'de' } }],
   [
     'who pays its fees',
     { defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'stripe' } } },

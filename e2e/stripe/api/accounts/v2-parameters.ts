@@ -21,9 +21,9 @@ const Fees = z.enum(['application', 'application_custom', 'application_express',
 /** The parameters of creating and of updating an account in v2, which have these in common. */
 export const AccountParametersV2 = z.object({
   include: Include,
-  contact_email: z.string().optional(),
-  contact_phone: z.string().optional(),
-  display_name: z.string().optional(),
+  contact_email: z.string().nullish(),
+  contact_phone: z.string().nullish(),
+  display_name: z.string().nullish(),
   dashboard: z.enum(['express', 'full', 'none']).optional(),
   metadata: z
     .record(z.string(), z.union([z.string(), z.number().transform(String)]).nullable())
@@ -48,7 +48,6 @@ export const AccountParametersV2 = z.object({
       merchant: z
         .object({
           applied: z.boolean().optional(),
-          mcc: z.string().optional(),
           capabilities: z.record(z.string(), Request).default({}),
         })
         .optional(),

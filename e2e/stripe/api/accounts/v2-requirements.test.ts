@@ -26,21 +26,38 @@ test('all that a new account needs is past due, by its names in v2', async () =>
   expect(requirements?.entries?.map(({ description }) => description)).toEqual([
     'configuration.merchant.mcc',
     'defaults.profile.business_url',
-    'identity.individual.given_name',
-    'identity.individual.surname',
+    'external_account',
+    'identity.individual.address.city',
+    'identity.individual.address.line1',
+    'identity.individual.address.postal_code',
+    'identity.individual.address.state',
     'identity.individual.date_of_birth.day',
     'identity.individual.date_of_birth.month',
     'identity.individual.date_of_birth.year',
     'identity.individual.email',
+    'identity.individual.given_name',
+    'identity.individual.surname',
     'identity.individual.phone',
-    'identity.individual.address.line1',
-    'identity.individual.address.city',
-    'identity.individual.address.postal_code',
-    'identity.individual.address.state',
     'identity.individual.id_numbers.us_ssn_last_4',
-    'external_account',
+    'configuration.merchant.statement_descriptor.descriptor',
     'identity.attestations.terms_of_service.account.date',
     'identity.attestations.terms_of_service.account.ip',
+  ]);
+  expect(requirements?.alternatives).toEqual([
+    {
+      original_entries: [{ description: 'defaults.profile.business_url' }],
+      options: [
+        {
+          entries: [
+            {
+              awaiting_action_from: 'user',
+              description: 'defaults.profile.product_description',
+              errors: [],
+            },
+          ],
+        },
+      ],
+    },
   ]);
   const restricts = (capability: string) => ({
     capability,
@@ -118,7 +135,11 @@ test('nothing due is no entries and no summary', async () => {
   const { id } = await openV2(stripe, { identity: { country: 'de' } });
   await walk(await enter(await linkToV2(stripe, id)));
   state.clock.advance(CHECK_SECONDS);
-  expect((await look(stripe, id)).requirements).toEqual({ entries: [], summary: null });
+  expect((await look(stripe, id)).requirements).toEqual({
+    alternatives: [],
+    entries: [],
+    summary: null,
+  });
 });
 
 test('each requirement is told once, with its most urgent deadline and the time of it', async () => {

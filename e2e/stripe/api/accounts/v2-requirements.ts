@@ -27,9 +27,25 @@ function restricts(account: AccountRecord, name: string, status: Status): Entry[
   return { restricts_capabilities: [...of('merchant', merchant), ...of('recipient', recipient)] };
 }
 
+type AlternativeV1 = Stripe.Account.Requirements.Alternative;
+
+function alternativeV2(alternative: AlternativeV1): Stripe.V2.Core.Account.Requirements.Alternative {
+  const { original_fields_due, alternative_fields_due } = alternative;
+  const entries = alternative_fields_due.map((name) => ({
+    awaiting_action_from: 'user' as const,
+    description: requirementNameV2(name),
+    errors: [],
+  }));
+  return {
+    original_entries: original_fields_due.map((name) => ({ description: requirementNameV2(name) })),
+    options: [{ entries }],
+  };
+}
+
 /** v2 has one entry for each requirement, whoever has to act on it. */
 export function requirementsV2(account: AccountRecord, state: AccountState): Requirements {
   const { errors, pending_verification, current_deadline } = state.requirements;
+  const alternatives = (state.requirements.alternatives ?? []).map(alternativeV2);
   const due = deadlines(state);
   const entry = (name: string, awaiting: Entry['awaiting_action_from'], status: Status): Entry => ({
     awaiting_action_from: awaiting,
@@ -49,7 +65,7 @@ export function requirementsV2(account: AccountRecord, state: AccountState): Req
       .map((name) => entry(name, 'stripe', 'currently_due')),
   ];
   const soonest = URGENCY.find((status) => entries.some((one) => one.minimum_deadline.status === status));
-  if (!soonest) return { entries };
+  if (!soonest) return { alternatives, entries };
   const time = current_deadline ? { time: new Date(current_deadline * 1000).toISOString() } : {};
-  return { entries, summary: { minimum_deadline: { status: soonest, ...time } } };
+  return { alternatives, entries, summary: { minimum_deadline: { status: soonest, ...time } } };
 }

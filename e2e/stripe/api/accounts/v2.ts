@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
-import type { Controller } from '../../model/account';
+import type { AccountRecord, Configuration, Controller } from '../../model/account';
+import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { requireCountry } from '../validation/country';
 import { checkNoTokenNeeded } from './account-tokens';
-import { limitCreations, newAccount, requireSetUp } from './creation';
+import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkRequested } from './requested-capabilities';
 import { refusedIn } from './responsibilities';
-import { checkUnchanged, configure, describe } from './v2-changes';
+import { checkUnchanged, configured, described } from './v2-changes';
+import { givenByV2 } from './v2-given';
 import { listAccountsV2 } from './v2-list';
 import { withNulls } from './v2-nulls';
 import { accountV2 } from './v2-object';
@@ -44,6 +46,18 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked, ve
   return asked;
 }
 
+/** The fees collectors that tell of v1's former types. */
+function formerTypeOf({ defaults }: Asked): AccountRecord['formerType'] {
+  const collector = defaults.responsibilities?.fees_collector;
+  if (collector === 'application_express') return 'express';
+  return collector === 'application_custom' ? 'custom' : null;
+}
+
+function checkCountry(country: string, configurations: readonly Configuration[]): void {
+  const paidAlone = configurations.includes('recipient') && !configurations.includes('merchant');
+  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
+}
+
 function createAccount(context: ApiContext, parameters: Parameters): object {
   requireSetUp(context, 'v2');
   limitCreations(
@@ -69,13 +83,21 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
       code: 'contact_email_required',
       param: 'contact_email',
     });
-  const paidAlone = asked.configuration.recipient && !asked.configuration.merchant;
-  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
-  const account = newAccount(context, { madeThrough: 'v2', controller, country });
-  describe(account, asked);
-  configure(account, asked);
-  checkRequested(context, account.capabilities, 'v2');
+  const { capabilities, configurations } = configured({ capabilities: [], configurations: [] }, asked);
+  checkCountry(country, configurations);
+  requireServed(context, country, 'v2');
+  checkRequested(context, capabilities, 'v2');
+  const fresh = newAccount(context, { madeThrough: 'v2', controller, country });
+  const account: AccountRecord = {
+    ...fresh,
+    formerType: formerTypeOf(asked),
+    ...described(fresh, asked),
+    capabilities,
+    configurations,
+    ...givenByV2(fresh, parameters),
+  };
   checkNoTokenNeeded(context, account);
+  account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
 }
@@ -90,8 +112,19 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
   checkUnchanged(account, asked);
-  describe(account, asked);
-  configure(account, asked);
+  const { capabilities, configurations } = configured(account, asked);
+  if (asked.identity.country) {
+    const country = asked.identity.country.toUpperCase();
+    checkCountry(country, configurations);
+    requireServed(context, country, 'v2');
+  }
+  if (asked.configuration.merchant || asked.configuration.recipient)
+    checkRequested(context, capabilities, 'v2');
+  Object.assign(account, described(account, asked), givenByV2(account, parameters), {
+    capabilities,
+    configurations,
+  } satisfies Partial<AccountRecord>);
+  account.submitted = submittedAt(account, context.now);
   return withNulls(accountV2(account, context.now, asked.include));
 }
 

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { openV2, start } from '../../testing/sdk';
+
+const noDashboard = {
+  country: 'US',
+  capabilities: { transfers: { requested: true } },
+  controller: {
+    stripe_dashboard: { type: 'none' },
+    fees: { payer: 'application' },
+    losses: { payments: 'application' },
+    requirement_collection: 'application',
+  },
+} as const;
+
+test('a session has the components asked for, with Stripe’s defaults, and names all others', async () => {
+  const { stripe, state } = await start();
+  const { id } = await stripe.accounts.create();
+  const session = await stripe.accountSessions.create({
+    account: id,
+    components: {
+      account_onboarding: { enabled: true },
+      payments: { enabled: true, features: { refund_management: false } },
+    },
+  });
+  expect(session).toMatchObject({
+    object: 'account_session',
+    account: id,
+    client_secret: expect.stringMatching(/^accs_secret__\w{47}$/),
+    livemode: false,
+    components: {
+      account_onboarding: {
+        enabled: true,
+        features: { external_account_collection: true, disable_stripe_user_authentication: false },
+      },
+      payments: { enabled: true, features: { refund_management: false, capture_payments: true } },
+      payouts: { enabled: false, features: { standard_payouts: true } },
+      documents: { enabled: false, features: {} },
+    },
+  });
+  expect(session.expires_at).toBeGreaterThan(state.clock.now);
+  const again = await stripe.accountSessions.create({
+    account: id,
+    components: { payouts: { enabled: true } },
+  });
+  expect(again.client_secret).not.toBe(session.client_secret);
+});
+
+test('an account made through v2 has sessions too', async () => {
+  const { stripe } = await start();
+  const { id } = await openV2(stripe);
+  const components = { account_onboarding: { enabled: true } };
+  expect(await stripe.accountSessions.create({ account: id, components })).toMatchObject({ account: id });
+});
+
+test('a platform that collects requirements may do without Stripe’s sign-in, and without banks', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create(noDashboard);
+  const { components } = await stripe.accountSessions.create({
+    account: id,
+    components: {
+      account_onboarding: { enabled: true, features: { external_account_collection: false } },
+      account_management: { enabled: true, features: { disable_stripe_user_authentication: true } },
+    },
+  });
+  expect(components.account_onboarding.features.disable_stripe_user_authentication).toBe(true);
+  expect(components.account_management.features).toEqual({
+    disable_stripe_user_authentication: true,
+    external_account_collection: true,
+  });
+});
+
+test.each([
+  ['disable_stripe_user_authentication', true],
+  ['external_account_collection', false],
+])('where Stripe collects them, %s is not %s', async (feature, value) => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  const session = (given: boolean) =>
+    stripe.accountSessions.create({
+      account: id,
+      components: { account_onboarding: { enabled: true, features: { [feature]: given } } },
+    });
+  await expect(session(value)).rejects.toMatchObject({
+    statusCode: 400,
+    param: `components[account_onboarding][features][${feature}]`,
+  });
+  await expect(session(!value)).resolves.toMatchObject({ account: id });
+});
+
+test('components that differ in whether Stripe signs the pilot in are refused', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create(noDashboard);
+  const signIn = (disabled: boolean) => ({
+    enabled: true,
+    features: { disable_stripe_user_authentication: disabled },
+  });
+  await expect(
+    stripe.accountSessions.create({
+      account: id,
+      components: { account_onboarding: signIn(true), payouts: signIn(false) },
+    }),
+  ).rejects.toThrow(
+    'The `features[disable_stripe_user_authentication]` property specified by `payouts` and `account_onboarding` must be the same.',
+  );
+});
+
+test('a session without a component, or without an account, is refused', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  const components = { account_onboarding: { enabled: false } };
+  await expect(stripe.accountSessions.create({ account: id, components })).rejects.toMatchObject({
+    param: 'components',
+  });
+  await expect(
+    stripe.accountSessions.create({ account: 'acct_nobody', components: { documents: { enabled: true } } }),
+  ).rejects.toMatchObject({ code: 'account_invalid' });
+});

@@ -1,0 +1,105 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { invalidRequest } from '../../errors';
+import type { AccountRecord } from '../../model/account';
+import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
+import { currencyOf } from '../../model/countries';
+import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
+import { textAt, type Value } from '../../model/given';
+import { unsupportedLocally } from './unsupported';
+
+const BankAccount = z.object({
+  country: z.string(),
+  currency: z.string().optional(),
+  account_number: z.string(),
+  routing_number: z.string().optional(),
+  account_holder_name: z.string().optional(),
+  account_holder_type: z.string().optional(),
+});
+
+const PARAM = 'external_account';
+
+type Tokens = ReadonlyMap<string, TokenRecord>;
+
+/** The bank account that the parameter stands for: a hash, or a token of one. Throws Stripe's 400. */
+export function givenExternalAccount(
+  account: AccountRecord,
+  parameter: Value,
+  tokens: Tokens,
+): ExternalAccount {
+  if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
+  const token = tokens.get(parameter);
+  return token ? spent(parameter, token) : ofTestToken(account, parameter);
+}
+
+/** The bank account that a hash describes. Throws Stripe's 400; `param` is the hash's name in the request. */
+export function bankAccountIn(hash: Value, livemode: boolean, param: string): ExternalAccount {
+  const read = BankAccount.safeParse(hash);
+  if (!read.success) throw unsupportedLocally(param);
+  const { country, currency, account_number, routing_number, ...holder } = read.data;
+  const details = {
+    country,
+    currency: currency ?? currencyOf(country.toUpperCase()),
+    accountNumber: account_number,
+    routingNumber: routing_number,
+    holderName: holder.account_holder_name,
+    holderType: holder.account_holder_type,
+  };
+  const problem = bankProblem(details, livemode);
+  if (problem)
+    throw invalidRequest(problem.message, {
+      code: `${problem.field}_invalid`,
+      param: `${param}[${problem.field}]`,
+    });
+  return externalAccountOf(details);
+}
+
+function spent(id: string, token: TokenRecord): ExternalAccount {
+  if (token.used)
+    throw invalidRequest(`You cannot use a Stripe token more than once: ${id}.`, {
+      code: 'token_already_used',
+      param: PARAM,
+    });
+  token.used = true;
+  return token.bankAccount;
+}
+
+/** Stripe's own tokens for tests are of the test account in the account's own country. */
+function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
+  if (/^tok_/.test(token)) throw unsupportedLocally(PARAM);
+  if (!/^btok_/.test(token))
+    throw invalidRequest(`No such token: '${token}'`, { code: 'resource_missing', param: PARAM });
+  const { routing, tests } = bankNumbersOf(account.country);
+  return externalAccountOf({
+    country: account.country,
+    currency: textAt(account.given, 'default_currency') || currencyOf(account.country),
+    accountNumber: tests[0] ?? '',
+    routingNumber: routing?.test,
+  });
+}
+
+const nothing = { currently_due: [], errors: [], past_due: [], pending_verification: [] };
+
+/** A bank account as v1 tells of it, or of the token that stands for it; v2 tells of none. */
+export function bankAccountV1(accountId: string | undefined, kept: ExternalAccount): Stripe.BankAccount {
+  return {
+    id: kept.id,
+    object: 'bank_account',
+    ...(accountId && { account: accountId }),
+    account_holder_name: kept.holderName,
+    account_holder_type: kept.holderType,
+    account_type: null,
+    available_payout_methods: ['standard'],
+    bank_name: 'STRIPE TEST BANK',
+    country: kept.country,
+    currency: kept.currency,
+    default_for_currency: true,
+    fingerprint: `local${kept.last4}${kept.routingNumber ?? ''}`,
+    future_requirements: nothing,
+    last4: kept.last4,
+    metadata: {},
+    requirements: nothing,
+    routing_number: kept.routingNumber,
+    status: 'new',
+  };
+}

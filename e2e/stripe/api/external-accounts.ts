@@ -1,0 +1,82 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { ApiError } from '../errors';
+import type { AccountRecord } from '../model/account';
+import { submittedAt } from '../model/verification';
+import { bankAccountV1 } from './accounts/external-account';
+import { accountOfV1 } from './accounts/find';
+import { unsupportedLocally } from './accounts/unsupported';
+import { givenByV1 } from './accounts/v1-given';
+import type { ApiContext, Parameters } from './context';
+import { ListParameters, pageOf } from './list';
+import { type Route, route } from './route';
+
+export const routes: readonly Route[] = [
+  route(
+    'POST /v1/accounts/:id/external_accounts',
+    ['Accounts', 'AccountCreateExternalAccountParams'],
+    createExternalAccount,
+  ),
+  route(
+    'GET /v1/accounts/:id/external_accounts',
+    ['Accounts', 'AccountListExternalAccountsParams'],
+    listExternalAccounts,
+  ),
+  route(
+    'GET /v1/accounts/:id/external_accounts/:external',
+    ['Accounts', 'AccountRetrieveExternalAccountParams'],
+    retrieveExternalAccount,
+  ),
+];
+
+/** One a currency, which is its default: a new one takes the place of the one before. */
+function createExternalAccount(
+  context: ApiContext,
+  { external_account = null, default_for_currency, metadata }: Parameters,
+  accountId: string,
+): Stripe.BankAccount {
+  const account = accountOfV1(context, accountId);
+  if (metadata !== undefined) throw unsupportedLocally('metadata');
+  if (default_for_currency === false) throw unsupportedLocally('default_for_currency');
+  Object.assign(account, givenByV1(account, { external_account }, context.state.tokens));
+  account.submitted = submittedAt(account, context.now);
+  return found(account, account.externalAccounts.at(-1)?.id ?? '');
+}
+
+const BankListParameters = ListParameters.extend({ object: z.enum(['bank_account', 'card']).optional() });
+
+function listExternalAccounts(
+  context: ApiContext,
+  parameters: Parameters,
+  accountId: string,
+): Stripe.ApiList<Stripe.ExternalAccount> {
+  const account = accountOfV1(context, accountId);
+  const asked = BankListParameters.parse(parameters);
+  const all = account.externalAccounts.map((one) => bankAccountV1(account.id, one)).reverse();
+  return {
+    object: 'list',
+    url: `/v1/accounts/${account.id}/external_accounts`,
+    ...pageOf(all, () => asked.object !== 'card', asked, 'external account'),
+  };
+}
+
+function retrieveExternalAccount(
+  context: ApiContext,
+  _: Parameters,
+  accountId: string,
+  id: string,
+): Stripe.BankAccount {
+  return found(accountOfV1(context, accountId), id);
+}
+
+function found(account: AccountRecord, id: string): Stripe.BankAccount {
+  const kept = account.externalAccounts.find((one) => one.id === id);
+  if (!kept)
+    throw new ApiError(404, {
+      type: 'invalid_request_error',
+      code: 'resource_missing',
+      param: 'external_account',
+      message: `No such external account: '${id}'`,
+    });
+  return bankAccountV1(account.id, kept);
+}

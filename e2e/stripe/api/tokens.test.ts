@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { start } from '../testing/sdk';
+
+const bank_account = {
+  country: 'US',
+  currency: 'usd',
+  account_holder_name: 'Jenny Rosen',
+  account_holder_type: 'individual',
+  routing_number: '110000000',
+  account_number: '000123456789',
+} as const;
+
+test('a token stands for a bank account, once', async () => {
+  const { stripe } = await start();
+  const token = await stripe.tokens.create({ bank_account });
+  expect(token).toMatchObject({
+    id: expect.stringMatching(/^btok_/),
+    object: 'token',
+    type: 'bank_account',
+    used: false,
+    bank_account: { last4: '6789', account_holder_name: 'Jenny Rosen' },
+  });
+  expect(token.bank_account).not.toHaveProperty('account');
+
+  const account = await stripe.accounts.create({ external_account: token.id });
+  expect(account.external_accounts?.data).toMatchObject([
+    { ...token.bank_account, account: account.id, routing_number: '110000000' },
+  ]);
+  await expect(stripe.accounts.create({ external_account: token.id })).rejects.toMatchObject({
+    code: 'token_already_used',
+    message: `You cannot use a Stripe token more than once: ${token.id}.`,
+  });
+});
+
+test('a bank account that is none has no token', async () => {
+  const { stripe } = await start();
+  await expect(
+    stripe.tokens.create({ bank_account: { ...bank_account, routing_number: '11' } }),
+  ).rejects.toMatchObject({ code: 'routing_number_invalid', param: 'bank_account[routing_number]' });
+});
+
+test('there is no token of nothing, and none of anything else', async () => {
+  const { stripe } = await start();
+  await expect(stripe.tokens.create()).rejects.toMatchObject({ code: 'parameter_missing' });
+  await expect(stripe.tokens.create({ cvc_update: { cvc: '123' } })).rejects.toMatchObject({
+    code: 'parameter_unsupported_locally',
+    param: 'cvc_update',
+  });
+});
