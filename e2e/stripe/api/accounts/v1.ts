@@ -125,7 +125,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,
-    configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])],
+    configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])].toSorted(),
     businessType: asked.business_type ?? account.businessType,
   } satisfies Partial<AccountRecord>);
   account.submitted = submittedAt(account, context.now);
