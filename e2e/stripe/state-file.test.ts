@@ -62,6 +62,31 @@ test('a file of before Accounts v2 is read as well', async () => {
   expect((await stripe.v2.core.accounts.retrieve(id)).applied_configurations).toEqual(configurations);
 });
 
+test('a file in which what was given is kept flat, by the names of requirements, is read as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create({ business_type: 'individual' });
+  await before.close();
+  const { accounts } = JSON.parse(readFileSync(keep, 'utf8'));
+  const { externalAccounts, onboardingBegun, formerType, ...older } = accounts[0];
+  expect({ externalAccounts, onboardingBegun, formerType }).toEqual({
+    externalAccounts: [],
+    onboardingBegun: false,
+    formerType: null,
+  });
+  const given = {
+    'business_profile.mcc': '4121',
+    'individual.first_name': 'Amelia',
+    external_account: '…6789',
+  };
+  writeFileSync(keep, JSON.stringify({ accounts: [{ ...older, given }] }));
+
+  const { stripe } = await start({ keep });
+  const account = await stripe.accounts.retrieve(id);
+  expect(account).toMatchObject({ business_profile: { mcc: '4121' }, individual: { first_name: 'Amelia' } });
+  expect(account.requirements?.currently_due).not.toContain('external_account');
+});
+
 test('nothing but the file is left in its folder', async () => {
   const keep = newFile();
   const { stripe, close } = await start({ keep });

@@ -82,7 +82,8 @@ export class StateFile {
 
   /** All of it, or none: a process that is killed meanwhile leaves what was there. */
   write(state: KeptState): void {
-    writeFileSync(`${this.path}.new`, JSON.stringify(state));
+    // It holds secrets, those of endpoints and of links.
+    writeFileSync(`${this.path}.new`, JSON.stringify(state), { mode: 0o600 });
     renameSync(`${this.path}.new`, this.path);
   }
 

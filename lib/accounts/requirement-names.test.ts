@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { requirementNameV2 } from '../../e2e/stripe/api/accounts/v2-requirement-names';
+import { neededEventually, neededNames } from '../../e2e/stripe/model/requirements-by-country';
 import { requirementSentence } from './requirements';
 
 /** The leaves below some roots, written as “a.b c” for a.b and a.c. */
@@ -130,6 +132,21 @@ const v2Names = [
     .trim()
     .split(/\s+/),
 ];
+
+const COUNTRIES = ['US', 'CA', 'GB', 'FR', 'DE', 'AU', 'JP'];
+const TYPES = [null, 'individual', 'company', 'non_profit', 'government_entity'] as const;
+const asked = COUNTRIES.flatMap((country) =>
+  TYPES.flatMap((businessType) => {
+    const account = { country, businessType, capabilities: [] };
+    return [...neededNames(account), ...neededEventually(account)];
+  }),
+);
+
+test('all that the local Stripe asks for, by the names of both APIs, has words of its own', () => {
+  const names = [...new Set(asked.flatMap((name) => [name, requirementNameV2(name)]))];
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => /more information/i.test(requirementSentence(name)))).toEqual([]);
+});
 
 test('every known name has words of its own', () => {
   const names = [...v1Names, ...v2Names, ...inquiries];

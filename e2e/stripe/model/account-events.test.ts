@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { control, enter, linkTo, linkToV2, openV2, press, start, walk } from '../testing/sdk';
+import { control, enter, linkTo, linkToV2, openV2, pass, press, start, visitAt, walk } from '../testing/sdk';
 import { SECRET, startEndpoint, startTelling } from '../testing/webhook-endpoint';
 
 test('a change of what the platform said is told to both, thin and as a snapshot', async () => {
@@ -152,4 +152,31 @@ test('of a pilot who comes back by a link of v1 nothing is told', async () => {
   expect(state.events.newestFirst(0).map(({ event }) => event.type)).not.toContain(
     'v2.core.account_link.returned',
   );
+});
+
+test('a bank account is told of as created, changed, and deleted', async () => {
+  const { webhook, event } = await startEndpoint();
+  const { stripe, state } = await start({ webhook });
+  const { id, screen } = await visitAt(stripe, 'bank');
+  await pass(screen);
+  const { body, signature } = await event('account.external_account.created');
+  const [object] = (await stripe.accounts.retrieve(id)).external_accounts?.data ?? [];
+  expect(object?.object).toBe('bank_account');
+  expect(stripe.webhooks.constructEvent(body, signature, SECRET)).toMatchObject({
+    account: id,
+    data: { object },
+  });
+
+  const account = state.accounts.get(id);
+  const [bankAccount] = account?.externalAccounts ?? [];
+  if (!account || !bankAccount) throw new Error('it has a bank account');
+  account.externalAccounts = [{ ...bankAccount, holderName: 'Amelia' }];
+  state.settle();
+  expect(JSON.parse((await event('account.external_account.updated')).body).data).toMatchObject({
+    object: { account_holder_name: 'Amelia' },
+    previous_attributes: { account_holder_name: bankAccount.holderName },
+  });
+  account.externalAccounts = [];
+  state.settle();
+  expect(JSON.parse((await event('account.external_account.deleted')).body).data.object.id).toBe(object?.id);
 });

@@ -3,7 +3,7 @@ import { openV2, start } from '../../testing/sdk';
 
 const noDashboard = {
   country: 'US',
-  capabilities: { transfers: { requested: true } },
+  capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
   controller: {
     stripe_dashboard: { type: 'none' },
     fees: { payer: 'application' },

@@ -97,7 +97,9 @@ function basis(api: Api, path: string) {
       type: 'custom',
       country: 'US',
       business_type: type,
-      capabilities: { [path.includes('.transfers') ? 'card_payments' : 'transfers']: { requested: true } },
+      capabilities: {
+        [path.includes('.transfers') ? 'tax_reporting_us_1099_k' : 'transfers']: { requested: true },
+      },
     };
   return {
     dashboard: 'none',
@@ -150,6 +152,7 @@ test.each([
   'whatever %s takes as a parameter of %s %s is told back, or refused as not modelled',
   async (api, resource, type) => {
     const { stripe, state } = await start();
+    state.platform.transfersAlone = 'approved';
     const send = async (path: string, body: Json) => {
       state.creations.clear();
       const { id } = await stripe.rawRequest('POST', path, isHash(body) ? body : {});

@@ -16,7 +16,7 @@ test('of all responsibilities only those that Stripe lets go together make an ac
       ),
     ),
   );
-  const capabilities = { transfers: { requested: true } };
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } };
   const results = await Promise.allSettled(
     all.map((controller) => stripe.accounts.create({ controller, capabilities })),
   );

@@ -99,7 +99,7 @@ test('an empty value at creation is no metadata, and the other values stay', asy
 test('an account is called by the type it was created with', async () => {
   const { stripe } = await start();
   const types = ['standard', 'express', 'custom'] as const;
-  const capabilities = { transfers: { requested: true } };
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } };
   for (const type of types)
     expect(await stripe.accounts.create({ type, capabilities })).toMatchObject({ type });
 });

@@ -137,7 +137,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,
     capabilitiesRequested: requestTimes(account, capabilities, context.now),
-    configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])],
+    configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])].toSorted(),
     businessType: asked.business_type ?? account.businessType,
   } satisfies Partial<AccountRecord>);
   account.submitted = submittedAt(account, context.now);

@@ -11,7 +11,8 @@ const RESTRICTED = {
 };
 
 test('an update changes what it names and nothing else', async () => {
-  const { stripe } = await start();
+  const { stripe, state } = await start();
+  state.platform.transfersAlone = 'approved';
   const { id } = await openV2(stripe, { contact_email: 'old@example.com', metadata: { a: '1', b: '2' } });
   const account = await stripe.v2.core.accounts.update(id, {
     contact_email: 'new@example.com',

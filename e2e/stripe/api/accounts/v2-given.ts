@@ -150,10 +150,11 @@ function checkPerson({ businessType }: AccountRecord, parameters: Parameters): v
 
 const isDate = (path: string) => /^tos_acceptance\.date$|_declaration\.date$/.test(path);
 
-/** v2 writes times and shares as text, where v1 has numbers. */
+/** v2 writes times and shares as text, where v1 has numbers; metadata is text in both. */
 function read(v1: string, value: Value): Value {
   if (typeof value === 'string' && isDate(v1)) return secondsOf(value);
   if (typeof value === 'string' && v1.endsWith('.percent_ownership')) return Number(value);
+  if (typeof value === 'number' && v1.startsWith('individual.metadata.')) return String(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, read(`${v1}.${name}`, part)]));
 }

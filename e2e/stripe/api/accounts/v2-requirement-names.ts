@@ -10,11 +10,15 @@ const renamed: readonly (readonly [v1: string, v2: string])[] = [
   ['individual.verification.additional_document', 'identity.individual.documents.secondary_verification'],
   ['company.tax_id', 'identity.business_details.id_numbers'],
   ['company.verification.document', 'identity.business_details.documents.primary_verification'],
+];
+
+/** Where v2's parameters have no name: of what is below these. */
+const otherwise: typeof renamed = [
   ['company', 'identity.business_details'],
   ['tos_acceptance', 'identity.attestations.terms_of_service.account'],
 ];
 
-const inV2 = [...renamed.slice(0, -2), ...pairs.map(([v2, v1]) => [v1, v2] as const), ...renamed.slice(-2)];
+const inV2: typeof renamed = [...renamed, ...pairs.map(([v2, v1]) => [v1, v2] as const), ...otherwise];
 
 /** v2 keeps v1's names for some: `external_account` and those of a representative. */
 export function requirementNameV2(name: string): string {
