@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers';
 import { eventOf, saidOf } from './api/accounts/event';
 import type { ApiAnswer } from './api/answer';
+import type { ApiRequest } from './api/request';
 import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
 import { serveExpress } from './hosted/express';
 import { serveOwnPage } from './hosted/own-page';
-import { sendReply } from './hosted/reply';
+import { type Reply, sendReply } from './hosted/reply';
 import { serveHosted } from './hosted/serve';
 import { plant, type Seed } from './seed';
 import { State, type StateOptions } from './state';
@@ -50,6 +51,58 @@ function trickle(response: ServerResponse): void {
   response.once('close', () => clearInterval(dripping));
 }
 
+/** A request as it was read; `origin` is where it came to. */
+type Asked = Omit<ApiRequest, 'query'> & { search: string; origin: string };
+
+async function read(request: IncomingMessage, url: string): Promise<Asked> {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://local');
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
+  const origin = headers.host ? `http://${headers.host}` : url;
+  const method = request.method ?? 'GET';
+  return { method, path: pathname, search, headers, body: await text(request), origin };
+}
+
+/** What a browser gets; undefined for what is asked of the API. */
+function pageFor(state: State, { method, path, search, body }: Asked): Reply | undefined {
+  if (path.startsWith('/setup/')) return serveHosted(state, method, path, body);
+  if (path.startsWith('/express/')) return serveExpress(state, path);
+  return path === '/' ? serveOwnPage(state, method, search, body) : undefined;
+}
+
+async function answerApi(state: State, { origin, search, ...asked }: Asked): Promise<ApiAnswer> {
+  const began = performance.now();
+  const answer = await serveApi(state, origin, { ...asked, query: search.slice(1) });
+  const { method, path, headers } = asked;
+  const idempotencyKey = headers['idempotency-key'] ?? null;
+  const status = answer.cut ? 'none' : answer.status;
+  state.log.add({ method, path, status, idempotencyKey, ms: performance.now() - began });
+  if (method === 'GET') state.record();
+  else {
+    state.touch();
+    state.record({ id: answer.requestId, idempotency_key: idempotencyKey });
+  }
+  return answer;
+}
+
+async function answerTo(state: State, asked: Asked, response: ServerResponse): Promise<void> {
+  if (asked.path.startsWith('/_local/')) {
+    control(state, asked.method, asked.path, asked.body, response);
+    return state.settle();
+  }
+  const page = pageFor(state, asked);
+  if (!page) {
+    // What is answered is kept, and its events can be listed; they are sent when the answer is on its way.
+    send(response, await answerApi(state, asked));
+    return state.webhooks.begin();
+  }
+  // A GET of the hosted pages spends links.
+  if (asked.method !== 'GET' || asked.path !== '/') state.touch();
+  await state.settleBeforeAnswer();
+  sendReply(page, response);
+}
+
 /** The API, its hosted pages, and what tests control it by. Throws where it can't listen, or what it keeps is no state. */
 export async function startLocalStripe({
   port = 0,
@@ -58,59 +111,16 @@ export async function startLocalStripe({
   ...options
 }: LocalStripeOptions = {}): Promise<LocalStripe> {
   const state = new State(options, { saidOf, eventOf });
-  let url = '';
   if (seed) plant(state, seed);
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://local');
-    const method = request.method ?? 'GET';
-    const body = await text(request);
-    if (pathname.startsWith('/_local/')) return control(state, method, pathname, body, response);
-    const page = pathname.startsWith('/setup/')
-      ? serveHosted(state, method, pathname, body)
-      : pathname.startsWith('/express/')
-        ? serveExpress(state, pathname)
-        : pathname === '/' && serveOwnPage(state, method, search, body);
-    if (page) {
-      // A GET of the hosted pages spends links.
-      if (method !== 'GET' || pathname !== '/') state.touch();
-      await state.settleBeforeAnswer();
-      return sendReply(page, response);
-    }
-    const began = performance.now();
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    );
-    // Links lead to where Stripe was asked.
-    const origin = headers.host ? `http://${headers.host}` : url;
-    const apiAnswer = await serveApi(state, origin, {
-      method,
-      path: pathname,
-      query: search.slice(1),
-      body,
-      headers,
-    });
-    state.log.add({
-      method,
-      path: pathname,
-      status: apiAnswer.cut ? 'none' : apiAnswer.status,
-      idempotencyKey: headers['idempotency-key'] ?? null,
-      ms: performance.now() - began,
-    });
-    // What is answered is kept, and its events can be listed; they are sent when the answer is on its way.
-    if (method !== 'GET') state.touch();
-    const idempotency_key = headers['idempotency-key'] ?? null;
-    state.record(method === 'GET' ? undefined : { id: apiAnswer.requestId, idempotency_key });
-    send(response, apiAnswer);
-  }
+  let url = '';
 
   const server = createServer((request, response) => {
-    answer(request, response)
+    read(request, url)
+      .then((asked) => answerTo(state, asked, response))
       .catch((error: unknown) => {
         console.error(error);
         response.destroy();
-      })
-      .finally(() => state.settle());
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
