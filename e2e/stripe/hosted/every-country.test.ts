@@ -1,6 +1,16 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { due, enter, formValues, linkTo, press, RETURN_URL, screenName, start, walk } from '../testing/sdk';
+import {
+  due,
+  enter,
+  formValues,
+  linkTo,
+  press,
+  RETURN_URL,
+  screenName,
+  startApproved,
+  walk,
+} from '../testing/sdk';
 
 const COUNTRIES = ['US', 'CA', 'GB', 'FR', 'DE', 'AU', 'JP', 'BR'];
 const both = { card_payments: { requested: true }, transfers: { requested: true } };
@@ -12,7 +22,7 @@ const prefilled: readonly Stripe.AccountCreateParams[] = [
 ];
 
 test.each(COUNTRIES)('the pages ask for all that is due in %s, each once, and end', async (country) => {
-  const { stripe, state } = await start();
+  const { stripe, state } = await startApproved();
   for (const type of ['individual', 'company'])
     for (const known of prefilled) {
       state.creations.clear();
@@ -37,7 +47,7 @@ test.each(
 )(
   'in %s the screens of a pilot as %s have a field of its own for each requirement',
   async (country, type) => {
-    const { stripe } = await start();
+    const { stripe } = await startApproved();
     const { id } = await stripe.accounts.create({ country, capabilities: both });
     const first = await enter(await linkTo(stripe, id));
     for (const [name, mine] of [

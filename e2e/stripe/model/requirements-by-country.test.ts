@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { due, openV2, start } from '../testing/sdk';
+import { due, openV2, start, startApproved } from '../testing/sdk';
 
 const EVERYWHERE = `business_profile.mcc business_profile.url business_type external_account representative.dob.day
   representative.dob.month representative.dob.year representative.email tos_acceptance.date tos_acceptance.ip`;
@@ -72,7 +72,7 @@ test('what will do in the place of a website is no longer asked for, nor is the 
 });
 
 test('for transfers alone less is asked, in v2 as it was logged', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await openV2(stripe, {
     dashboard: 'express',
     identity: { country: 'lt', entity_type: 'individual' },

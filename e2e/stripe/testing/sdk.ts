@@ -17,6 +17,13 @@ export async function start(options: LocalStripeOptions = {}): Promise<LocalStri
   return { ...local, stripe: sdk(local.url) };
 }
 
+/** As `start`, of a platform that Stripe has approved for accounts with transfers alone. */
+export async function startApproved(): Promise<LocalStripe & { stripe: Stripe }> {
+  const local = await start();
+  local.state.platform.transfersAlone = 'approved';
+  return local;
+}
+
 /** Unless told otherwise it retries nothing but a closed connection. */
 export function sdk(url: string, key: string = TEST_KEY, config: Stripe.StripeConfig = {}): Stripe {
   const { hostname, port } = new URL(url);

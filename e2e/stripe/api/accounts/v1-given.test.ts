@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { due, LIVE_KEY, linkTo, linkToV2, onboard, openV2, sdk, start } from '../../testing/sdk';
+import { due, LIVE_KEY, linkTo, linkToV2, onboard, openV2, sdk, startApproved } from '../../testing/sdk';
 
 const transfers = { transfers: { requested: true } };
 /** The platform collects what is required of these. */
@@ -15,7 +15,7 @@ const BANK = {
 } as const;
 
 test('a new account has the keys and the values that Stripe’s have', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { requirements, capabilities, created, ...account } = await stripe.accounts.create({
     type: 'express',
     capabilities: transfers,
@@ -106,7 +106,7 @@ test('a new account has the keys and the values that Stripe’s have', async () 
 });
 
 test('the fees of an account made by type are called by it, those of others are not', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const payer = async (asked: Stripe.AccountCreateParams) =>
     (await stripe.accounts.create({ capabilities: transfers, ...asked })).controller?.fees?.payer;
   expect(await payer({ type: 'standard' })).toBe('account');
@@ -121,7 +121,7 @@ test('the fees of an account made by type are called by it, those of others are 
 });
 
 test('an update adds to what was given, and an empty value unsets', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await stripe.accounts.create({
     business_profile: { name: 'Rides', support_url: 'https://example.com/support' },
     settings: { payouts: { schedule: { interval: 'weekly', weekly_anchor: 'monday' } } },
@@ -143,7 +143,7 @@ test('an update adds to what was given, and an empty value unsets', async () => 
 });
 
 test('numbers that stand for a person are never told, only that they are there', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { individual, company } = await stripe.accounts.create({
     ...CUSTOM,
     business_type: 'individual',
@@ -161,7 +161,7 @@ test('numbers that stand for a person are never told, only that they are there',
 });
 
 test('capabilities are added and taken off by an update', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await stripe.accounts.create({ capabilities: transfers });
   const more = await stripe.accounts.update(id, { capabilities: { card_payments: { requested: true } } });
   expect(more.capabilities).toEqual({ card_payments: 'inactive', transfers: 'inactive' });
@@ -169,12 +169,12 @@ test('capabilities are added and taken off by an update', async () => {
     'merchant',
     'recipient',
   ]);
-  const fewer = await stripe.accounts.update(id, { capabilities: { transfers: { requested: false } } });
-  expect(fewer.capabilities).toEqual({ card_payments: 'inactive' });
+  const fewer = await stripe.accounts.update(id, { capabilities: { card_payments: { requested: false } } });
+  expect(fewer.capabilities).toEqual({ transfers: 'inactive' });
 });
 
 test('without a Stripe-hosted dashboard a capability must be requested', async () => {
-  const { stripe, state } = await start();
+  const { stripe, state } = await startApproved();
   await expect(stripe.accounts.create({ type: 'custom' })).rejects.toMatchObject({
     ...INVALID,
     param: 'capabilities',
@@ -183,7 +183,7 @@ test('without a Stripe-hosted dashboard a capability must be requested', async (
 });
 
 test('the details of a person are an individual’s only', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const individual = { first_name: 'Amelia' };
   await expect(stripe.accounts.create({ business_type: 'company', individual })).rejects.toMatchObject({
     ...INVALID,
@@ -200,7 +200,7 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   ['business_type', { business_type: 'individual' }],
   ['external_account', { external_account: 'btok_us_verified' }],
 ])('after the first link %s is the pilot’s, where Stripe collects what is required', async (name, change) => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const given = { business_type: 'individual', individual: { first_name: 'Amelia' } } as const;
   const { id } = await stripe.accounts.create({ ...given, company: { name: 'Rides' } });
   expect(await stripe.accounts.retrieve(id)).toMatchObject({ ...given, company: { name: 'Rides' } });
@@ -222,7 +222,7 @@ test.each<[string, Stripe.AccountUpdateParams]>([
 });
 
 test('the terms are the pilot’s to accept, unless the platform collects what is required', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const tos_acceptance = { date: 1_700_000_000, ip: '203.0.113.7' };
   await expect(stripe.accounts.create({ tos_acceptance })).rejects.toMatchObject({
     ...INVALID,
@@ -234,7 +234,7 @@ test('the terms are the pilot’s to accept, unless the platform collects what i
 });
 
 test('the service agreement is chosen at creation, and stays once it is accepted', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const recipient = { service_agreement: 'recipient' };
   const { id, tos_acceptance } = await stripe.accounts.create({
     type: 'express',
@@ -252,7 +252,7 @@ test('the service agreement is chosen at creation, and stays once it is accepted
 });
 
 test('a bank account is told by its end, and one of its currency takes its place', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id, external_accounts } = await stripe.accounts.create({
     external_account: { ...BANK, account_holder_name: 'Amelia Earhart', account_holder_type: 'individual' },
   });
@@ -287,7 +287,7 @@ test.each([
   ],
   [{ country: 'DE', account_number: 'DE89370400440532013001' }, 'account_number', 'Invalid IBAN'],
 ])('a bank account with %j is refused', async (wrong, field, message) => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   await expect(stripe.accounts.create({ external_account: { ...BANK, ...wrong } })).rejects.toMatchObject({
     ...INVALID,
     code: `${field}_invalid`,
@@ -297,7 +297,7 @@ test.each([
 });
 
 test('any well-formed IBAN is a bank account, and in live mode any account number', async () => {
-  const { stripe, url } = await start();
+  const { stripe, url } = await startApproved();
   const iban = { object: 'bank_account', country: 'FR', currency: 'eur' } as const;
   for (const account_number of ['DE89370400440532013000', 'FR1420041010050500013M02606'])
     await stripe.accounts.create({ country: 'FR', external_account: { ...iban, account_number } });
@@ -305,7 +305,7 @@ test('any well-formed IBAN is a bank account, and in live mode any account numbe
 });
 
 test('a token that is none of a bank account is refused', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   await expect(stripe.accounts.create({ external_account: 'acct_1' })).rejects.toMatchObject({
     ...INVALID,
     code: 'resource_missing',
@@ -318,7 +318,7 @@ test('a token that is none of a bank account is refused', async () => {
 });
 
 test('what is not modelled is refused by its name in the request, and no account is made', async () => {
-  const { stripe, state } = await start();
+  const { stripe, state } = await startApproved();
   await expect(stripe.accounts.create({ company: { registration_number: '1' } })).rejects.toMatchObject({
     ...INVALID,
     code: 'parameter_unsupported_locally',
@@ -329,7 +329,7 @@ test('what is not modelled is refused by its name in the request, and no account
 });
 
 test('a refused update changes nothing', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await stripe.accounts.create({ email: 'old@example.com' });
   const before = await stripe.accounts.retrieve(id);
   const change = { email: 'new@example.com', business_profile: { mcc: '4121' }, account_token: 'ct_1' };
@@ -338,7 +338,7 @@ test('a refused update changes nothing', async () => {
 });
 
 test('a platform that collects what is required submits it by giving the last of it', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await stripe.accounts.create({
     ...CUSTOM,
     business_type: 'individual',
@@ -366,7 +366,7 @@ test('a platform that collects what is required submits it by giving the last of
 });
 
 test('of an account made through v2 the links are the same', async () => {
-  const { stripe } = await start();
+  const { stripe } = await startApproved();
   const { id } = await openV2(stripe);
   await linkToV2(stripe, id);
   await expect(stripe.accounts.update(id, { business_type: 'individual' })).rejects.toMatchObject({

@@ -131,7 +131,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asked = UpdateParameters.parse(parameters);
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
-  if (asked.capabilities) checkRequested(context, capabilities, 'v1');
+  if (Object.keys(asked.capabilities).length > 0) checkRequested(context, capabilities, 'v1');
   Object.assign(account, givenByV1(account, parameters, context.state.tokens), {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
