@@ -5,7 +5,7 @@ import { Faults } from './faults';
 import { Idempotency } from './idempotency';
 import { newId } from './ids';
 import type { AccountRecord, AccountsApi } from './model/account';
-import type { Happening, Said } from './model/account-events';
+import type { Happening, Moment } from './model/account-events';
 import { type EventEndpoint, endpointsAt, wants } from './model/endpoint';
 import type { Cause, EventRecord, StripeEvent } from './model/event';
 import type { TokenRecord } from './model/external-account';
@@ -25,7 +25,7 @@ export type StateOptions = {
 /** How the API words accounts and what happens to them; `now` in Unix seconds. */
 export type Wording = {
   saidOf: SaidOf;
-  eventOf: (happening: Happening, of: { account: AccountRecord; said: Said }, now: number) => StripeEvent;
+  eventOf: (happening: Happening, of: Moment, now: number) => StripeEvent;
 };
 
 export class State {
@@ -102,7 +102,7 @@ export class State {
     await this.webhooks.early();
   }
 
-  /** Keeps an event, for those of the endpoints `to` that want it; for one that it is about, whatever that wants. */
+  /** Keeps an event for the endpoints that want it; or for the one given, whatever that wants. */
   tell(said: StripeEvent, platform: string, cause?: Cause, to?: EventEndpoint): EventRecord {
     const { now } = this.clock;
     const record = { platform, created: now, outcomes: {} };

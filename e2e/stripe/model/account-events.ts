@@ -2,18 +2,12 @@ import type Stripe from 'stripe';
 import type { AccountRecord, Configuration } from './account';
 import type { ThinType } from './event';
 import { previousAttributes } from './previous-attributes';
-import { stateOf } from './verification';
 
 /** What both Accounts APIs say of an account at one moment. */
 export type Said = { v1: Stripe.Account; v2: Stripe.V2.Core.Account };
 
-/** What was last told of an account, and the facts and the state that it was told from. */
-export type Told = Said & {
-  facts: string;
-  state: string;
-  closed: boolean;
-  disconnected: boolean;
-};
+/** An account as it is at a moment, and what is said of it then. */
+export type Moment = { account: AccountRecord; said: Said };
 
 type CapabilityStatusType = `v2.core.account[configuration.${Configuration}].capability_status_updated`;
 export type LinkUseCase = Stripe.V2.Core.Events.V2CoreAccountLinkReturnedEvent.Data.UseCase;
@@ -33,21 +27,14 @@ export type Happening =
   | { type: 'v2.core.account_link.returned'; useCase: LinkUseCase }
   | { type: Exclude<ThinType, CapabilityStatusType | `v2.core.account_${string}` | `${string}.ping`> };
 
-/** The state at a time in Unix seconds, which can become another one by time alone. */
-export function stateAt(account: AccountRecord, now: number): string {
-  return JSON.stringify(stateOf(account, now));
-}
-
 /** Thin events are sent of accounts made through v2 only; v1 tells of no new account. */
-export function happeningsOf(
-  { madeThrough }: AccountRecord,
-  before: Told | undefined,
-  now: Told,
-): Happening[] {
-  if (!before) return madeThrough === 'v1' ? [] : [{ type: 'v2.core.account.created' }];
-  if (now.disconnected) return before.disconnected ? [] : [{ type: 'account.application.deauthorized' }];
-  if (now.closed) return before.closed || madeThrough === 'v1' ? [] : [{ type: 'v2.core.account.closed' }];
-  return [...snapshots(before.v1, now.v1), ...(madeThrough === 'v1' ? [] : thinOnes(before.v2, now.v2))];
+export function happeningsOf(before: Moment | undefined, { account, said }: Moment): Happening[] {
+  const isOfV1 = account.madeThrough === 'v1';
+  if (!before) return isOfV1 ? [] : [{ type: 'v2.core.account.created' }];
+  if (account.disconnected)
+    return before.account.disconnected ? [] : [{ type: 'account.application.deauthorized' }];
+  if (account.closed) return before.account.closed || isOfV1 ? [] : [{ type: 'v2.core.account.closed' }];
+  return [...snapshots(before.said.v1, said.v1), ...(isOfV1 ? [] : thinOnes(before.said.v2, said.v2))];
 }
 
 function snapshots(before: Stripe.Account, now: Stripe.Account): Happening[] {

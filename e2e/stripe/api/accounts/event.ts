@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { newId } from '../../ids';
 import type { AccountRecord } from '../../model/account';
-import type { Happening, Said } from '../../model/account-events';
+import type { Happening, Moment, Said } from '../../model/account-events';
 import type { SnapshotEvent, StripeEvent, ThinEvent } from '../../model/event';
 import { capability } from '../capabilities';
 import { API_VERSION } from '../version';
@@ -25,11 +25,7 @@ export function saidOf(account: AccountRecord, now: number): Said {
 }
 
 /** `now` in Unix seconds. */
-export function eventOf(
-  happening: Happening,
-  { account, said }: { account: AccountRecord; said: Said },
-  now: number,
-): StripeEvent {
+export function eventOf(happening: Happening, { account, said }: Moment, now: number): StripeEvent {
   switch (happening.type) {
     case 'account.updated': {
       const { type, previous } = happening;
