@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
 import type { AccountSetup, ChoiceName } from './platform/choices';
 import { localSecret } from './session/local-secret';
@@ -30,6 +31,8 @@ export type Config = Readonly<{
   cronSecret: string | undefined;
   opsToken: string | undefined;
   platformApiToken: string | undefined;
+  /** Where the platform is told what became of accounts, and what signs it: two secrets while one is rotated. */
+  notify: Readonly<{ url: URL; secrets: readonly string[] }> | undefined;
   /** The public origin: return URLs are built from it, never from a request, whose Host is the client's word. */
   appUrl: URL;
   /** On Vercel the Host header is the one that the pilot typed, so that a page can be moved to `appUrl` by it. */
@@ -87,6 +90,12 @@ function conflicts(set: Environment): string[] {
     live && !/^https:/i.test(publicUrl(set))
       ? 'APP_URL must start with https:// with a live key: Stripe sends nobody back to HTTP'
       : [],
+    live && set.PLATFORM_NOTIFY_URL && !/^https:/i.test(set.PLATFORM_NOTIFY_URL)
+      ? 'PLATFORM_NOTIFY_URL must start with https:// with a live key'
+      : [],
+    set.PLATFORM_NOTIFY_URL && !set.PLATFORM_NOTIFY_SECRET
+      ? 'PLATFORM_NOTIFY_SECRET is missing, by which the platform knows who tells it: make one with `echo "whsec_$(openssl rand -base64 32)"`'
+      : [],
     set.NODE_ENV === 'production' && !set.SESSION_SECRET
       ? 'SESSION_SECRET is missing: make one with `openssl rand -base64 32`'
       : [],
@@ -97,6 +106,13 @@ function conflicts(set: Environment): string[] {
       ? 'DATABASE_URL must be a Postgres URL on Vercel, which keeps no files between requests'
       : [],
   ].flat();
+}
+
+function notify({
+  PLATFORM_NOTIFY_URL: url,
+  PLATFORM_NOTIFY_SECRET: secrets,
+}: z.infer<typeof Variables>): Config['notify'] {
+  return url && secrets && { url, secrets };
 }
 
 /** The countries that a pilot may choose from, the platform's own first. */
@@ -138,6 +154,7 @@ export function readConfig(environment: Environment): Config {
     cronSecret: variables.CRON_SECRET,
     opsToken: variables.OPS_TOKEN,
     platformApiToken: variables.PLATFORM_API_TOKEN,
+    notify: notify(variables),
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER, 'session-secret')],

@@ -26,7 +26,15 @@ function startedApp(openStore: () => Promise<Database>): TestApp {
 function emptiedBeforeEach(app: TestApp): TestApp {
   beforeEach(async () => {
     app.stripe.state.reset();
-    await app.forget('pilots', 'account_states', 'standings', 'past_accounts', 'events', 'rate_limits');
+    await app.forget(
+      'pilots',
+      'account_states',
+      'standings',
+      'past_accounts',
+      'events',
+      'notifications',
+      'rate_limits',
+    );
   });
   return app;
 }
