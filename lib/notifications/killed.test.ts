@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { startPlatform } from '../../e2e/platform';
 import { END_WITH_PARENT } from '../../e2e/start-command';
 import { migrate } from '../store/migrate';
 import { openPostgres } from '../store/postgres';
 import { newPostgresUrl, postgresUrl } from '../store/testing';
 import { Outbox } from './outbox';
-import { addPilot, comesTo, expectToldInOrder, pass, SECRETS, startReceiver } from './testing';
+import { addPilot, comesTo, expectToldInOrder, pass, SECRETS, toldBy } from './testing';
 
 const ACCOUNTS = Array.from({ length: 6 }, (_, nth) => `acct_${nth}`);
 const WAY = ['action_needed', 'ready', 'payouts_paused', 'due_soon'] as const;
@@ -54,11 +55,11 @@ test.runIf(postgresUrl)(
     for (const account of ACCOUNTS) await addPilot(database, account);
 
     let [left, isOver] = [0, () => {}];
-    const { url, received, close } = await startReceiver(() => (response) => {
+    const { url, deliveries, close } = await startPlatform(() => (response) => {
       left -= 1;
       if (left !== 0) return void response.writeHead(204).end();
       // Half of those who are killed have their answer on its way.
-      if (received.length % 2 === 0) response.writeHead(204).end();
+      if (deliveries.length % 2 === 0) response.writeHead(204).end();
       isOver();
     });
     onTestFinished(close);
@@ -81,11 +82,8 @@ test.runIf(postgresUrl)(
       await kill(processes);
       await pass(database, '61 seconds');
     }
-    expect(received.length).toBeGreaterThanOrEqual((LIVES.length + 1) * WAY.length * ACCOUNTS.length);
-    await expectToldInOrder(
-      database,
-      received.map(({ notification }) => notification),
-    );
+    expect(deliveries.length).toBeGreaterThanOrEqual((LIVES.length + 1) * WAY.length * ACCOUNTS.length);
+    await expectToldInOrder(database, toldBy(deliveries));
   },
   120_000,
 );

@@ -11,6 +11,7 @@ import {
   vi,
 } from 'vitest';
 import { z } from 'zod';
+import { startPlatform } from '../../e2e/platform';
 import { aboutStanding, standingKinds } from '../accounts/standing';
 import { States } from '../accounts/states';
 import { examples, owned } from '../accounts/testing';
@@ -18,7 +19,7 @@ import type { Database } from '../store/database';
 import { stores } from '../store/testing';
 import { Notifications } from './notifications';
 import { Outbox } from './outbox';
-import { addPilot, comesTo, expectToldInOrder, pass, SECRETS, startReceiver } from './testing';
+import { addPilot, comesTo, expectToldInOrder, pass, SECRETS, toldBy } from './testing';
 
 const A = 'acct_1AbC';
 
@@ -40,8 +41,8 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
   });
   afterAll(() => database.close());
 
-  async function receiver(...answer: Parameters<typeof startReceiver>) {
-    const started = await startReceiver(...answer);
+  async function platform(...answer: Parameters<typeof startPlatform>) {
+    const started = await startPlatform(...answer);
     onTestFinished(started.close);
     return started;
   }
@@ -122,15 +123,15 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
   });
 
   test('it says what the platform’s mailer needs, and nothing of what Stripe wants to know of the pilot', async () => {
-    const { url, received } = await receiver();
+    const { url, deliveries } = await platform();
     await comesTo(database, A, 'due_soon');
     await comesTo(database, A, 'action_needed');
     expect(await processTo(url).deliverDue()).toBe(2);
-    const [, one] = received;
-    expect(one?.notification).toEqual({
+    const [before, told] = toldBy(deliveries);
+    expect(told).toEqual({
       type: 'account.standing',
       id: expect.stringMatching(/^ntf_[0-9a-f]{32}$/),
-      sequence: (received[0]?.notification.sequence ?? 0) + 1,
+      sequence: (before?.sequence ?? 0) + 1,
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       livemode: false,
       account: A,
@@ -142,33 +143,35 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
       missing: 1,
       deadline: null,
     });
-    expect(one?.body).not.toContain('external_account');
-    expect(one?.headers['content-type']).toBe('application/json');
+    expect(JSON.stringify(deliveries)).not.toContain('external_account');
   });
 
   test('it is signed by each secret, as a library of Standard Webhooks verifies', async () => {
-    const { url, received } = await receiver();
+    const { url, deliveries } = await platform();
     await comesTo(database, A, 'ready');
     await processTo(url).deliverDue();
-    expect(received).toHaveLength(1);
-    for (const { body, headers, notification } of received) {
-      expect(headers['webhook-id']).toBe(notification.id);
+    expect(deliveries).toHaveLength(1);
+    for (const { body, headers } of deliveries) {
       for (const secret of SECRETS) {
         const library = new Webhook(secret);
-        expect(library.verify(body, headers)).toEqual(notification);
+        expect(library.verify(body, headers)).toMatchObject({
+          id: headers['webhook-id'],
+          account: A,
+          standing: 'ready',
+        });
         expect(() => library.verify(`${body} `, headers)).toThrow();
       }
     }
   });
 
   test('what was told is told once', async () => {
-    const { url, received } = await receiver();
+    const { url, deliveries } = await platform();
     await comesTo(database, A, 'ready');
     const process = processTo(url);
     expect([await process.deliverDue(), await process.deliverDue()]).toEqual([1, 0]);
     await pass(database, '1 day');
     await processTo(url).deliverDue();
-    expect(received).toHaveLength(1);
+    expect(deliveries).toHaveLength(1);
     expect(await process.waiting()).toEqual({ waiting: 0, since: undefined, reason: undefined });
   });
 
@@ -177,11 +180,11 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
     ['a redirect, which may lead anywhere', () => 307, 'answered 307'],
     ['a connection that breaks', () => (response) => response.destroy(), 'UND_ERR_SOCKET'],
     ['silence', () => () => {}, 'no answer within 100 ms'],
-  ] satisfies [string, Parameters<typeof startReceiver>[0], string][])(
+  ] satisfies [string, Parameters<typeof startPlatform>[0], string][])(
     'is not heard where the answer is %s, and is tried again',
     async (_what, answer, reason) => {
       let isWell = false;
-      const { url, received } = await receiver(() => (isWell ? 204 : answer()));
+      const { url, deliveries } = await platform(() => (isWell ? 204 : answer()));
       await comesTo(database, A, 'ready');
       const process = processTo(url, { answerWithin: 100 });
       expect(await process.deliverDue()).toBe(0);
@@ -194,13 +197,13 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
       expect(await process.deliverDue()).toBe(0);
       await pass(database, '6 seconds');
       expect(await processTo(url).deliverDue()).toBe(1);
-      const [first, again] = received.map(({ body }) => body);
+      const [first, again] = deliveries.map(({ body }) => body);
       expect(again).toBe(first);
     },
   );
 
   test('is not heard where nobody listens; and what is in the address is nowhere told', async () => {
-    const { url, close } = await startReceiver();
+    const { url, close } = await startPlatform();
     await close();
     await comesTo(database, A, 'ready');
     await processTo(url).deliverDue();
@@ -209,43 +212,46 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
   });
 
   test('an answer’s head is enough: its body is not waited for', async () => {
-    const { url } = await receiver(() => (response) => void response.writeHead(200).write('and then'));
+    const { url } = await platform(() => (response) => void response.writeHead(200).write('and then'));
     await comesTo(database, A, 'ready');
     expect(await processTo(url, { answerWithin: 5_000 }).deliverDue()).toBe(1);
   });
 
   test('the waits grow from 5 s to 10 min, and go on for ever', async () => {
-    const { url, received } = await receiver(() => 500);
+    const { url, deliveries } = await platform(() => 500);
     await comesTo(database, A, 'ready');
     for (const pause of [5, 10, 20, 40, 80, 160, 320, 600, 600, 600]) {
       await processTo(url).deliverDue();
       expect(Math.abs((await pauseOf(A)) - pause)).toBeLessThan(pause / 9);
       await pass(database, '12 minutes');
     }
-    expect(received).toHaveLength(10);
+    expect(deliveries).toHaveLength(10);
   });
 
   test('of an account the next one waits for the one before it, and follows it at once', async () => {
     let isWell = false;
-    const { url, received } = await receiver(() => (isWell ? 200 : 500));
+    const { url, deliveries } = await platform(() => (isWell ? 200 : 500));
     await comesTo(database, A, 'ready');
     await processTo(url).deliverDue();
     await comesTo(database, A, 'action_needed');
     await comesTo(database, A, 'ready');
     await processTo(url).deliverDue();
-    expect(received).toHaveLength(1);
-    isWell = true;
+    expect(deliveries).toHaveLength(1);
     await pass(database, '6 seconds');
+    await processTo(url).deliverDue();
+    expect(deliveries).toHaveLength(2);
+    // What waits for another one is not looked at until that is due.
+    const { rows } = await database.query('select distinct next_try_at from notifications');
+    expect(rows).toHaveLength(1);
+    isWell = true;
+    await pass(database, '11 seconds');
     expect(await processTo(url).deliverDue()).toBe(3);
-    await expectToldInOrder(
-      database,
-      received.map(({ notification }) => notification),
-    );
+    await expectToldInOrder(database, toldBy(deliveries));
   });
 
   test('one that is never heard holds up no other account’s', async () => {
-    const { url, received } = await receiver(() => (response, { notification }) => {
-      response.writeHead(notification.account === A ? 500 : 200).end();
+    const { url, deliveries } = await platform(() => (response, { body }) => {
+      response.writeHead(body.includes(A) ? 500 : 200).end();
     });
     await comesTo(database, A, 'ready');
     for (let nth = 0; nth < 30; nth += 1) {
@@ -253,12 +259,12 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
       await comesTo(database, `acct_${nth}`, 'ready');
     }
     expect(await processTo(url).deliverDue()).toBe(30);
-    expect(received).toHaveLength(31);
+    expect(deliveries).toHaveLength(31);
   });
 
   test('a receiver that is down for an hour costs little, and has then heard of everything in order', async () => {
     let isDown = true;
-    const { url, received } = await receiver(() => (isDown ? 502 : 204));
+    const { url, deliveries } = await platform(() => (isDown ? 502 : 204));
     for (let nth = 0; nth < 50; nth += 1) {
       await addPilot(database, `acct_${nth}`);
       await comesTo(database, `acct_${nth}`, 'ready');
@@ -272,51 +278,48 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
       await pass(database, '1 minute');
     }
     // Each round ten tries of each process at most, however many wait.
-    expect(received.length).toBeLessThanOrEqual(60 * 20);
+    expect(deliveries.length).toBeLessThanOrEqual(60 * 20);
     expect(await processTo(url).waiting()).toMatchObject({ waiting: 200, reason: 'answered 502' });
-    const [heard] = [received.splice(0).map(({ notification }) => notification)];
-    expect(new Set(heard.map(({ sequence }) => sequence)).size).toBe(50);
+    const refused = toldBy(deliveries.splice(0));
+    expect(new Set(refused.map(({ sequence }) => sequence)).size).toBe(50);
 
     isDown = false;
     await pass(database, '11 minutes');
     await Promise.all(processes.map((process) => process.deliverDue()));
-    await expectToldInOrder(
-      database,
-      received.map(({ notification }) => notification),
-    );
-    expect(received).toHaveLength(200);
+    await expectToldInOrder(database, toldBy(deliveries));
+    expect(deliveries).toHaveLength(200);
   });
 
   test('while a slow answer is awaited nobody else tells anything of that account', async () => {
     let answerFirst = () => {};
-    const { url, received } = await receiver(() => (response) => {
+    const { url, deliveries } = await platform(() => (response) => {
       const answer = () => void response.writeHead(204).end();
-      if (received.length > 1) answer();
+      if (deliveries.length > 1) answer();
       else answerFirst = answer;
     });
     await comesTo(database, A, 'ready');
     await comesTo(database, A, 'action_needed');
     const telling = processTo(url).deliverDue();
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await vi.waitFor(() => expect(deliveries).toHaveLength(1));
     await comesTo(database, A, 'ready');
     // Longer than any try may take.
     await pass(database, '50 seconds');
     expect(await processTo(url).deliverDue()).toBe(0);
-    expect(received).toHaveLength(1);
+    expect(deliveries).toHaveLength(1);
     answerFirst();
     expect(await telling).toBe(3);
-    expect(received).toHaveLength(3);
+    expect(deliveries).toHaveLength(3);
   });
 
   test('what a process had claimed that ended is told by another, a minute later', async () => {
-    const { url, received } = await receiver();
+    const { url, deliveries } = await platform();
     await comesTo(database, A, 'ready');
     await new Outbox(database).claim();
     await pass(database, '59 seconds');
     expect(await processTo(url).deliverDue()).toBe(0);
     await pass(database, '2 seconds');
     expect(await processTo(url).deliverDue()).toBe(1);
-    expect(received).toHaveLength(1);
+    expect(deliveries).toHaveLength(1);
   });
 
   test('a process that slept on a claim sends it no more, and takes back nothing of who has it now', async () => {
@@ -334,7 +337,7 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
     expect(await outbox.waiting()).toMatchObject({ waiting: 0 });
 
     await comesTo(database, A, 'action_needed');
-    const { url, received } = await receiver();
+    const { url, deliveries } = await platform();
     const claim = outbox.claim.bind(outbox);
     vi.spyOn(outbox, 'claim').mockImplementation(async () => {
       const claimed = await claim();
@@ -342,11 +345,11 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
       return claimed;
     });
     await processTo(url, { outbox }).deliverDue();
-    expect(received).toEqual([]);
+    expect(deliveries).toEqual([]);
   });
 
   test('after a request nobody is asked who has just been away', async () => {
-    const { url, received } = await receiver(() => 500);
+    const { url, deliveries } = await platform(() => 500);
     for (let nth = 0; nth < 25; nth += 1) {
       await addPilot(database, `acct_${nth}`);
       await comesTo(database, `acct_${nth}`, 'ready');
@@ -354,7 +357,7 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
     const process = processTo(url);
     await process.deliverAfterRequest();
     await process.deliverAfterRequest();
-    expect(received).toHaveLength(10);
+    expect(deliveries).toHaveLength(10);
   });
 
   test('where the platform is told nothing, nothing waits and nothing is sent', async () => {

@@ -55,8 +55,8 @@ export type Waiting = z.infer<typeof Waiting>;
 /** How long, in s, a claimed notification is nobody else's. */
 export const LEASE = 60;
 
-/** SQL: what to wait after so many tries that failed, from 5 s up to 10 min; not all together. */
-const PAUSE = `least(5 * power(2, least(head.tries - 1, 10)), 600) * (0.9 + 0.2 * random()) * interval '1 second'`;
+/** SQL: what to wait after so many tries that failed, from 5 s up to 10 min; not all accounts together. */
+const PAUSE = `least(5 * power(2, least(head.tries - 1, 10)), 600) * (select 0.9 + 0.2 * random()) * interval '1 second'`;
 
 /** SQL: every waiting one of the account of `head`, which is one that was claimed and has not been since. */
 const WAITING_OF_ACCOUNT = `

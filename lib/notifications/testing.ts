@@ -1,8 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
-import getPort from 'get-port';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import type { Delivery } from '../../e2e/platform';
 import type { StandingKind } from '../accounts/standing';
 import { States } from '../accounts/states';
 import { examples, owned } from '../accounts/testing';
@@ -19,42 +17,9 @@ export const SECRETS = [
   secretOf('the-next-of-the-tests-not-yours-'),
 ] as const;
 
-/** A request that a platform's server got. */
-export type Received = Readonly<{
-  notification: Notification;
-  body: string;
-  headers: Record<string, string>;
-}>;
-
-/** How a server answers: a status, or as it likes. */
-type Answer = number | ((response: ServerResponse, received: Received) => void);
-
-/** A platform's server, which keeps what it got. Without `answer` it is well. */
-export async function startReceiver(answer: () => Answer = () => 204) {
-  const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await text(request).catch(() => undefined);
-    if (body === undefined) return;
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-    );
-    const one = { notification: Notification.parse(JSON.parse(body)), body, headers };
-    received.push(one);
-    const how = answer();
-    if (typeof how === 'number') response.writeHead(how).end();
-    else how(response, one);
-  });
-  const port = await getPort();
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
-    url: new URL(`http://127.0.0.1:${port}/stripe?key=ofTheTests`),
-    received,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+/** What was told by so many deliveries. */
+export function toldBy(deliveries: readonly Delivery[]): Notification[] {
+  return deliveries.map(({ body }) => Notification.parse(JSON.parse(body)));
 }
 
 /** Makes a pilot of an account. */
