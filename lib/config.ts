@@ -94,7 +94,7 @@ function conflicts(set: Environment): string[] {
       ? 'PLATFORM_NOTIFY_URL must start with https:// with a live key'
       : [],
     set.PLATFORM_NOTIFY_URL && !set.PLATFORM_NOTIFY_SECRET
-      ? 'PLATFORM_NOTIFY_SECRET is missing, by which the platform knows who tells it: make one with `echo "whsec_$(openssl rand -base64 32)"`'
+      ? 'PLATFORM_NOTIFY_SECRET is missing, by which the platform knows who tells it: set it to whsec_ and what `openssl rand -base64 32` prints'
       : [],
     set.NODE_ENV === 'production' && !set.SESSION_SECRET
       ? 'SESSION_SECRET is missing: make one with `openssl rand -base64 32`'

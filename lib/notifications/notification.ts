@@ -6,7 +6,7 @@ import { standingKinds } from '../accounts/standing';
 export const Notification = z.object({
   type: z.literal('account.standing'),
   id: z.string().describe('The same on every try: what has come before by this ID is a duplicate.'),
-  sequence: z.int().describe('Grows with each notification of an account.'),
+  sequence: z.int().positive().describe('Grows with each notification of an account.'),
   timestamp: z.iso.datetime().describe('When the account’s standing changed.'),
   livemode: z.boolean(),
   account: Payability.shape.account,
