@@ -262,6 +262,19 @@ describe.each(stores)('telling the platform, from %s', (_, open) => {
     expect(deliveries).toHaveLength(31);
   });
 
+  test('ten that are not heard, one after the other, end a run', async () => {
+    const { url, deliveries } = await platform(() => (response, { body }) => {
+      response.writeHead(body.includes(A) ? 200 : 500).end();
+    });
+    await comesTo(database, A, 'ready');
+    for (let nth = 0; nth < 30; nth += 1) {
+      await addPilot(database, `acct_${nth}`);
+      await comesTo(database, `acct_${nth}`, 'ready');
+    }
+    expect(await processTo(url).deliverDue()).toBe(1);
+    expect(deliveries).toHaveLength(11);
+  });
+
   test('a receiver that is down for an hour costs little, and has then heard of everything in order', async () => {
     let isDown = true;
     const { url, deliveries } = await platform(() => (isDown ? 502 : 204));

@@ -66,7 +66,7 @@ export class Notifications {
       );
       if (failedSinceTold >= AT_ONCE) this.#restUntil = Date.now() + REST;
       // Again: once one of an account is told, its next one is due.
-    } while (told > before);
+    } while (told > before && failedSinceTold < AT_ONCE);
     return told;
   }
 
