@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification, type Vite } from 'vitest/node';
 
 /** These wait for real time, up to half a minute: begun last, all would wait for them. */
-const WAITING = /faults|reconcile|adoption|property/;
+const WAITING = /faults|reconcile|adoption|property|killed/;
 
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -55,3 +55,23 @@ describe('on Vercel', () => {
     expect(readConfig({ ...testKey, ...vercel }).onVercel).toBe(true);
   });
 });
+
+describe('PLATFORM_NOTIFY_URL', () => {
+  const told = { PLATFORM_NOTIFY_SECRET: `whsec_${'x'.repeat(32)}` };
+
+  test('needs the secret by which the platform knows who tells it', () => {
+    const PLATFORM_NOTIFY_URL = 'http://127.0.0.1:4000/told';
+    expect(problemsOf({ ...testKey, PLATFORM_NOTIFY_URL })).toEqual([
+      expect.stringMatching(/^PLATFORM_NOTIFY_SECRET is missing/),
+    ]);
+    expect(problemsOf({ ...testKey, ...told, PLATFORM_NOTIFY_URL })).toEqual([]);
+  });
+
+  test('must be HTTPS with a live key', () => {
+    const environment = { ...live, ...told, APP_URL: 'https://rides.example.com' };
+    expect(problemsOf({ ...environment, PLATFORM_NOTIFY_URL: 'http://rides.example.com/told' })).toEqual([
+      'PLATFORM_NOTIFY_URL must start with https:// with a live key',
+    ]);
+    expect(problemsOf({ ...environment, PLATFORM_NOTIFY_URL: 'https://rides.example.com/told' })).toEqual([]);
+  });
+});

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config';
 import { live, nameOf, problemsOf, secret, testKey } from './testing/config';
 
+const base64Of = (bytes: number) => Buffer.alloc(bytes, 'x').toString('base64');
+const notifySecret = `whsec_${base64Of(24)}`;
+
 /** For each variable, values that stop the server. */
 const malformed: Record<string, readonly [string | undefined, ...(string | undefined)[]]> = {
   STRIPE_SECRET_KEY: [
@@ -31,6 +34,23 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
   CRON_SECRET: ['x'.repeat(15)],
   OPS_TOKEN: ['x'.repeat(15)],
   PLATFORM_API_TOKEN: ['x'.repeat(15)],
+  PLATFORM_NOTIFY_URL: [
+    'example.com',
+    'ftp://example.com',
+    'https://me:pw@example.com/',
+    'https://me@example.com',
+  ],
+  PLATFORM_NOTIFY_SECRET: [
+    'short',
+    'whsec_',
+    base64Of(24),
+    `whsec_${base64Of(23)}`,
+    `whsec_${base64Of(65)}`,
+    `whsec_${'x'.repeat(31)}`,
+    `whsec_${'-'.repeat(32)}`,
+    `${notifySecret},`,
+    `${notifySecret},${notifySecret},${notifySecret}`,
+  ],
   STRIPE_ACCOUNTS_API: ['1', 'v3', 'V2', 'v1,v2'],
   PLATFORM_ONBOARDING: ['Hosted', 'iframe', 'hosted,embedded'],
   PLATFORM_DASHBOARD: ['standard', 'Express', 'false'],
@@ -41,7 +61,7 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
 
 describe.each(Object.entries(malformed))('%s', (name, values) => {
   test.each(values)('stops the server where it is %j, with one sentence that names it', (value) => {
-    const problems = problemsOf({ ...testKey, [name]: value });
+    const problems = problemsOf({ ...testKey, PLATFORM_NOTIFY_SECRET: notifySecret, [name]: value });
     expect(problems.map(nameOf)).toEqual([name]);
   });
 });
@@ -54,7 +74,8 @@ test('every missing and malformed variable is named in one message, all at once,
     .chain((names) => fc.tuple(...names.map(one)));
   fc.assert(
     fc.property(some, (wrong) => {
-      const problems = problemsOf({ ...testKey, ...Object.fromEntries(wrong) });
+      const right = { ...testKey, PLATFORM_NOTIFY_SECRET: notifySecret };
+      const problems = problemsOf({ ...right, ...Object.fromEntries(wrong) });
       expect(problems.map(nameOf).sort()).toEqual(wrong.map(([name]) => name).sort());
       const { message } = new ConfigError(problems);
       for (const problem of problems) expect(message).toContain(`\n  - ${problem}\n`);
@@ -112,6 +133,8 @@ test('no message holds the value of a secret, however wrong it is', () => {
         SESSION_SECRET: `${value},${wrong}`,
         DATABASE_URL: `mysql://app:${wrong}@db.example.com/app`,
         STRIPE_WEBHOOK_SECRET: `whsec_a,${value},${wrong}`,
+        PLATFORM_NOTIFY_URL: `https://me:${value}@example.com`,
+        PLATFORM_NOTIFY_SECRET: `${wrong},${value}`,
         CRON_SECRET: value.slice(0, 15),
         OPS_TOKEN: value.slice(0, 15),
         ...(onVercel && { VERCEL: '1', NODE_ENV: 'production' }),

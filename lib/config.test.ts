@@ -27,6 +27,7 @@ describe('with nothing but a test key', () => {
       cronSecret: undefined,
       opsToken: undefined,
       platformApiToken: undefined,
+      notify: undefined,
       appUrl: new URL('http://localhost:3000'),
       onVercel: false,
       development: false,
@@ -80,6 +81,9 @@ describe('with nothing but a test key', () => {
 });
 
 test('all that can be set is read', () => {
+  const [newSecret, oldSecret] = [24, 64].map(
+    (bytes) => `whsec_${Buffer.alloc(bytes, '>').toString('base64')}`,
+  );
   expect(
     readConfig({
       STRIPE_SECRET_KEY: 'rk_test_51AbCdEf',
@@ -91,6 +95,8 @@ test('all that can be set is read', () => {
       CRON_SECRET: 'what the cron job shows',
       OPS_TOKEN: 'what the engineers show',
       PLATFORM_API_TOKEN: 'what the backend shows',
+      PLATFORM_NOTIFY_URL: 'https://boats.example/told?by=us',
+      PLATFORM_NOTIFY_SECRET: `${newSecret}, ${oldSecret}`,
       PLATFORM_NAME: ' Boat Rides ',
       PLATFORM_COLOR: '#00aa00',
       PLATFORM_LOGO: 'https://boats.example/logo.svg',
@@ -116,6 +122,7 @@ test('all that can be set is read', () => {
     cronSecret: 'what the cron job shows',
     opsToken: 'what the engineers show',
     platformApiToken: 'what the backend shows',
+    notify: { url: new URL('https://boats.example/told?by=us'), secrets: [newSecret, oldSecret] },
     appUrl: new URL('https://rides.example.com'),
     onVercel: false,
     development: false,

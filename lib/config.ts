@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
 import {
   type AccountSetup,
@@ -36,6 +37,8 @@ export type Config = Readonly<{
   cronSecret: string | undefined;
   opsToken: string | undefined;
   platformApiToken: string | undefined;
+  /** Where the platform is told what became of accounts, and what signs it: two secrets while one is rotated. */
+  notify: Readonly<{ url: URL; secrets: readonly string[] }> | undefined;
   /** The public origin: return URLs are built from it, never from a request, whose Host is the client's word. */
   appUrl: URL;
   /** On Vercel the Host header is the one that the pilot typed, so that a page can be moved to `appUrl` by it. */
@@ -95,6 +98,12 @@ function conflicts(set: Environment): string[] {
     live && !/^https:/i.test(publicUrl(set))
       ? 'APP_URL must start with https:// with a live key: Stripe sends nobody back to HTTP'
       : [],
+    live && set.PLATFORM_NOTIFY_URL && !/^https:/i.test(set.PLATFORM_NOTIFY_URL)
+      ? 'PLATFORM_NOTIFY_URL must start with https:// with a live key'
+      : [],
+    set.PLATFORM_NOTIFY_URL && !set.PLATFORM_NOTIFY_SECRET
+      ? 'PLATFORM_NOTIFY_SECRET is missing, by which the platform knows who tells it: set it to whsec_ and what `openssl rand -base64 32` prints'
+      : [],
     set.NODE_ENV === 'production' && !set.SESSION_SECRET
       ? 'SESSION_SECRET is missing: make one with `openssl rand -base64 32`'
       : [],
@@ -120,6 +129,13 @@ function tokenProblem(api: AccountsApi): string {
   return api === 'v1'
     ? 'PLATFORM_COUNTRY=FR: a French platform that collects what Stripe requires opens accounts with account tokens, which this version does not make. Set choices with which Stripe collects it, such as PLATFORM_DASHBOARD=express'
     : 'PLATFORM_COUNTRY=FR: through Accounts v2 a French platform opens accounts with card payments with account tokens, which this version does not make. Set STRIPE_ACCOUNTS_API=v1';
+}
+
+function notify({
+  PLATFORM_NOTIFY_URL: url,
+  PLATFORM_NOTIFY_SECRET: secrets,
+}: z.infer<typeof Variables>): Config['notify'] {
+  return url && secrets && { url, secrets };
 }
 
 /** The countries that a pilot may choose from, the platform's own first. */
@@ -164,6 +180,7 @@ export function readConfig(environment: Environment): Config {
     cronSecret: variables.CRON_SECRET,
     opsToken: variables.OPS_TOKEN,
     platformApiToken: variables.PLATFORM_API_TOKEN,
+    notify: notify(variables),
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER, 'session-secret')],

@@ -71,6 +71,7 @@ const secretShaped: Record<string, fc.Arbitrary<Shaped>> = {
   'a restricted key': shaped((secret) => `rk_live_${secret}_${secret}`),
   'a key of test mode': shaped((secret) => `sk_test_${secret}`),
   'a webhook secret': shaped((secret) => `whsec_${secret}`),
+  'a webhook secret in base64': shaped((secret) => `whsec_a+b/${secret}==`),
   'an account link of Accounts v1': shaped(
     (secret) => `https://connect.stripe.com/setup/s/acct_1Ab/${secret}`,
   ),

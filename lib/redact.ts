@@ -2,7 +2,8 @@
 const SECRETS: readonly [RegExp, string][] = [
   // With stars as well: Stripe repeats a key with its middle starred out.
   [/\b(sk|rk|pk)_(test|live)_[\w*]+/g, '$1_$2_…'],
-  [/\bwhsec_[\w*]+/g, 'whsec_…'],
+  // Ours are base64.
+  [/\bwhsec_[\w*+/=]+/g, 'whsec_…'],
   [/\bhttps?:\/\/[^\s"/]+\/(setup\/|r\/acct_)[^\s"]*/g, '(account link)'],
   [/\bpostgres(ql)?:\/\/[^\s"]+/g, '(database URL)'],
   // Bounded, so that a client's long text without an @ takes no time.

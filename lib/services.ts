@@ -8,6 +8,8 @@ import { type AppError, asAppError } from './errors';
 import { Inbox } from './events/inbox';
 import { Reconciliation } from './events/reconcile';
 import { StripeEvents } from './events/stripe-events';
+import { Notifications } from './notifications/notifications';
+import { Outbox } from './notifications/outbox';
 import { Onboarding } from './onboarding/onboarding';
 import { OpeningLimit } from './onboarding/opening-limit';
 import { Ownership } from './onboarding/ownership';
@@ -27,6 +29,7 @@ export type Services = Readonly<{
   onboarding: Onboarding;
   stripeEvents: StripeEvents;
   reconciliation: Reconciliation;
+  notifications: Notifications;
   ops: Ops;
   health: Health;
 }>;
@@ -34,7 +37,7 @@ export type Services = Readonly<{
 /** Puts the app together on a migrated database and a Stripe. */
 export function servicesOn(
   database: Database,
-  { stripe: account, livemode, webhookSecrets: secrets, appUrl, platform, capabilities }: Config,
+  { stripe: account, livemode, webhookSecrets: secrets, appUrl, notify, platform, capabilities }: Config,
 ): Services {
   const stripe = createStripe(account);
   const accounts = accountsThrough(stripe, account.apiBase);
@@ -43,7 +46,7 @@ export function servicesOn(
   const ownership = new Ownership(database);
   const refreshLimit = new RefreshLimit(database);
   const openingLimit = new OpeningLimit(database, livemode);
-  const states = new States(database);
+  const states = new States(database, notify && { livemode });
   const inbox = new Inbox(database);
   const sync = new Sync({ accounts, states });
   const onboarding = new Onboarding({
@@ -59,6 +62,7 @@ export function servicesOn(
     appUrl,
   });
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
+  const notifications = new Notifications({ outbox: new Outbox(database), target: notify });
   const schedule = new Schedule(database);
   const reconciliation = new Reconciliation({
     onboarding,
@@ -66,11 +70,19 @@ export function servicesOn(
     schedule,
     sync,
     stripeEvents,
+    notifications,
     livemode,
   });
-  const ops = new Ops({ queries: new OpsQueries(database), inbox, stripeEvents, ownership, sync });
+  const ops = new Ops({
+    queries: new OpsQueries(database),
+    inbox,
+    stripeEvents,
+    notifications,
+    ownership,
+    sync,
+  });
   const health = new Health(database);
-  return { database, onboarding, stripeEvents, reconciliation, ops, health };
+  return { database, onboarding, stripeEvents, reconciliation, notifications, ops, health };
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { asAppError } from './errors';
 import { log } from './log';
 import { refusedChoices } from './platform/choice-variables';
 import { notBuiltYet } from './platform/onboarding-choice';
-import { services } from './services';
+import { type Services, services } from './services';
 import { FolderInUseError } from './store/folder-lock';
 
 /**
@@ -23,7 +23,9 @@ export async function startUp(): Promise<void> {
     log('error', 'database_not_ready', { reason: error instanceof Error ? error.message : String(error) });
   }
   // On Vercel an instance sleeps between requests: events are processed after a delivery, and by the cron.
-  if (!config().onVercel) void keepProcessingEvents();
+  if (config().onVercel) return;
+  void keepProcessingEvents();
+  if (config().notify) void keepTellingPlatform();
 }
 
 /** Refused choices get this far under `next dev` only. */
@@ -43,16 +45,30 @@ function sayWhatChoicesLack({ accountSetup: { choices }, madeChoices, appUrl }: 
 
 /**
  * Processes the events that are due, at once and every minute: a process that ended in the middle left some, and what
- * failed is tried again. For as long as this process lives; it keeps none alive.
+ * failed is tried again.
  */
-async function keepProcessingEvents(): Promise<never> {
+function keepProcessingEvents(): Promise<never> {
+  return keepDoing(60_000, 'events_not_processed', ({ stripeEvents }) => stripeEvents.processDue());
+}
+
+/** Tells the platform what is due, and looks as often as the first try again comes after the first. */
+function keepTellingPlatform(): Promise<never> {
+  return keepDoing(5_000, 'platform_not_told', ({ notifications }) => notifications.deliverDue());
+}
+
+/** Does it again and again, with so many ms between. For as long as this process lives; it keeps none alive. */
+async function keepDoing(
+  pause: number,
+  failed: string,
+  work: (services: Services) => Promise<unknown>,
+): Promise<never> {
   for (;;) {
     try {
-      await (await services()).stripeEvents.processDue();
+      await work(await services());
     } catch (error) {
       const { code, message } = asAppError(error);
-      log('error', 'events_not_processed', { code, reason: message });
+      log('error', failed, { code, reason: message });
     }
-    await wait(60_000, undefined, { ref: false });
+    await wait(pause, undefined, { ref: false });
   }
 }

@@ -28,6 +28,18 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.com/help' })
   .transform((value) => new URL(value));
 
+const notifyUrl = webAddress.refine(
+  ({ username, password }) => username === '' && password === '',
+  'must have no name and password in it: the signature says who is calling',
+);
+
+/** 24 to 64 bytes, as Standard Webhooks has them. */
+function isNotifySecret(secret: string): boolean {
+  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.length >= 24 && bytes.length <= 64 && bytes.toString('base64') === base64;
+}
+
 const support = z.string().transform((value, context) => {
   if (z.email().safeParse(value).success) return new URL(`mailto:${value}`);
   const address = webAddress.safeParse(value);
@@ -106,6 +118,15 @@ export const Variables = ChoiceVariables.extend({
   CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   PLATFORM_API_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  PLATFORM_NOTIFY_URL: notifyUrl.optional(),
+  PLATFORM_NOTIFY_SECRET: z
+    .string()
+    .transform((value) => value.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.length <= 2 && secrets.every(isNotifySecret),
+      'must be whsec_ and the base64 of 24 to 64 bytes (two secrets, comma-separated, while one is rotated)',
+    )
+    .optional(),
   STRIPE_ACCOUNTS_API: z.enum(accountsApis, 'must be v2 or v1').default('v2'),
   PORT: z
     .string()

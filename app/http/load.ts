@@ -11,6 +11,7 @@ import { opsCaller } from './ops-auth';
 import { answerPageWith } from './page-status';
 import { pilotFrom } from './session-cookie';
 import { showNotFound } from './show-not-found';
+import { tellPlatformAfterwards } from './tell-platform';
 
 type Loaded<Value> = { ok: true; value: Value } | { ok: false; failure: AppError };
 
@@ -63,7 +64,9 @@ async function loadWith<Value>(
   work: (services: Services) => Promise<Value>,
 ): Promise<Loaded<Value>> {
   try {
-    return { ok: true, value: await work(await services()) };
+    const value = await work(await services());
+    tellPlatformAfterwards();
+    return { ok: true, value };
   } catch (error) {
     const failure = asAppError(error);
     // The pilot's own of before: the first page shows the one that they have now.

@@ -8,6 +8,7 @@ import { StandingsTable } from './counts';
 import { Events } from './events';
 import { FindAccount } from './find-account';
 import { FunnelTable, WeeksTable } from './funnel';
+import { Telling } from './telling';
 import './ops.css';
 import { Refusals } from './refusals';
 
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Operations' };
 
 type Props = { searchParams: Promise<SearchParams> };
 
-/** For the platform's people: where pilots stand, who is stuck and on what, and which events failed. */
+/** For the platform's people: where pilots stand, who is stuck and on what, what your platform has not heard, and which events failed. */
 export default async function OpsPage({ searchParams }: Props) {
   const asked = readAsked(await searchParams);
   if (asked.find?.accountId) {
@@ -44,6 +45,7 @@ export default async function OpsPage({ searchParams }: Props) {
             <StandingsTable counts={answer.value.counts} shown={asked.standing} />
           </div>
           <Accounts page={answer.value.accounts} asked={asked} />
+          <Telling notifications={answer.value.notifications} />
           <Events events={answer.value.events} retried={answer.value.retried} asked={asked} />
         </>
       ) : (

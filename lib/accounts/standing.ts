@@ -83,6 +83,8 @@ type About = Readonly<{
   submitted: boolean;
   /** The pilot can accept payments and be paid. */
   payable: boolean;
+  /** The platform is told when an account comes to it; of any other, when one that was payable falls into it. */
+  told: boolean;
   next: 'lead_on' | 'continue' | 'check_again' | 'start_again' | 'nothing';
 }>;
 
@@ -94,6 +96,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: true,
     submitted: true,
     payable: true,
+    told: true,
     next: 'lead_on',
   },
   due_soon: {
@@ -102,6 +105,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: true,
+    told: true,
     next: 'continue',
   },
   checking: {
@@ -110,6 +114,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: false,
     next: 'check_again',
   },
   unfinished: {
@@ -118,6 +123,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: false,
     payable: false,
+    told: false,
     next: 'continue',
   },
   action_needed: {
@@ -126,6 +132,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: true,
     next: 'continue',
   },
   waiting_for_platform: {
@@ -134,6 +141,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: true,
     next: 'check_again',
   },
   payouts_paused: {
@@ -142,6 +150,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: true,
     next: 'check_again',
   },
   charges_paused: {
@@ -150,6 +159,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: true,
     next: 'check_again',
   },
   not_ready: {
@@ -158,6 +168,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: false,
     submitted: true,
     payable: false,
+    told: true,
     next: 'check_again',
   },
   rejected_by_stripe: {
@@ -166,6 +177,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: true,
     submitted: true,
     payable: false,
+    told: true,
     next: 'nothing',
   },
   rejected_by_platform: {
@@ -174,6 +186,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: true,
     submitted: true,
     payable: false,
+    told: true,
     next: 'nothing',
   },
   disconnected: {
@@ -182,6 +195,7 @@ export const aboutStanding: Readonly<Record<StandingKind, About>> = {
     settled: true,
     submitted: false,
     payable: false,
+    told: true,
     next: 'start_again',
   },
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Sql } from '../store/database';
 import type { Account, OwnedAccount } from './account';
+import { payabilityOf } from './payability';
 import { askAgainAt } from './schedule';
-import { aboutStanding, type Standing, type StandingKind, standingOf } from './standing';
+import { aboutStanding, type Standing, type StandingKind, standingKinds, standingOf } from './standing';
 
 const Names = z.array(z.string());
 const StoredAccount = z.object({
@@ -49,15 +50,31 @@ const Recorded = z
 /** Far more than Stripe has names of requirements: a list that grew without end would slow down every page. */
 const MOST_NAMES = 500;
 
+/** Who falls from one of these into another standing is told of, whatever that is. */
+const PAYABLE = standingKinds.filter((kind) => aboutStanding[kind].payable);
+
 /** SQL: nobody was given a ticket within the last so many seconds. */
 const NOT_WITHIN = 'known.asked_at <= now() - make_interval(secs => $2::float8)';
+
+/** What the platform is told of an account beside where it stands: of the fields of Payability, those that an event needs. */
+function detailsOf(account: Account, livemode: boolean) {
+  const known = { account, standing: standingOf(account), seenAt: new Date() };
+  const { payable, turn, missing, deadline } = payabilityOf(known);
+  return { livemode, payable, turn, missing, deadline };
+}
 
 /** The same as the store has it; `answered` says whether that is what Stripe was asked for last. */
 type Stored = Seen & Readonly<{ answered: boolean }>;
 
-/** The last states seen of accounts; each function is one statement. */
+/**
+ * The last states seen of accounts; each function is one statement. Where the platform is told, that is written down
+ * for lib/notifications with the standing itself: with what is known, nothing of it is lost.
+ */
 export class States {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly told?: Readonly<{ livemode: boolean }>,
+  ) {}
 
   async find({ id }: OwnedAccount): Promise<Stored | undefined> {
     const { rows } = await this.sql.query(
@@ -152,6 +169,17 @@ export class States {
        ), noted as (
          insert into standings (account_id, standing)
          select account_id, $3 from written where before is distinct from $3
+         returning id, account_id, at
+       ), owner as (
+         select coalesce(
+           (select pilot_id from pilots where account_id = $1),
+           (select pilot_id from past_accounts where account_id = $1)
+         ) as pilot_id
+       ), to_tell as (
+         insert into notifications (id, account_id, pilot_id, standing, standing_before, at, details)
+         select noted.id, account_id, pilot_id, $3, before, noted.at, $7::jsonb
+         from noted join written using (account_id) cross join owner
+         where pilot_id is not null and $7::jsonb is not null and ($8::boolean or before = any($9::text[]))
        )
        select asked_for, returned from before`,
       [
@@ -161,6 +189,9 @@ export class States {
         ticket,
         aboutStanding[standing].settled,
         [...pastDue, ...currentlyDue, ...pendingVerification],
+        this.told ? JSON.stringify(detailsOf(account, this.told.livemode)) : null,
+        aboutStanding[standing].told,
+        PAYABLE,
       ],
     );
     return Recorded.parse(rows[0]);

@@ -44,7 +44,9 @@ export class Sync {
   async look(account: OwnedAccount, coming: Coming): Promise<Current> {
     const ticket = await this.#ticketFor(account, coming);
     if (ticket !== undefined) return this.#lookUnder(ticket, account);
-    const others = (await this.#answerToOthers(account)) ?? this.#looking.get(account.id);
+    // Of before as well: the look that there was may have ended while the store, asked sooner, knew of none.
+    const looking = this.#looking.get(account.id);
+    const others = (await this.#answerToOthers(account)) ?? looking ?? this.#looking.get(account.id);
     return others ?? this.#lookUnder(await this.parts.states.ticket(account), account);
   }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AccountWish, accountsApis, Choices, defaultChoices } from '../platform/choices';
 import type { Account, OwnedAccount, Requirements } from './account';
+import type { StandingKind } from './standing';
 
 const Owned = z
   .object({ id: z.string(), api: z.enum(accountsApis), choices: Choices, country: z.string() })
@@ -39,6 +40,22 @@ export function account({
 /** As `account`, with charges and payouts off. */
 export const off = (requirements: Partial<Requirements>) =>
   account({ chargesEnabled: false, payoutsEnabled: false, requirements });
+
+/** An account of each standing. */
+export const examples: Readonly<Record<StandingKind, Account>> = {
+  ready: account(),
+  due_soon: account({ requirements: { currentlyDue: ['external_account'] } }),
+  checking: off({ disabledReason: 'under_review' }),
+  unfinished: account({ detailsSubmitted: false }),
+  action_needed: off({ currentlyDue: ['external_account'] }),
+  waiting_for_platform: off({ disabledReason: 'platform_paused' }),
+  payouts_paused: account({ payoutsEnabled: false }),
+  charges_paused: account({ chargesEnabled: false }),
+  not_ready: off({ disabledReason: 'other' }),
+  rejected_by_stripe: off({ disabledReason: 'rejected.other' }),
+  rejected_by_platform: off({ disabledReason: 'rejected.platform_other' }),
+  disconnected: account({ disconnected: true }),
+};
 
 /** Why Stripe says that an account is disabled. */
 export const disabledReasons = [

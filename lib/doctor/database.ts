@@ -5,6 +5,7 @@ import type { Database } from '../store/database';
 import { FolderInUseError } from '../store/folder-lock';
 import { missingMigrations } from '../store/migrate';
 import { type Finding, findingsOf } from './finding';
+import { checkNotifications } from './notifications';
 
 const store = findingsOf('Database');
 const events = findingsOf('Events');
@@ -62,7 +63,11 @@ export async function checkDatabase(config: Config, open: () => Promise<Database
           'Start the app on it: it migrates at its start. If it runs, it runs on another database, or an older version of it does.',
         ),
       ];
-    return [store.ok('The database answers and is migrated.'), await checkDeliveries(database)];
+    return [
+      store.ok('The database answers and is migrated.'),
+      await checkDeliveries(database),
+      await checkNotifications(config, database),
+    ];
   } catch (error) {
     return [refused(error, config)];
   }

@@ -80,9 +80,10 @@ async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]
 
 /** What Stripe or a driver said may repeat a key or a secret. */
 function withoutSecrets(finding: Finding, config: Config): Finding {
-  const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, platformApiToken, database } = config;
+  const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, platformApiToken, notify, database } =
+    config;
   const databaseUrl = database.kind === 'postgres' ? database.url : undefined;
-  const optional = [cronSecret, opsToken, platformApiToken, databaseUrl];
+  const optional = [cronSecret, opsToken, platformApiToken, databaseUrl, ...(notify?.secrets ?? [])];
   const known = [stripe.secretKey, ...webhookSecrets, ...sessionSecrets, ...optional].filter(
     (secret) => secret !== undefined,
   );

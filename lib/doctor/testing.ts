@@ -14,6 +14,8 @@ export const secrets = {
   SESSION_SECRET: 'a session secret of the tests that is long enough',
   CRON_SECRET: 'a cron secret of the tests',
   OPS_TOKEN: 'an ops token of the tests',
+  // The base64 of bytes that need its signs.
+  PLATFORM_NOTIFY_SECRET: `whsec_${Buffer.alloc(32, '?>').toString('base64')}`,
 };
 const LIVE_KEY = 'sk_live_onlyForTests0000';
 export const WEBHOOK = 'http://localhost:3000/api/webhooks/stripe';

@@ -2,14 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Schedule } from '../accounts/schedule';
 import type { Sync } from '../accounts/sync';
 import { asAppError, type ErrorCode } from '../errors';
+import { inSlots } from '../in-slots';
 import { log } from '../log';
+import type { Notifications } from '../notifications/notifications';
 import type { Onboarding } from '../onboarding/onboarding';
 import type { Ownership } from '../onboarding/ownership';
-import { inSlots } from './in-slots';
 import type { StripeEvents } from './stripe-events';
 
 /** A run ends within this, in ms; what is left is for the next one. */
 export const RUN = 240_000;
+
+/** And then tells the platform what came of it, within this, in ms. */
+const TELL = 30_000;
 
 /** How many accounts are asked about at once, and in how many ms at least as many: under Stripe's limits. */
 export const AT_ONCE = { live: 40, test: 10 };
@@ -22,8 +26,9 @@ const AWAY: ReadonlySet<ErrorCode> = new Set(['stripe_unavailable', 'stripe_busy
 
 type Asked = Readonly<{ asked: number; failed: number }>;
 
-/** `due` is how many accounts are left for the next run. */
-type Report = Asked & Readonly<{ eventsOfAccounts: number; adopted: number; due: number }>;
+/** `due` is how many accounts are left for the next run, `toTell` how much the platform has not heard yet. */
+type Report = Asked &
+  Readonly<{ eventsOfAccounts: number; adopted: number; due: number; told: number; toTell: number }>;
 
 type Parts = Readonly<{
   onboarding: Onboarding;
@@ -31,6 +36,7 @@ type Parts = Readonly<{
   schedule: Schedule;
   sync: Sync;
   stripeEvents: StripeEvents;
+  notifications: Notifications;
   livemode: boolean;
 }>;
 
@@ -40,7 +46,7 @@ export class Reconciliation {
 
   /** One run. Two at once share the work: each account is given to one of them. */
   async run(): Promise<Report> {
-    const { onboarding, schedule, stripeEvents } = this.parts;
+    const { onboarding, schedule, stripeEvents, notifications } = this.parts;
     const began = Date.now();
     const eventsOfAccounts = await stripeEvents.processDue(began + RUN / 2);
     await schedule.addMissing();
@@ -49,7 +55,9 @@ export class Reconciliation {
       onboarding.adoptAccounts(ADOPT, began + RUN),
       this.#askDue(began + RUN),
     ]);
-    return { eventsOfAccounts, adopted, ...asked, due: await schedule.countDue() };
+    const told = await notifications.deliverDue(Date.now() + TELL);
+    const toTell = (await notifications.waiting())?.waiting ?? 0;
+    return { eventsOfAccounts, adopted, ...asked, due: await schedule.countDue(), told, toTell };
   }
 
   async #askDue(until: number): Promise<Asked> {

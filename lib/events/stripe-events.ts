@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import type { Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
+import { inSlots } from '../in-slots';
 import { log } from '../log';
 import type { Ownership } from '../onboarding/ownership';
 import { accountIdOf, type Envelope, readEnvelope } from './envelope';
-import { inSlots } from './in-slots';
 import type { ClaimedEvents, Inbox } from './inbox';
 
 const AT_ONCE = 10;

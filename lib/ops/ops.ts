@@ -3,12 +3,14 @@ import type { Sync } from '../accounts/sync';
 import { type AppError, asAppError } from '../errors';
 import type { Inbox } from '../events/inbox';
 import type { StripeEvents } from '../events/stripe-events';
+import type { Notifications, Waiting } from '../notifications/notifications';
 import type { ClaimedAccountId, Ownership } from '../onboarding/ownership';
 import type { PlatformCaller } from '../session/platform-caller';
 import { type Counts, countsOf, firstOfWeeks, type Week, weeksOf } from './counts';
 import type { OpsQueries, Place } from './queries';
 import type { ExportedAccount, KeptRefusal, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
 
+export type { Waiting } from '../notifications/notifications';
 export type { Counts, Funnel, Week } from './counts';
 export type { Place } from './queries';
 export type {
@@ -41,6 +43,8 @@ export type Overview = Readonly<{
   refusals: readonly KeptRefusal[];
   accounts: Page<StuckAccount>;
   events: Readonly<{ waiting: number; failed: number; list: Page<OpsEvent> }>;
+  /** What the platform has not heard yet; undefined where it is told nothing. */
+  notifications: Waiting | undefined;
   /** The event that was tried again just now. */
   retried: OpsEvent | undefined;
 }>;
@@ -55,6 +59,7 @@ type Parts = Readonly<{
   queries: OpsQueries;
   inbox: Inbox;
   stripeEvents: StripeEvents;
+  notifications: Notifications;
   ownership: Ownership;
   sync: Sync;
 }>;
@@ -69,9 +74,9 @@ export class Ops {
     eventsAfter?: Place | undefined;
     retried?: string | undefined;
   }): Promise<Overview> {
-    const { queries } = this.parts;
+    const { queries, notifications } = this.parts;
     const firstWeek = firstOfWeeks(WEEKS, Date.now());
-    const [counts, openings, refusals, accounts, eventCounts, failed, retried] = await Promise.all([
+    const [counts, openings, refusals, accounts, eventCounts, failed, retried, untold] = await Promise.all([
       queries.standings(),
       queries.openings(firstWeek),
       queries.refusals(),
@@ -79,6 +84,7 @@ export class Ops {
       queries.eventCounts(),
       queries.failedEvents(PAGE + 1, asked.eventsAfter),
       asked.retried === undefined ? undefined : queries.event(asked.retried),
+      notifications.waiting(),
     ]);
     return {
       counts: countsOf(counts),
@@ -87,6 +93,7 @@ export class Ops {
       accounts: pageOf(accounts),
       events: { ...eventCounts, list: pageOf(failed) },
       retried,
+      notifications: untold,
     };
   }
 

@@ -4,6 +4,8 @@ import type { StandingKind } from '../accounts/standing';
 import { States } from '../accounts/states';
 import { owned } from '../accounts/testing';
 import { Inbox } from '../events/inbox';
+import { Outbox } from '../notifications/outbox';
+import { addPilot as addPilotOf, comesTo } from '../notifications/testing';
 import { Pilots } from '../onboarding/pilots';
 import { defaultChoices } from '../platform/choices';
 import type { Database } from '../store/database';
@@ -33,7 +35,9 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     ops = new OpsQueries(database);
   });
   afterEach(() =>
-    database.query('truncate pilots, account_states, standings, past_accounts, events restart identity'),
+    database.query(
+      'truncate pilots, account_states, standings, past_accounts, events, notifications restart identity',
+    ),
   );
   afterAll(() => database.close());
 
@@ -257,6 +261,26 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
       { kind: 'event', type: 'account.updated', status: 'waiting', tries: 1, reason: 'stripe_busy' },
       { kind: 'standing', standing: 'disconnected' },
       { kind: 'standing', standing: 'checking' },
+    ]);
+  });
+
+  test('a timeline tells of each standing how the platform is told of it', async () => {
+    await addPilotOf(database, 'acct_1');
+    const outbox = new Outbox(database);
+    const claimed = async () => {
+      const one = await outbox.claim();
+      if (!one) throw new Error('nothing waits');
+      return one;
+    };
+    await comesTo(database, 'acct_1', 'unfinished');
+    await comesTo(database, 'acct_1', 'ready');
+    await outbox.finish(await claimed());
+    await comesTo(database, 'acct_1', 'action_needed');
+    await outbox.fail(await claimed(), 'answered 503');
+    expect(await ops.timeline('acct_1', 50)).toMatchObject([
+      { standing: 'action_needed', telling: { tries: 1, reason: 'answered 503', toldAt: undefined } },
+      { standing: 'ready', telling: { tries: 1, reason: null, toldAt: expect.any(Date) } },
+      { standing: 'unfinished', telling: undefined },
     ]);
   });
 

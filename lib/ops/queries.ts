@@ -171,18 +171,21 @@ export class OpsQueries {
     return z.array(OpsAccount).parse(rows);
   }
 
-  /** Up to `most` of the standings and events of an account, the newest first. */
+  /** Up to `most` of the standings and events of an account, the newest first; of a standing, how the platform was told. */
   async timeline(accountId: string, most: number, before?: Place): Promise<TimelineEntry[]> {
     const earlier = (at: string, id: string) =>
       `account_id = $1 and ($3::bigint is null or (${at}, ${id}) < (${timeOf('$3')}, $4))
          order by ${at} desc, ${id} desc limit $2`;
     const { rows } = await this.sql.query(
       `select *, ${microsOf('at')} as micros from (
-           (select 'standing' as kind, ${STANDING_ID} as id, at, standing as name,
-              null as status, null::integer as tries, null as reason, null::timestamptz as next_try_at
-            from standings where ${earlier('at', STANDING_ID)})
+           (select 'standing' as kind, entry.id, entry.at, name,
+              null as status, tries, reason, next_try_at, told_at
+            from (
+              select id as number, ${STANDING_ID} as id, at, standing as name
+              from standings where ${earlier('at', STANDING_ID)}
+            ) as entry left join notifications on notifications.id = number)
            union all
-           (select 'event', event_id, received_at, type, status, tries, reason, next_try_at
+           (select 'event', event_id, received_at, type, status, tries, reason, next_try_at, null
             from events where ${earlier('received_at', 'event_id')})
          ) as entries
          order by at desc, id desc limit $2`,

@@ -131,10 +131,20 @@ export type KeptRefusal = z.infer<typeof KeptRefusal>;
 const Entry = z.object({ id: z.string(), at: z.date(), name: z.string(), micros: z.string() });
 
 export const TimelineEntry = z.discriminatedUnion('kind', [
-  Entry.extend({ kind: z.literal('standing') }).transform(({ id, at, name, micros }) => ({
+  Entry.extend({
+    kind: z.literal('standing'),
+    tries: z.number().nullable(),
+    reason: z.string().nullable(),
+    next_try_at: z.date().nullable(),
+    told_at: z.date().nullable(),
+  }).transform(({ id, at, name, micros, tries, reason, next_try_at, told_at }) => ({
     kind: 'standing' as const,
     standing: name,
     at,
+    /** How the platform is told of it; undefined where it is not. */
+    telling: next_try_at
+      ? { tries: tries ?? 0, reason, nextTryAt: next_try_at, toldAt: told_at ?? undefined }
+      : undefined,
     place: { micros, id },
   })),
   Entry.extend({

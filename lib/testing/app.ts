@@ -136,6 +136,7 @@ export class TestApp {
       ['account_states', 'seen_at', 'asked_at', 'changed_at', 'ask_at', 'arrivals_whole_at'],
       ['pilots', 'attempt_started_at', 'looked_for_at'],
       ['events', 'next_try_at'],
+      ['notifications', 'next_try_at'],
     ]) {
       const changes = columns.map((column) => `${column} = ${column} - $1::interval`);
       await this.database.query(`update ${table} set ${changes.join(', ')}`, [time]);

@@ -32,6 +32,7 @@ function emptiedBeforeEach(app: TestApp): TestApp {
       'standings',
       'past_accounts',
       'events',
+      'notifications',
       'rate_limits',
       'refusals',
     );

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Problem, statuses } from '../../app/http/answer';
 import type { Description } from '../../app/http/api-endpoint';
+import { Notification } from '../../lib/notifications/notification';
 
 const API = 'app/api';
 
@@ -63,6 +64,7 @@ async function openApi(): Promise<Json> {
     info: { title: 'Rocket Rides onboarding', version },
     servers: [{ url: '/', description: 'Where the app is deployed: APP_URL.' }],
     paths: Object.fromEntries(paths),
+    webhooks: { [Notification.shape.type.value]: { post: notification() } },
     components: { schemas: { Problem: schemaOf(Problem) }, securitySchemes },
   };
 }
@@ -89,6 +91,28 @@ function operation(description: Description): Json {
     ...parametersOf(description),
     ...requestOf(description),
     responses: responsesOf(description),
+  };
+}
+
+/** What is sent to PLATFORM_NOTIFY_URL. */
+function notification(): Json {
+  const header = (name: string, description: string): Json => ({
+    name,
+    in: 'header',
+    required: true,
+    schema: { type: 'string' },
+    description,
+  });
+  return {
+    summary: 'Tells the platform’s backend, at PLATFORM_NOTIFY_URL, that an account stands elsewhere now.',
+    description: 'At least once, and of each account in order. Anything but 2xx is tried again.',
+    parameters: [
+      header('webhook-id', 'As `id`.'),
+      header('webhook-timestamp', 'When it was sent, in seconds.'),
+      header('webhook-signature', 'By PLATFORM_NOTIFY_SECRET, as https://www.standardwebhooks.com has it.'),
+    ],
+    requestBody: { required: true, content: inJson(schemaOf(Notification)) },
+    responses: { '2XX': { description: 'It is heard.' } },
   };
 }
 

@@ -30,7 +30,7 @@ export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props
                   <td>
                     standing: <StandingWord standing={entry.standing} />
                   </td>
-                  <td />
+                  <td>{entry.telling && <Telling {...entry.telling} />}</td>
                 </>
               ) : (
                 <>
@@ -54,12 +54,31 @@ export function Timeline({ accountId, page: { rows, next }, isFirstPage }: Props
   );
 }
 
+const times = (tries: number) => `${tries} ${tries === 1 ? 'try' : 'tries'}`;
+
 function Outcome({ status, tries, reason, nextTryAt }: Extract<TimelineEntry, { kind: 'event' }>) {
-  const times = `${tries} ${tries === 1 ? 'try' : 'tries'}`;
-  if (status === 'done') return `done after ${times}`;
+  if (status === 'done') return `done after ${times(tries)}`;
   return (
     <>
-      {`waiting after ${times}${reason ? `, ${reason}` : ''}, next try `}
+      {`waiting after ${times(tries)}${reason ? `, ${reason}` : ''}, next try `}
+      <Moment at={nextTryAt} />
+    </>
+  );
+}
+
+type TellingProps = NonNullable<Extract<TimelineEntry, { kind: 'standing' }>['telling']>;
+
+function Telling({ tries, reason, nextTryAt, toldAt }: TellingProps) {
+  if (toldAt)
+    return (
+      <>
+        {`your platform was told, after ${times(tries)}, `}
+        <Moment at={toldAt} />
+      </>
+    );
+  return (
+    <>
+      {`your platform is to be told: ${times(tries)}${reason ? `, ${reason}` : ''}, next try `}
       <Moment at={nextTryAt} />
     </>
   );

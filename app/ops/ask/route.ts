@@ -4,6 +4,7 @@ import { handle } from '@/app/http/handle';
 import { assertOpsCaller } from '@/app/http/ops-auth';
 import { assertOwnOrigin } from '@/app/http/own-origin';
 import { parsed, readBody } from '@/app/http/read-body';
+import { tellPlatformAfterwards } from '@/app/http/tell-platform';
 import { config } from '@/lib/config';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 import { services } from '@/lib/services';
@@ -20,6 +21,7 @@ export const POST = handle({
     const { account } = parsed(Body, await readBody(request));
     const { ops } = await services();
     const failure = await ops.askStripe(platform, account);
+    tellPlatformAfterwards();
     if (failure) note({ failure: failure.code, stripeRequest: failure.requestId });
     return seeOther(`/ops/${account}?asked=${failure?.code ?? 'now'}`);
   },

@@ -5,6 +5,7 @@ import { handle } from '@/app/http/handle';
 import { assertOpsCaller } from '@/app/http/ops-auth';
 import { assertOwnOrigin } from '@/app/http/own-origin';
 import { parsed, readBody } from '@/app/http/read-body';
+import { tellPlatform, tellPlatformAfterwards } from '@/app/http/tell-platform';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 import type { Ops } from '@/lib/ops/ops';
@@ -36,10 +37,12 @@ export const POST = handle({
 
 async function retryOne(ops: Ops, eventId: string): Promise<string> {
   if (!(await ops.retry(eventId))) throw new AppError('invalid_request', 'there is no such event');
+  tellPlatformAfterwards();
   return eventId;
 }
 
 async function retryAll(ops: Ops): Promise<string> {
-  after(await ops.retryAll());
+  const processAll = await ops.retryAll();
+  after(() => processAll().then(tellPlatform));
   return 'all';
 }

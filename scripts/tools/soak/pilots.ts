@@ -63,7 +63,7 @@ export class Pilots {
     if (chance < 0.3) await this.#ask(pilot, 'GET', '/');
     else if (chance < 0.55) await this.#ask(pilot, 'GET', `/return/${pilot.account}`);
     else if (chance < 0.8) await this.#ask(pilot, 'POST', '/api/account_link', { account: pilot.account });
-    else if (chance < 0.85) this.#giveEverything(pilot);
+    else if (chance < 0.85) this.#changeAtStripe(pilot);
     else if (chance < 0.95) await this.#open(pilot);
     else await this.#ask(undefined, 'POST', '/', { large: 'x'.repeat(50_000) });
   }
@@ -82,11 +82,12 @@ export class Pilots {
     pilot.account = account;
   }
 
-  #giveEverything(pilot: Pilot): void {
+  /** The pilot gives everything, or Stripe wants something more of one who has. */
+  #changeAtStripe(pilot: Pilot): void {
     const record = this.stripe.state.accounts.get(pilot.account ?? '');
     if (!record) return void this.problems.push(`Stripe has no account ${pilot.account}`);
-    putInto(record, 'enabled', this.stripe.state.clock.now);
-    pilot.isReady = true;
+    pilot.isReady = !pilot.isReady;
+    putInto(record, pilot.isReady ? 'enabled' : 'past_due', this.stripe.state.clock.now);
   }
 
   /** Asks one server and, where it was killed and the connection broke, another: a pilot sees that at once, and loads again. */

@@ -6,6 +6,7 @@ import { startPostgres } from '../postgres';
 import { Pilots } from './pilots';
 import { killByTurns, type Server, serverAt, startFront } from './servers';
 import { failByTurns } from './stripe-faults';
+import { ToldPlatform } from './told-platform';
 
 /** In ms how long it takes, after how long the next process is killed, and within how long a pilot has to have an answer. */
 type Measures = Readonly<{ ms: number; killEvery: number; patience: number; requestsASecond: number }>;
@@ -32,7 +33,9 @@ export async function soak(measures: Measures): Promise<string[] | undefined> {
   const stripe = await startLocalStripe({
     webhook: { url: `${front.url}/api/webhooks/stripe`, secret: SECRET },
   });
+  const platform = await ToldPlatform.start();
   const env = {
+    ...platform.env,
     DATABASE_URL: postgres.url,
     STRIPE_WEBHOOK_SECRET: SECRET,
     CRON_SECRET,
@@ -61,6 +64,7 @@ export async function soak(measures: Measures): Promise<string[] | undefined> {
       ...servers.flatMap(({ failures }) => failures),
       ...servers.flatMap(leaksOf),
       ...(await lost(pool, pilots, [...stripe.state.accounts.values()])),
+      ...(await platform.problems(pool)),
     ];
     report(pilots, servers, problems);
     return problems;
@@ -69,6 +73,7 @@ export async function soak(measures: Measures): Promise<string[] | undefined> {
     await pool.end();
     await stripe.close();
     front.close();
+    await platform.close();
     await postgres.stop();
   }
 }
@@ -76,10 +81,14 @@ export async function soak(measures: Measures): Promise<string[] | undefined> {
 const waiting = async (pool: Pool) =>
   (await pool.query("select event_id from events where status = 'waiting'")).rowCount ?? 0;
 
+const untold = async (pool: Pool) =>
+  (await pool.query('select id from notifications where told_at is null')).rowCount ?? 0;
+
 /** What failed waits the longer the more often it did; now that Stripe is well, it is tried at once. */
 async function processWhatWaits(pool: Pool, url: string): Promise<void> {
-  for (let tries = 0; tries < 10 && (await waiting(pool)) > 0; tries += 1) {
+  for (let tries = 0; tries < 20 && (await waiting(pool)) + (await untold(pool)) > 0; tries += 1) {
     await pool.query("update events set next_try_at = now() where status = 'waiting'");
+    await pool.query('update notifications set next_try_at = now() where told_at is null');
     await fetch(`${url}/api/cron/reconcile`, { headers: { authorization: `Bearer ${CRON_SECRET}` } });
   }
 }

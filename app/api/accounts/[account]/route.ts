@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { problem } from '@/app/http/answer';
 import { apiEndpoint } from '@/app/http/api-endpoint';
 import { platformFrom } from '@/app/http/platform-auth';
+import { tellPlatformAfterwards } from '@/app/http/tell-platform';
 import { Payability, payabilityOf } from '@/lib/accounts/payability';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
@@ -32,7 +33,9 @@ export const GET = apiEndpoint({
     const claimed = Params.safeParse(params);
     if (!claimed.success) throw new AppError('account_not_found', 'this can be no account’s ID');
     const { onboarding } = await services();
-    return json(200, payabilityOf(await onboarding.currentAccountFor(platform, claimed.data.account)));
+    const current = await onboarding.currentAccountFor(platform, claimed.data.account);
+    tellPlatformAfterwards();
+    return json(200, payabilityOf(current));
   },
   fail: (failure) =>
     failure.code === 'account_not_found'

@@ -11,8 +11,16 @@ export const maxDuration = 300;
 
 const Count = z.int().min(0);
 
-/** What a run did; `due` accounts are left for the next one. */
-const Report = z.object({ eventsOfAccounts: Count, adopted: Count, asked: Count, failed: Count, due: Count });
+/** What a run did; `due` accounts are left for the next one, and the platform has `toTell` to hear. */
+const Report = z.object({
+  eventsOfAccounts: Count,
+  adopted: Count,
+  asked: Count,
+  failed: Count,
+  due: Count,
+  told: Count,
+  toTell: Count,
+});
 
 /** Brings the store in line with Stripe, for who shows the header that Vercel's cron sends. */
 export const GET = apiEndpoint({

@@ -2,6 +2,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { apiEndpoint } from '@/app/http/api-endpoint';
 import { readText } from '@/app/http/read-body';
+import { tellPlatform } from '@/app/http/tell-platform';
 import { config } from '@/lib/config';
 import { AppError } from '@/lib/errors';
 import { Envelope } from '@/lib/events/envelope';
@@ -28,7 +29,7 @@ export const POST = apiEndpoint({
     const { stripeEvents } = await services();
     const signature = request.headers.get('stripe-signature') ?? '';
     const { accountId, ...receipt } = await stripeEvents.receive(body, signature);
-    if (accountId) after(() => stripeEvents.processAfterDelivery(accountId));
+    if (accountId) after(() => stripeEvents.processAfterDelivery(accountId).then(tellPlatform));
     note(receipt);
     return json(200, receipt);
   },
