@@ -37,6 +37,7 @@ test('without the right token every address under /ops asks for it, and shows no
     '/ops/acct_1',
     '/ops/accounts.csv',
     '/ops/ask',
+    '/ops/country',
     '/ops/retry',
     '/ops/no/such/page',
   ])

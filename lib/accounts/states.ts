@@ -144,6 +144,11 @@ export class States {
     return z.array(z.object({ ticket: z.number() })).parse(rows)[0]?.ticket;
   }
 
+  /** Forgets what Stripe asked for where the account was before: elsewhere it asks for something else. */
+  async forgetAskedFor({ id }: OwnedAccount): Promise<void> {
+    await this.sql.query("update account_states set asked_for = '{}' where account_id = $1", [id]);
+  }
+
   /**
    * Writes what Stripe told under a ticket, and when to ask again, unless what a later ticket brought is there already.
    * Gives what was before, this answer's own requirements among it.

@@ -25,7 +25,12 @@ export function toldBy(deliveries: readonly Delivery[]): Notification[] {
 /** Makes a pilot of an account. */
 export async function addPilot(sql: Sql, accountId: string): Promise<void> {
   const pilots = new Pilots(sql);
-  await pilots.findOrAdd(`pilot_of_${accountId}`, { api: 'v1', country: 'US', choices: defaultChoices });
+  await pilots.findOrAdd(`pilot_of_${accountId}`, {
+    api: 'v1',
+    country: 'US',
+    requested: 'both',
+    choices: defaultChoices,
+  });
   await pilots.setAccount(`pilot_of_${accountId}`, accountId);
 }
 

@@ -22,6 +22,13 @@ onEveryStore('a pilot who began in the wrong country', (app) => {
     expect(await onboarding().changeCountry(pilotId, claimed, 'CA')).toBe(claimed);
     expect(app.record(claimed).country).toBe('CA');
     expect((await pilots().find(pilotId))?.account).toMatchObject({ id: claimed, country: 'CA' });
+    const known = await onboarding().accountOf(pilotId, { how: 'follows', toReturn: false });
+    // What only the other country asked for would be shown as done.
+    expect(known?.current).toMatchObject({
+      past: {
+        askedFor: expect.not.arrayContaining(['configuration.merchant.statement_descriptor.descriptor']),
+      },
+    });
   });
 
   test('has another account through v1, and the first is closed and kept as history', async () => {

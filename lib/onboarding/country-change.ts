@@ -1,5 +1,6 @@
 import type { AccountsByApi, OwnedAccount } from '../accounts/account';
 import type { Countries } from '../accounts/countries';
+import type { States } from '../accounts/states';
 import type { Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
@@ -11,6 +12,7 @@ type Parts = Readonly<{
   accounts: AccountsByApi;
   countries: Countries;
   pilots: Pilots;
+  states: States;
   sync: Sync;
   opening: AccountOpening;
 }>;
@@ -26,7 +28,7 @@ export class CountryChange {
    */
   async move(account: OwnedAccount, country: string): Promise<string> {
     if (country === account.country) return account.id;
-    const { countries, pilots, sync } = this.parts;
+    const { countries, pilots, states, sync } = this.parts;
     const deadline = Date.now() + ANSWER_WITHIN;
     const pilot = await pilots.withAccount(account);
     const requested = await countries.requestedIn(country, account.choices);
@@ -36,6 +38,7 @@ export class CountryChange {
     const request = { ...pilot.request, country, requested };
     if (isSameAgreement(pilot, requested) && (await this.#moveInPlace(account, country))) {
       await pilots.setCountry(account, country);
+      await states.forgetAskedFor(account);
       await sync.refetch(account).catch(logFailure(account));
       return account.id;
     }

@@ -12,6 +12,8 @@ export type Field = {
   label: string;
   test: string;
   hint?: string;
+  /** What stands in it where nothing was given yet. */
+  suggested?: (account: AccountRecord) => string | null;
   type?: 'text' | 'tel' | 'email' | 'number';
   options?: readonly { value: string; label: string }[];
   pattern?: RegExp;

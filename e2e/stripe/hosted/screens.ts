@@ -21,6 +21,7 @@ const contact: readonly (Field & { keptAt: string })[] = [
   {
     name: 'email',
     keptAt: 'individual.email',
+    suggested: (account) => account.email,
     label: 'E-mail address',
     type: 'email',
     test: 'pilot@example.com',

@@ -51,7 +51,12 @@ function show(
 ): Reply {
   const fields = screen.fields(account, now);
   const facts = factsOf(account);
-  const known = Object.fromEntries(fields.map(({ name, keptAt = name }) => [name, textAt(facts, keptAt)]));
+  const known = Object.fromEntries(
+    fields.map(({ name, keptAt = name, suggested }) => [
+      name,
+      textAt(facts, keptAt) || (suggested?.(account) ?? ''),
+    ]),
+  );
   return { status: 200, html: screenPage(screen, fields, { values: { ...known, ...values }, wrong }) };
 }
 
