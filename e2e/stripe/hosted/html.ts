@@ -23,6 +23,7 @@ export function page(title: string, content: string, style = ''): string {
 <title>${escaped(title)} – Stripe (local)</title>
 <style>
   :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+  a { color: inherit; }
   body { margin: 0 auto; max-width: 30rem; padding: 1rem 1.25rem 3rem; }
   header { padding: .5rem .75rem; border: 1px dashed; border-radius: .5rem; font-size: .875rem; }
   label, .hint, .wrong { display: block; }

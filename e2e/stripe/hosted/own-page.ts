@@ -9,7 +9,7 @@ import { requestTable } from './request-table';
 const STYLE = `
   body { max-width: 62rem; }
   nav { margin-top: .75rem; }
-  nav a, nav a:visited { color: LinkText; margin-right: 1rem; display: inline-block; padding: .25rem 0; }
+  nav a { margin-right: 1rem; display: inline-block; padding: .25rem 0; }
   h2 { margin-top: 2.5rem; }
   details { margin-top: .75rem; padding: 0 1rem; border: 1px solid #8888; border-radius: .5rem; }
   summary { padding: .75rem 0; cursor: pointer; overflow-wrap: anywhere; }
