@@ -92,7 +92,7 @@ test('a platform whose API is not enabled tells its engineer why, and its pilots
     await page.getByRole('button', { name: 'Create an account!' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'This is not your fault' })).toBeVisible();
     expect(app.output()).toContain(`STRIPE_ACCOUNTS_API=${enabled}`);
-    expect(app.output()).toContain('Dashboard');
+    expect(app.output()).toContain('https://dashboard.stripe.com/settings/');
   }
 });
 

@@ -77,7 +77,7 @@ test('what does not parse is refused before anything is done', async ({ playwrig
     await pilot.post('/api/account', { headers: { 'content-type': 'text/plain' }, data: 'hello' }),
     await pilot.get('/api/account'),
   ].map((answer) => answer.status());
-  expect(statuses).toEqual([400, 400, 400, 413, 415, 405]);
+  expect(statuses).toEqual([400, 400, 422, 413, 415, 405]);
   expect(stripe.state.log.entries).toEqual([]);
   await pilot.dispose();
 });

@@ -38,7 +38,8 @@ withAndWithoutJavaScript(() => {
         losses: 'application',
         requirementCollection: 'stripe',
       });
-      expect(atStripe(stripe, account).capabilities).toEqual(['transfers']);
+      // This platform may not ask for transfers alone.
+      expect(atStripe(stripe, account).capabilities.toSorted()).toEqual(['card_payments', 'transfers']);
 
       const theirs = await createAccount(strangersPage);
       expect(atStripe(stripe, theirs).controller.dashboard).toBe('full');
