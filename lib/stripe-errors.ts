@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { AppError, type ErrorCode } from './errors';
+import { AppError, asAppError, type ErrorCode } from './errors';
 import {
   missingPermission,
   permissionProblem,
@@ -47,9 +47,11 @@ function codeOf(error: StripeError): ErrorCode {
     return 'account_disconnected';
   if (error.statusCode === 404 && (error.code === 'not_found' || error.code === 'resource_missing'))
     return 'account_disconnected';
-  if (/account has been rejected/.test(error.message)) return 'account_rejected';
   if (isEmailWanted(error)) return 'email_required';
+  if (error.code === 'email_invalid') return 'email_invalid';
+  // Before what it says of an account: the platform's own may be rejected as well.
   if (setUpProblemOf(error)) return 'platform_not_ready';
+  if (/account has been rejected/.test(error.message)) return 'account_rejected';
   if (COUNTRY_CODES.has(error.code ?? '') || /^\w\w is not currently supported by Stripe/.test(error.message))
     return 'country_not_served';
   return 'stripe_refused';
@@ -65,13 +67,26 @@ function detailOf(error: StripeError): string {
 
 /** The sentence is as v2's are of what else it requires. */
 function isEmailWanted({ code, message }: StripeError): boolean {
-  return code === 'contact_email_required' || /contact_email.* is required/.test(message);
+  return code === 'contact_email_required' || /^The `?contact_email`? value is required/.test(message);
 }
 
 /** The key was used before, for another request: v1 says so by a 400, v2 by a 409 with the code that v1 has as type. */
 function isOtherParameters(error: StripeError): boolean {
   if (error.code === 'idempotency_key_in_use') return false;
   return error instanceof Stripe.errors.StripeIdempotencyError || error.code === 'idempotency_error';
+}
+
+/** Stripe did nothing, and will refuse the same again until somebody changes something. */
+const REFUSALS: ReadonlySet<ErrorCode> = new Set([
+  'stripe_refused',
+  'platform_not_ready',
+  'country_not_served',
+  'email_required',
+  'email_invalid',
+]);
+
+export function isRefusal(error: unknown): boolean {
+  return REFUSALS.has(asAppError(error).code);
 }
 
 /** An idempotency key that can give no account any more, and what Stripe said of it. */

@@ -1,11 +1,14 @@
 import type { AccountsByApi, OwnedAccount } from '../accounts/account';
 import type { Countries } from '../accounts/countries';
+import type { StandingKind } from '../accounts/standing';
 import type { States } from '../accounts/states';
 import type { Sync } from '../accounts/sync';
-import { AppError, asAppError } from '../errors';
+import { AppError, asAppError, type ErrorCode } from '../errors';
 import { log } from '../log';
+import type { AccountRequest } from '../platform/choices';
 import { ANSWER_WITHIN } from '../stripe';
-import type { AccountOpening } from './open-account';
+import { isRefusal, SpentKeyError } from '../stripe-errors';
+import { type AccountOpening, withCardPayments } from './open-account';
 import type { Pilot, Pilots } from './pilots';
 
 type Parts = Readonly<{
@@ -17,61 +20,88 @@ type Parts = Readonly<{
   opening: AccountOpening;
 }>;
 
+/** Why an account that is not unfinished stays where it is. */
+const STAYS: Readonly<Partial<Record<StandingKind, ErrorCode>>> = {
+  disconnected: 'account_disconnected',
+  rejected_by_stripe: 'account_rejected',
+  rejected_by_platform: 'account_rejected',
+};
+
 /** A pilot who began in the wrong country: until they have submitted their details there is a way out of it. */
 export class CountryChange {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Moves an account to another country. Where Stripe can't, its pilot leaves it and has another one opened there; the old
-   * one is kept as history, and closed where Stripe allows. Gives the ID of the account that the pilot has then. Throws
-   * `country_not_served` before anything is changed, and `country_fixed` once the details are submitted.
+   * Moves an account to another country. Where Stripe can't, another one is opened there, and takes its place once it is
+   * there; the old one is kept as history, and closed where Stripe allows. Gives the ID of the account that the pilot has
+   * then. Throws `country_not_served`, and all that Stripe refuses, with nothing changed, and `country_fixed` once the
+   * details are submitted. Stopped in the middle, it is finished by asking for the same again.
    */
   async move(account: OwnedAccount, country: string): Promise<string> {
-    if (country === account.country) return account.id;
-    const { countries, pilots, states, sync } = this.parts;
+    // Through v2 the row may say less than Stripe, if a process ended in the middle: there Stripe is asked again.
+    if (country === account.country && account.api === 'v1') return account.id;
+    const { countries, pilots } = this.parts;
     const deadline = Date.now() + ANSWER_WITHIN;
     const pilot = await pilots.withAccount(account);
     const requested = await countries.requestedIn(country, account.choices);
-    const { standing } = await sync.refetch(account, ANSWER_WITHIN / 2);
-    if (standing.kind !== 'unfinished')
-      throw new AppError('country_fixed', `the account is ${standing.kind}: its country stays`);
+    await this.#checkUnfinished(account, deadline);
     const request = { ...pilot.request, country, requested };
-    if (isSameAgreement(pilot, requested) && (await this.#moveInPlace(account, country))) {
-      await pilots.setCountry(account, country);
-      await states.forgetAskedFor(account);
-      await sync.refetch(account).catch(logFailure(account));
-      return account.id;
-    }
-    const leave = { pilotId: pilot.pilotId, leaving: account.id, standing: standing.kind };
-    if (!(await pilots.startAgain(leave, request)))
+    if (isSameAgreement(pilot, request) && (await this.#moveInPlace(account, country))) return account.id;
+    if (country === account.country) return account.id;
+    const opened = await this.#openThere(pilot, request, deadline);
+    // While it was opened, its pilot may have gone to the end of the form.
+    await this.#checkUnfinished(account, deadline);
+    if (!(await pilots.replaceAccount(pilot, opened, request)))
       throw new AppError('account_left', 'the pilot has left the account meanwhile');
-    const { account: opened } = await this.parts.opening.open(pilot.pilotId, request, deadline);
-    await this.#close(account).catch(logFailure(account));
-    return opened.id;
+    await this.parts.accounts[account.api].close(account.id).catch(logFailure(account));
+    return opened;
+  }
+
+  async #checkUnfinished(account: OwnedAccount, deadline: number): Promise<void> {
+    const { standing } = await this.parts.sync.refetch(account, deadline - Date.now());
+    if (standing.kind === 'unfinished') return;
+    const code = STAYS[standing.kind] ?? 'country_fixed';
+    throw new AppError(code, `the account is ${standing.kind}: its country stays`);
   }
 
   /** False where the account has to stay in its country. */
   async #moveInPlace(account: OwnedAccount, country: string): Promise<boolean> {
+    const { accounts, pilots, states, sync } = this.parts;
     try {
-      return await this.parts.accounts[account.api].setCountry(account, country);
+      if (!(await accounts[account.api].setCountry(account, country))) return false;
     } catch (error) {
       if (asAppError(error).code !== 'stripe_refused') throw error;
       logFailure(account)(error);
       return false;
     }
+    await pilots.setCountry(account, country);
+    await states.forgetAskedFor(account);
+    await sync.refetch(account).catch(logFailure(account));
+    return true;
   }
 
-  /** Not where its pilot has finished it after all, in another tab. */
-  async #close(account: OwnedAccount): Promise<void> {
-    const accounts = this.parts.accounts[account.api];
-    if ((await accounts.retrieve(account)).detailsSubmitted)
-      throw new AppError('country_fixed', 'its pilot submitted it meanwhile: it is not closed');
-    await accounts.close(account.id);
+  /** Under a key of its own for each country: asked for again, it is the same account. */
+  async #openThere(pilot: Pilot, request: AccountRequest, deadline: number): Promise<string> {
+    const { pilotId, attempt } = pilot;
+    const key = `pilot-${pilotId}-${attempt}-${request.country}-${request.requested}`;
+    try {
+      const { accounts } = this.parts;
+      return await accounts[request.api].create(request, { pilot_id: pilotId }, key, deadline - Date.now());
+    } catch (error) {
+      const both = withCardPayments(error, request);
+      if (both) return this.#openThere(pilot, both, deadline);
+      if (error instanceof SpentKeyError) {
+        const found = await this.parts.opening.findLost(pilot, deadline - Date.now(), key);
+        if (found) return found;
+      }
+      if (error instanceof SpentKeyError || isRefusal(error)) await this.parts.pilots.leaveKey(pilot);
+      throw error;
+    }
   }
 }
 
 /** The service agreement that an account was opened for can't be changed. */
-function isSameAgreement({ request }: Pilot, requested: Pilot['request']['requested']): boolean {
+function isSameAgreement({ request }: Pilot, { requested }: AccountRequest): boolean {
   return (request.requested === 'recipient') === (requested === 'recipient');
 }
 

@@ -92,9 +92,16 @@ export class Onboarding {
     country: string,
     { network }: Press = {},
   ): Promise<string> {
-    const account = await this.parts.ownership.check(pilotId, claimed);
-    await wait(await this.parts.openingLimit.wait(network));
-    return this.#noting(this.#countryChange.move(account, country));
+    try {
+      const account = await this.parts.ownership.check(pilotId, claimed);
+      await wait(await this.parts.openingLimit.wait(network));
+      return await this.#noting(this.#countryChange.move(account, country));
+    } catch (error) {
+      // A second press, after the first one has done it.
+      const now = (await this.parts.pilots.find(pilotId))?.account;
+      if (asAppError(error).code === 'account_left' && now?.country === country) return now.id;
+      throw error;
+    }
   }
 
   /** As `changeCountry`, for the platform's people. */
@@ -153,15 +160,16 @@ export class Onboarding {
 
   async #accountFor(pilotId: PilotId, wish: AccountWish, press: Press): Promise<OwnedAccount> {
     const deadline = Date.now() + ANSWER_WITHIN;
-    const known = (await this.parts.pilots.find(pilotId))?.account;
+    const pilot = await this.parts.pilots.find(pilotId);
+    const known = pilot?.account;
     if (known && !(await this.parts.states.find(known))?.account.disconnected) return known;
     const requested = await this.parts.countries.requestedIn(wish.country, wish.choices);
     const request = { ...wish, requested };
-    if (known) {
+    if (pilot && known) {
       // Stripe is asked once more: a wrong key, since mended, may have made every account look gone.
       const { account } = await this.parts.sync.refetch(known, ANSWER_WITHIN / 2);
       if (!account.disconnected) return known;
-      await this.parts.pilots.startAgain({ pilotId, leaving: known.id, standing: 'disconnected' }, request);
+      await this.parts.pilots.startAgain(pilot, request);
     }
     await wait(await this.parts.openingLimit.wait(press.network));
     const { account, isTold } = await this.#opening.open(pilotId, request, deadline, press.email);

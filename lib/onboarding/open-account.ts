@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountsByApi, OwnedAccount } from '../accounts/account';
 import { AccountSearch } from '../accounts/account-search';
-import { AppError, type ErrorCode } from '../errors';
+import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountRequest, AccountsApi } from '../platform/choices';
 import type { PilotId } from '../session/session';
-import { EmailWantedError, SpentKeyError, TransfersAloneError } from '../stripe-errors';
+import { EmailWantedError, isRefusal, SpentKeyError, TransfersAloneError } from '../stripe-errors';
 import type { Pilot, Pilots } from './pilots';
 
 /** Below this, in ms, another request to Stripe can't end in time. */
@@ -17,13 +17,6 @@ const PAUSE = 500;
 /** How far our clock and Stripe's may be apart, in ms, when accounts are looked for by their time of creation. */
 const CLOCK_SKEW = 5 * 60 * 1000;
 
-/** Nothing was opened, and Stripe repeats the refusal under the same key, even once its reason is mended. */
-const REFUSED: ReadonlySet<ErrorCode> = new Set([
-  'stripe_refused',
-  'platform_not_ready',
-  'country_not_served',
-]);
-
 /** The same on every try of an attempt, whoever makes it: all of them end with one account. */
 function idempotencyKey({ pilotId, attempt }: Pilot): string {
   return `pilot-${pilotId}-${attempt}`;
@@ -33,9 +26,6 @@ function idempotencyKey({ pilotId, attempt }: Pilot): string {
 type OpenedAccount = Readonly<{ account: OwnedAccount; isTold: boolean }>;
 
 export class AccountOpening {
-  /** Stripe has said so of an account without an e-mail address. */
-  #emailWanted = false;
-
   readonly #search: Readonly<Record<AccountsApi, AccountSearch>>;
 
   constructor(private readonly parts: { accounts: AccountsByApi; pilots: Pilots }) {
@@ -47,28 +37,45 @@ export class AccountOpening {
    * Opens the pilot's account under a key derived from pilot and attempt, so that a retry, a second tab and a
    * crash before our write all end with the same one. A key that can give no account any more is left behind,
    * but only once Stripe's own list shows that none was opened under it. `deadline` is a time in ms. Stripe is told the
-   * e-mail address only where it opens no account without: another one under the same key is a key that is spent.
+   * e-mail address with it only where it opens no account without; throws `email_required` where there is none to tell.
    */
   async open(
     pilotId: PilotId,
-    request: AccountRequest,
+    wanted: AccountRequest,
     deadline: number,
     email?: string,
   ): Promise<OpenedAccount> {
+    const { pilots } = this.parts;
+    let request = wanted;
+    let claimed: number | undefined;
     for (let tries = 1; ; tries += 1) {
-      const pilot = await this.parts.pilots.findOrAdd(pilotId, request);
+      const pilot = await pilots.findOrAdd(pilotId, request);
       if (pilot.account) return { account: pilot.account, isTold: false };
-      const sent = this.#emailWanted ? email : undefined;
+      const told = pilot.emailWanted ? await this.#claimFor(pilot, claimed, email) : undefined;
+      if (told !== undefined) claimed = pilot.attempt;
       try {
-        const account = await this.#create(pilot, deadline - Date.now(), sent);
-        return { account, isTold: sent !== undefined };
+        const account = await this.#create(pilot, deadline - Date.now(), told);
+        return { account, isTold: told !== undefined };
       } catch (error) {
-        const adopted = await this.#afterFailure(error, pilot, request, deadline);
-        if (adopted) return { account: adopted, isTold: false };
-        if (error instanceof EmailWantedError && (!email || sent)) throw error;
-        if (error instanceof TransfersAloneError || error instanceof EmailWantedError) continue;
+        const next = otherRequestAfter(error, pilot, request);
+        if (next) {
+          request = next.request;
+          await pilots.nextAttempt(pilot, request, next);
+          if (next.emailWanted && email === undefined) throw error;
+          continue;
+        }
+        if (error instanceof SpentKeyError) {
+          // A spent key opens no account any more, so that this stays one question however often they press.
+          const found = await this.findLost(pilot, deadline - Date.now(), idempotencyKey(pilot));
+          if (found) return { account: await pilots.setAccount(pilotId, found), isTold: false };
+          await pilots.nextAttempt(pilot, request, pilot);
+        } else if (!mayPass(error)) {
+          // Nothing was opened, and Stripe repeats the refusal under the same key, even once its reason is mended.
+          if (isRefusal(error)) await pilots.nextAttempt(pilot, request, pilot);
+          throw error;
+        }
         // Stripe being busy passes within seconds. If it is away, the pilot should hear so soon.
-        const hopeless = error instanceof AppError && error.code === 'stripe_unavailable' && tries > 1;
+        const hopeless = asAppError(error).code === 'stripe_unavailable' && tries > 1;
         if (hopeless || deadline - Date.now() < PAUSE + SHORTEST_TRY * 2) throw error;
         await wait(PAUSE * (1 + Math.random()));
       }
@@ -80,11 +87,19 @@ export class AccountOpening {
    * back with the same `question` waits for what is read already: meanwhile no account may have been opened.
    */
   async findLost(pilot: Pilot, within: number, question?: string): Promise<string | undefined> {
-    const { pilotId, request, openingSince } = pilot;
+    const { pilotId, request, openingSince, account } = pilot;
     const since = new Date(openingSince.getTime() - CLOCK_SKEW);
     const past = await this.parts.pilots.pastAccounts(pilotId);
-    const wanted = { pilotId, since, past, ...(question !== undefined && { question }) };
+    const known = account ? [...past, account.id] : past;
+    const wanted = { pilotId, since, past: known, ...(question !== undefined && { question }) };
     return this.#search[request.api].find(wanted, within);
+  }
+
+  /** The address that this try may carry. Throws `stripe_busy` where another press may still be under way with another. */
+  async #claimFor(pilot: Pilot, claimed: number | undefined, email: string | undefined): Promise<string> {
+    if (email === undefined) throw new AppError('email_required', 'Stripe wants the e-mail address here');
+    if (claimed === pilot.attempt || (await this.parts.pilots.claimSending(pilot))) return email;
+    throw new AppError('stripe_busy', 'another press with an e-mail address may be under way');
   }
 
   async #create(pilot: Pilot, within: number, email: string | undefined): Promise<OwnedAccount> {
@@ -97,36 +112,23 @@ export class AccountOpening {
     const accountId = await accounts.create(creation, metadata, idempotencyKey(pilot), within);
     return this.parts.pilots.setAccount(pilotId, accountId);
   }
+}
 
-  /** Gives the account that a failed attempt turns out to have opened, nothing where another try may help, or throws. */
-  async #afterFailure(
-    error: unknown,
-    pilot: Pilot,
-    request: AccountRequest,
-    deadline: number,
-  ): Promise<OwnedAccount | undefined> {
-    const { pilots } = this.parts;
-    if (error instanceof SpentKeyError) {
-      // A spent key opens no account any more, so that this stays one question however often they press.
-      const found = await this.findLost(pilot, deadline - Date.now(), idempotencyKey(pilot));
-      if (found) return pilots.setAccount(pilot.pilotId, found);
-      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
-      return undefined;
-    }
-    if (error instanceof TransfersAloneError && pilot.request.requested === 'either') {
-      const { pilotId, attempt } = pilot;
-      log('error', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
-      await pilots.nextAttempt(pilotId, attempt, { ...request, requested: 'both' });
-      return undefined;
-    }
-    if (error instanceof EmailWantedError) {
-      this.#emailWanted = true;
-      await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
-      return undefined;
-    }
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'stripe_unavailable' || error.code === 'stripe_busy') return undefined;
-    if (REFUSED.has(error.code)) await pilots.nextAttempt(pilot.pilotId, pilot.attempt, request);
-    throw error;
-  }
+/** What Stripe takes instead of what it has just refused; undefined where it said nothing of that. */
+function otherRequestAfter(error: unknown, { request: sent, emailWanted }: Pilot, request: AccountRequest) {
+  const both = withCardPayments(error, sent);
+  if (both) return { request: { ...request, requested: both.requested }, emailWanted };
+  if (error instanceof EmailWantedError && !emailWanted) return { request, emailWanted: true };
+  return undefined;
+}
+
+/** The same request with card payments too, where Stripe has refused transfers alone, and the platform allows for it. */
+export function withCardPayments(error: unknown, request: AccountRequest): AccountRequest | undefined {
+  if (!(error instanceof TransfersAloneError) || request.requested !== 'either') return undefined;
+  log('error', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
+  return { ...request, requested: 'both' };
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'stripe_unavailable' || error.code === 'stripe_busy');
 }

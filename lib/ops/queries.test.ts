@@ -46,6 +46,12 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     if (accountId) await new Pilots(database).setAccount(pilotId, accountId);
   }
 
+  async function startAgain(pilotId: string): Promise<void> {
+    const pilots = new Pilots(database);
+    const pilot = await pilots.find(pilotId);
+    if (pilot) await pilots.startAgain(pilot, request);
+  }
+
   async function record(accountId: string, standing: StandingKind): Promise<void> {
     const states = new States(database);
     await states.record(await states.ticket(owned(accountId)), stuckAccount(accountId), standing);
@@ -88,10 +94,7 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     }
     await addPilot('again', 'acct_left');
     await record('acct_left', 'disconnected');
-    await new Pilots(database).startAgain(
-      { pilotId: 'again', leaving: 'acct_left', standing: 'disconnected' },
-      request,
-    );
+    await startAgain('again');
     const counts = await ops.standings();
     expect(new Set(counts)).toEqual(
       new Set([
@@ -241,10 +244,7 @@ describe.each(stores)('what the platform’s people ask of %s', (_, open) => {
     await database.query(
       "update events set account_id = 'acct_old', received_at = now() + interval '1 second'",
     );
-    await new Pilots(database).startAgain(
-      { pilotId: 'again', leaving: 'acct_old', standing: 'disconnected' },
-      request,
-    );
+    await startAgain('again');
     await new Pilots(database).setAccount('again', 'acct_new');
 
     const old = await ops.account('acct_old');
