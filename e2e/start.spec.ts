@@ -48,6 +48,21 @@ test('a server without variables asks for a real key, and a second one on the sa
   expect(second).toContain('in use by another process');
 });
 
+test('a French platform whose accounts would need account tokens is told why, and does not start', async ({
+  startOwnApp,
+  stripe,
+}) => {
+  const serving = { PLATFORM_COUNTRY: 'FR' };
+  stripe.state.platform.country = 'FR';
+  const refusal = await startOwnApp(serving).catch(String);
+  expect(refusal).toMatch(ENDED_WITH_AN_ERROR);
+  expect(refusal).toContain('Set STRIPE_ACCOUNTS_API=v1');
+  await startOwnApp({ ...serving, STRIPE_ACCOUNTS_API: 'v1' });
+  // One elsewhere may well serve France.
+  stripe.state.platform.country = 'US';
+  await startOwnApp(serving);
+});
+
 test('a port that is in use is told in a sentence, with what to do about it', async ({
   startOwnApp,
   app,

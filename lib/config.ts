@@ -1,12 +1,6 @@
 import type { z } from 'zod';
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
-import {
-  type AccountSetup,
-  type AccountsApi,
-  type Capabilities,
-  type ChoiceName,
-  requirementsCollector,
-} from './platform/choices';
+import type { AccountSetup, Capabilities, ChoiceName } from './platform/choices';
 import { localSecret } from './session/local-secret';
 import { LOCAL_FOLDER, misspeltVariables, Variables } from './variables';
 import type { Voice } from './words/voices';
@@ -116,21 +110,6 @@ function conflicts(set: Environment): string[] {
   ].flat();
 }
 
-/** French law wants pilots of some accounts to agree by a token of their own browser, which this version does not make. */
-function needsAccountTokens(setup: AccountSetup, capabilities: Capabilities, country: string): boolean {
-  const { api, choices } = setup;
-  if (country !== 'FR') return false;
-  return api === 'v1'
-    ? requirementsCollector(choices) === 'platform'
-    : choices.charges === 'direct' || capabilities === 'both';
-}
-
-function tokenProblem(api: AccountsApi): string {
-  return api === 'v1'
-    ? 'PLATFORM_COUNTRY=FR: a French platform that collects what Stripe requires opens accounts with account tokens, which this version does not make. Set choices with which Stripe collects it, such as PLATFORM_DASHBOARD=express'
-    : 'PLATFORM_COUNTRY=FR: through Accounts v2 a French platform opens accounts with card payments with account tokens, which this version does not make. Set STRIPE_ACCOUNTS_API=v1';
-}
-
 function notify({
   PLATFORM_NOTIFY_URL: url,
   PLATFORM_NOTIFY_SECRET: secrets,
@@ -170,9 +149,6 @@ export function readConfig(environment: Environment): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
-  const accountSetup = { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) };
-  if (needsAccountTokens(accountSetup, variables.PLATFORM_CAPABILITIES, countries(set)[0]))
-    throw new ConfigError([tokenProblem(accountSetup.api)]);
   return {
     stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
     livemode: isLive(variables.STRIPE_SECRET_KEY),
@@ -198,7 +174,7 @@ export function readConfig(environment: Environment): Config {
       terms: variables.PLATFORM_TERMS_URL,
       countries: countries(set),
     },
-    accountSetup,
+    accountSetup: { api: variables.STRIPE_ACCOUNTS_API, choices: choicesOf(variables) },
     capabilities: variables.PLATFORM_CAPABILITIES,
     madeChoices,
   };

@@ -1,11 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Countries } from './accounts/countries';
 import { type Config, ConfigError, config } from './config';
 import { asAppError } from './errors';
 import { log } from './log';
+import { tokenProblem } from './platform/account-tokens';
 import { refusedChoices } from './platform/choice-variables';
 import { notBuiltYet } from './platform/onboarding-choice';
 import { type Services, services } from './services';
 import { FolderInUseError } from './store/folder-lock';
+import { createStripe } from './stripe';
 
 /**
  * Reads the configuration and opens the database. Ends the process where no request could ever be answered
@@ -14,6 +17,7 @@ import { FolderInUseError } from './store/folder-lock';
 export async function startUp(): Promise<void> {
   try {
     sayWhatChoicesLack(config());
+    await refuseForFrenchPlatform(config());
     await services();
   } catch (error) {
     if (error instanceof ConfigError || error instanceof FolderInUseError) {
@@ -26,6 +30,20 @@ export async function startUp(): Promise<void> {
   if (config().onVercel) return;
   void keepProcessingEvents();
   if (config().notify) void keepTellingPlatform();
+}
+
+/** A platform that serves France may be in France. Stripe knows; where it can't be asked, its own refusal will say so. */
+async function refuseForFrenchPlatform({
+  stripe,
+  accountSetup,
+  capabilities,
+  platform,
+}: Config): Promise<void> {
+  const problem = tokenProblem(accountSetup, capabilities);
+  if (!problem || !platform.countries.includes('FR')) return;
+  const countries = new Countries(createStripe(stripe), { country: '', capabilities });
+  if ((await countries.platformCountry()) === 'FR')
+    throw new ConfigError([`STRIPE_SECRET_KEY is a French platform’s. ${problem}`]);
 }
 
 /** Refused choices get this far under `next dev` only. */

@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import { AppError, asAppError, type ErrorCode } from './errors';
 import {
+  isOfCountry,
   missingPermission,
   permissionProblem,
   type SetUpProblem,
@@ -17,12 +18,6 @@ const RequestId = z.string().regex(/^req_\w{1,64}$/);
 
 /** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
 const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
-
-/** v1's and v2's codes for a country in which this platform can have no accounts. */
-const COUNTRY_CODES: ReadonlySet<string> = new Set([
-  'country_unsupported',
-  'cross_border_connected_account_creation_not_allowed',
-]);
 
 /** What keeps Stripe from doing for any pilot what is asked; undefined where it refuses for another reason. */
 export function setUpProblemOf(error: StripeRefusal): SetUpProblem | undefined {
@@ -52,8 +47,7 @@ function codeOf(error: StripeError): ErrorCode {
   // Before what it says of an account: the platform's own may be rejected as well.
   if (setUpProblemOf(error)) return 'platform_not_ready';
   if (/account has been rejected/.test(error.message)) return 'account_rejected';
-  if (COUNTRY_CODES.has(error.code ?? '') || /^\w\w is not currently supported by Stripe/.test(error.message))
-    return 'country_not_served';
+  if (isOfCountry(error)) return 'country_not_served';
   return 'stripe_refused';
 }
 

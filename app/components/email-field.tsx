@@ -12,6 +12,8 @@ export function EmailField() {
         type="email"
         autoComplete="email"
         maxLength={254}
+        // As the server has it: what a browser takes for an address may lack its end.
+        pattern="[^@\s]+@[^@\s]+\.[^@\s]+"
         aria-describedby="email-hint"
       />
       <small id="email-hint">{hint}</small>

@@ -9,6 +9,7 @@ import { networkOf } from './network';
 import { assertOwnOrigin } from './own-origin';
 import { parsed, readBody } from './read-body';
 import { pilotFrom, sessionCookie } from './session-cookie';
+import { tellPlatformAfterwards } from './tell-platform';
 
 /** What none of our own forms can run into: whoever sent it is no pilot, and gets the status and no page. */
 const NOT_FROM_A_FORM: ReadonlySet<ErrorCode> = new Set([
@@ -83,6 +84,7 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
         network: networkOf(request.headers),
       };
       const answer = await act({ ...asked, setCookie });
+      tellPlatformAfterwards();
       return isForm(request) ? seeOther(next(answer)) : json(200, answer);
     },
     fail: (failure, request) =>

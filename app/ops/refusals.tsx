@@ -11,7 +11,10 @@ export function Refusals({ refusals }: { refusals: readonly KeptRefusal[] }) {
   return (
     <section id="refusals" className="notice bad">
       <h2>Stripe refuses</h2>
-      <p>What pilots pressed for within the last day. They read that it is not their fault.</p>
+      <p>
+        Within the last day, of what was pressed for. Pilots read that it is not their fault, or not their
+        country’s turn.
+      </p>
       <ul>
         {refusals.map((refusal) => (
           <li key={refusal.name}>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startLocalStripe } from '../../e2e/stripe/server';
 import { type Choices, defaultChoices } from '../platform/choices';
 import { createStripe } from '../stripe';
@@ -72,11 +72,19 @@ describe('for the platform’s own charges', () => {
 });
 
 test('a key that may not read it keeps nobody out, and is asked again after a minute', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
   const { countries, state, close } = await platformIn('US');
   state.platform.forbidden = ['/v1/account', '/v1/country_specs'];
   expect(await countries.serviceIn('KP', separate)).toBe('unknown');
   expect(await countries.requestedIn('KP', separate)).toBe('recipient');
   expect(await countries.requestedIn('CA', separate)).toBe('either');
+  state.platform.forbidden = [];
+  expect(await countries.serviceIn('KP', separate)).toBe('unknown');
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await countries.serviceIn('KP', separate)).toBe('not_served');
   await close();
 });
 

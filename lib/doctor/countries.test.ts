@@ -33,6 +33,16 @@ test('one outside of the region is opened as a recipient, which needs Stripe’s
   ]);
 });
 
+test('a French platform is told what it can’t open', async () => {
+  state().platform.country = 'FR';
+  expect(await countries({ STRIPE_ACCOUNTS_API: 'v2', PLATFORM_COUNTRY: 'FR' })).toEqual([
+    fault('Countries', 'error', /French platform .* account tokens/, /account-tokens/),
+  ]);
+  expect(await countries({ STRIPE_ACCOUNTS_API: 'v1', PLATFORM_COUNTRY: 'FR' })).toMatchObject([
+    { level: 'ok' },
+  ]);
+});
+
 test('what the key may not read is said not to be known', async () => {
   state().platform.forbidden = ['/v1/country_specs'];
   expect(await countries({ PLATFORM_COUNTRIES: 'US,CA' })).toEqual([

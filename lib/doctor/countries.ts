@@ -1,5 +1,6 @@
 import type { Countries, Service } from '../accounts/countries';
 import type { Config } from '../config';
+import { tokenProblem } from '../platform/account-tokens';
 import { isInRegion } from '../platform/regions';
 import { type Finding, findingsOf } from './finding';
 
@@ -10,15 +11,18 @@ const SUPPORTED = 'https://docs.stripe.com/connect/cross-border-payouts';
 /** Checks that the platform can have accounts where PLATFORM_COUNTRY and PLATFORM_COUNTRIES say. */
 export async function checkCountries(
   countries: Countries,
-  { accountSetup: { choices }, platform: { countries: listed } }: Config,
+  { accountSetup, capabilities, platform: { countries: listed } }: Config,
 ): Promise<Finding[]> {
-  const platformCountry = await countries.platformCountry(choices);
+  const { choices } = accountSetup;
+  const platformCountry = await countries.platformCountry();
   const services = await Promise.all(listed.map((country) => countries.serviceIn(country, choices)));
   const where = (service: Service) => listed.filter((_, index) => services[index] === service);
   const [refused, unknown] = [where('not_served'), where('unknown')];
   const beyond =
     choices.charges === 'direct' ? [] : where('served').filter((one) => !isInRegion(one, platformCountry));
+  const tokens = platformCountry === 'FR' ? tokenProblem(accountSetup, capabilities) : undefined;
   const found = [
+    tokens ? error(tokens, 'See https://docs.stripe.com/connect/account-tokens.') : [],
     refused.length > 0
       ? (refused.length === listed.length ? error : warning)(
           `Stripe has no such accounts for a platform in ${platformCountry} in ${refused.join(', ')}: pilots there are told so, and can’t begin.`,

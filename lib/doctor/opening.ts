@@ -67,7 +67,8 @@ export async function checkOpening(
   const { accountSetup, platform } = config;
   const [country] = platform.countries;
   const requested = await asked(countries.requestedIn(country, accountSetup.choices));
-  if ('refusal' in requested) return opening.error(requested.refusal.says, requested.refusal.todo);
+  if ('refusal' in requested)
+    return opening.error(`No account was tried in ${country}.`, 'See what is said of the countries.');
   const request = { ...accountSetup, country, requested: requested.answer };
   return tried(await tryOpening(accounts, request), request);
 }

@@ -15,6 +15,7 @@ export type Refusal = Readonly<{
     | 'gone'
     | 'away'
     | 'transfers_alone'
+    | 'email_wanted'
     | 'not_set_up'
     | 'other';
   says: string;
@@ -45,6 +46,7 @@ function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
   const { code, cause, message } = asAppError(error);
   const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
   if (stripes?.statusCode === 401) return ofTheKey(stripes.code);
+  if (code === 'email_required') return { why: 'email_wanted', says: message, todo: 'Nothing.' };
   const permission = stripes && missingPermission(stripes);
   if (permission !== undefined) return { why: 'forbidden', ...permissionProblem(permission) };
   const name = stripes && setUpProblemNameOf(stripes);

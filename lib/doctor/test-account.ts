@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Accounts } from '../accounts/account';
+import type { Accounts, Creation } from '../accounts/account';
 import { previewOf } from '../accounts/preview';
 import type { AccountRequest } from '../platform/choices';
 import { type Asked, asked } from './refusal';
@@ -8,14 +8,14 @@ import { type Asked, asked } from './refusal';
 const MOST_KEYS = 24;
 
 /** The same all day for the same parameters, so that a day has one test account however often it is asked for. */
-function keyOf(request: AccountRequest, nth: number): string {
+function keyOf(request: Creation, nth: number): string {
   const day = new Date().toISOString().slice(0, 10);
   const parameters = JSON.stringify(previewOf(request)[request.api].creation);
   return `doctor-${day}-${createHash('sha256').update(parameters).digest('hex').slice(0, 12)}-${nth}`;
 }
 
 /** A key that was once refused may give that refusal for the rest of the day, though its cause is mended: then the next key. */
-async function open(accounts: Accounts, request: AccountRequest): Promise<Asked<string>> {
+async function open(accounts: Accounts, request: Creation): Promise<Asked<string>> {
   for (let nth = 1; ; nth += 1) {
     const opened = await asked(accounts.create(request, { doctor: 'true' }, keyOf(request, nth)));
     if ('answer' in opened || !opened.refusal.replayed || nth === MOST_KEYS) return opened;
@@ -34,11 +34,15 @@ async function close(accounts: Accounts, id: string): Promise<boolean> {
 export type TestAccount = Readonly<{ id: string; closed: boolean; request: AccountRequest }>;
 
 /** Opens an account as pilots' accounts are opened, and closes it. For a test key only. */
-export async function tryOpening(accounts: Accounts, request: AccountRequest): Promise<Asked<TestAccount>> {
+export async function tryOpening(accounts: Accounts, request: Creation): Promise<Asked<TestAccount>> {
   const opened = await open(accounts, request);
   if ('refusal' in opened) {
-    const both = request.requested === 'either' && opened.refusal.why === 'transfers_alone';
-    return both ? tryOpening(accounts, { ...request, requested: 'both' }) : opened;
+    const { why } = opened.refusal;
+    if (why === 'transfers_alone' && request.requested === 'either')
+      return tryOpening(accounts, { ...request, requested: 'both' });
+    if (why === 'email_wanted' && !request.email)
+      return tryOpening(accounts, { ...request, email: 'doctor@example.com' });
+    return opened;
   }
   const id = opened.answer;
   return { answer: { id, closed: await close(accounts, id), request } };

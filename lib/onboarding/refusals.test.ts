@@ -35,6 +35,17 @@ onEveryStore('what Stripe refuses', (app) => {
       },
     );
 
+    test('of a country is no longer asked for once the pilot has chosen another', async () => {
+      app.stripe.state.platform.countries = ['US'];
+      const pilotId = newPilotId();
+      const open = (country: string) =>
+        app.process().onboarding.createAccount(pilotId, { ...requestFor(api), country });
+      await expect(open('CA')).rejects.toMatchObject({ code: 'country_not_served' });
+      const [refusal] = await kept();
+      expect(explanationOf(refusal?.name ?? '')?.todo).toMatch(/PLATFORM_COUNTRIES/);
+      expect(app.record(await open('US')).country).toBe('US');
+    });
+
     test('is counted, and what it does not know is kept as Stripe’s code', async () => {
       const error = {
         type: 'invalid_request_error',

@@ -75,8 +75,8 @@ const known = {
       'capability_not_available_without_other_capability_in_country',
     ],
     sentence: /needs approval for accounts to have requested the .?transfers.? capability without/,
-    says: 'Stripe has not approved this platform for accounts with transfers alone.',
-    todo: `Set PLATFORM_CAPABILITIES=both, or ask Stripe for its approval at ${CONTACT}.`,
+    says: 'Stripe has not approved this platform for accounts with transfers alone, or for none in that country.',
+    todo: `Set PLATFORM_CAPABILITIES=both, which counts within the platform’s own region, or ask Stripe for its approval at ${CONTACT}.`,
   },
 } as const satisfies Readonly<Record<string, Known>>;
 
@@ -128,8 +128,21 @@ export function keptNameOf(refusal: StripeRefusal & Readonly<{ type: string }>):
   return setUpProblemNameOf(refusal) ?? refusal.code ?? refusal.type;
 }
 
+/** v1's and v2's codes for a country in which this platform can have no accounts. */
+const COUNTRY_CODES = ['country_unsupported', 'cross_border_connected_account_creation_not_allowed'];
+
+/** Whether Stripe refuses the country, and not the platform as such. */
+export function isOfCountry({ code, message }: StripeRefusal): boolean {
+  return COUNTRY_CODES.includes(code ?? '') || /^\w\w is not currently supported by Stripe/.test(message);
+}
+
 /** What a kept name means; undefined for a code of Stripe's that is not known here. */
 export function explanationOf(kept: string): SetUpProblem | undefined {
+  if (COUNTRY_CODES.includes(kept))
+    return {
+      says: 'This platform can have no accounts in a country that was chosen.',
+      todo: 'Take it out of PLATFORM_COUNTRIES: npm run doctor says which.',
+    };
   if (kept.startsWith(PERMISSION)) return permissionProblem(kept.slice(PERMISSION.length));
   return isSetUpProblemName(kept) ? setUpProblem(kept) : undefined;
 }

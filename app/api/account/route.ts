@@ -23,8 +23,10 @@ export const POST = pilotEndpoint({
   }),
   answer: z.object({ account: AccountId }),
   errors: [
-    'too_many_accounts',
+    'email_invalid',
+    'email_required',
     'country_not_served',
+    'too_many_accounts',
     'platform_not_ready',
     'stripe_refused',
     'stripe_busy',

@@ -17,6 +17,7 @@ export const POST = pilotEndpoint({
     'account_rejected',
     'account_disconnected',
     'country_fixed',
+    'email_required',
     'country_not_served',
     'too_many_accounts',
     'platform_not_ready',

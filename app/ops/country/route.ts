@@ -5,6 +5,7 @@ import { CountryCode, offeredCountry } from '@/app/http/offered-country';
 import { assertOpsCaller } from '@/app/http/ops-auth';
 import { assertOwnOrigin } from '@/app/http/own-origin';
 import { parsed, readBody } from '@/app/http/read-body';
+import { tellPlatformAfterwards } from '@/app/http/tell-platform';
 import { config } from '@/lib/config';
 import { asAppError } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
@@ -23,6 +24,7 @@ export const POST = handle({
     const { onboarding } = await services();
     try {
       const moved = await onboarding.changeCountryFor(platform, account, offeredCountry(country));
+      tellPlatformAfterwards();
       return seeOther(`/ops/${moved}?moved=now`);
     } catch (error) {
       const { code, requestId } = asAppError(error);
