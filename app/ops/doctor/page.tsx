@@ -23,7 +23,7 @@ export default async function DoctorPage() {
   return (
     <div className="ops">
       <h1>Doctor</h1>
-      <ul>
+      <ul className="findings">
         {findings.map(({ check, level, says, todo }) => (
           <li key={`${check} ${says}`}>
             <strong>{check}</strong>: <span className={levels[level].tone}>{levels[level].word}</span>
