@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { invalidRequest } from '../../errors';
+import { invalidRequest, notBegun } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
@@ -80,7 +80,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   requireSetUp(context, 'v1');
   // In v1 this answer is a 400, not a 429.
   limitCreations(context, () =>
-    invalidRequest(
+    notBegun(
       "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
     ),
   );
