@@ -135,13 +135,17 @@ function updateDestination(
   const endpoint = endpointOf(context, 'ed_', id);
   const asked = UpdateParameters.parse(parameters);
   const { name, description, enabled_events, webhook_endpoint, metadata } = asked;
-  if (enabled_events) endpoint.events = checkedEvents(enabled_events, endpoint.payload);
-  if (webhook_endpoint)
-    endpoint.url = deliveryUrl(webhook_endpoint.url, 'webhook_endpoint.url', context.livemode);
-  endpoint.name = name ?? endpoint.name;
-  endpoint.description = description ?? endpoint.description;
-  endpoint.metadata = changedMetadata(endpoint.metadata, metadata);
-  endpoint.updated = context.now;
+  const changed = {
+    events: enabled_events ? checkedEvents(enabled_events, endpoint.payload) : endpoint.events,
+    url: webhook_endpoint
+      ? deliveryUrl(webhook_endpoint.url, 'webhook_endpoint.url', context.livemode)
+      : endpoint.url,
+    name: name ?? endpoint.name,
+    description: description ?? endpoint.description,
+    metadata: changedMetadata(endpoint.metadata, metadata),
+    updated: context.now,
+  } satisfies Partial<EventEndpoint>;
+  Object.assign(endpoint, changed);
   return destination(context, endpoint, asked.include);
 }
 

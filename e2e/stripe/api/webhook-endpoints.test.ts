@@ -75,6 +75,14 @@ test('an endpoint can be changed, disabled, and deleted', async () => {
   });
 });
 
+test('a change that is refused changes nothing', async () => {
+  const { stripe } = await start();
+  const { secret: _, ...made } = await stripe.webhookEndpoints.create(hook());
+  const changes = { url: `${HOOK}/2`, disabled: true, metadata: { ['k'.repeat(41)]: 'a' } };
+  await expect(stripe.webhookEndpoints.update(made.id, changes)).rejects.toThrow('Metadata keys');
+  expect(await stripe.webhookEndpoints.retrieve(made.id)).toEqual(made);
+});
+
 test('the newest is the first of a list, which goes on', async () => {
   const { stripe } = await start();
   const first = await stripe.webhookEndpoints.create(hook());

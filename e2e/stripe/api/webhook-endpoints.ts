@@ -80,11 +80,14 @@ function retrieveEndpoint(context: ApiContext, _: Parameters, id: string): Strip
 function updateEndpoint(context: ApiContext, parameters: Parameters, id: string): Stripe.WebhookEndpoint {
   const endpoint = endpointOf(context, 'we_', id);
   const { url, enabled_events, disabled, description, metadata } = UpdateParameters.parse(parameters);
-  if (url !== undefined) endpoint.url = deliveryUrl(url, 'url', context.livemode);
-  if (enabled_events !== undefined) endpoint.events = enabled_events;
-  if (disabled !== undefined) endpoint.status = disabled ? 'disabled' : 'enabled';
-  if (description !== undefined) endpoint.description = description ?? '';
-  endpoint.metadata = changedMetadata(endpoint.metadata, metadata);
+  const changed = {
+    url: url === undefined ? endpoint.url : deliveryUrl(url, 'url', context.livemode),
+    events: enabled_events ?? endpoint.events,
+    status: disabled === undefined ? endpoint.status : disabled ? 'disabled' : 'enabled',
+    description: description === undefined ? endpoint.description : (description ?? ''),
+    metadata: changedMetadata(endpoint.metadata, metadata),
+  } satisfies Partial<EventEndpoint>;
+  Object.assign(endpoint, changed);
   return webhookEndpoint(context, endpoint);
 }
 

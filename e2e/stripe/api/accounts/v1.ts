@@ -13,6 +13,7 @@ import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
+import { spendToken } from './external-account';
 import { accountOfV1 } from './find';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { refusedIn } from './responsibilities';
@@ -110,6 +111,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   };
   Object.assign(account, givenByV1(account, parameters, context.state.tokens));
   checkNoTokenNeeded(context, account);
+  spendToken(parameters.external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
@@ -140,6 +142,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])].toSorted(),
     businessType: asked.business_type ?? account.businessType,
   } satisfies Partial<AccountRecord>);
+  spendToken(parameters.external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
   return accountV1(account, context.now);
 }
