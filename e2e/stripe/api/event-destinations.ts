@@ -7,7 +7,14 @@ import { changedMetadata } from '../model/metadata';
 import { notOneOf } from '../parameters/problem';
 import { thinEvent } from './accounts/event';
 import type { ApiContext, Parameters } from './context';
-import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
+import {
+  deliveryUrl,
+  endpointOf,
+  endpointsOf,
+  eventsVersion,
+  limitEndpoints,
+  ownEndpointOf,
+} from './endpoint-rules';
 import { snapshotTypes, thinTypes } from './event-types';
 import { pageOfV2 } from './list-v2';
 import { type Route, route } from './route';
@@ -132,7 +139,7 @@ function updateDestination(
   parameters: Parameters,
   id: string,
 ): Stripe.V2.Core.EventDestination {
-  const endpoint = endpointOf(context, 'ed_', id);
+  const endpoint = ownEndpointOf(context, 'ed_', id);
   const asked = UpdateParameters.parse(parameters);
   const { name, description, enabled_events, webhook_endpoint, metadata } = asked;
   const changed = {
@@ -150,14 +157,14 @@ function updateDestination(
 }
 
 function deleteDestination(context: ApiContext, _: Parameters, id: string): Stripe.V2.DeletedObject {
-  const endpoint = endpointOf(context, 'ed_', id);
+  const endpoint = ownEndpointOf(context, 'ed_', id);
   context.state.endpoints.delete(endpoint.id);
   return { id: endpoint.id, object: 'v2.core.event_destination' };
 }
 
 function setStatus(status: EventEndpoint['status']) {
   return (context: ApiContext, _: Parameters, id: string): Stripe.V2.Core.EventDestination => {
-    const endpoint = endpointOf(context, 'ed_', id);
+    const endpoint = ownEndpointOf(context, 'ed_', id);
     Object.assign(endpoint, { status, updated: context.now });
     return destination(context, endpoint, []);
   };

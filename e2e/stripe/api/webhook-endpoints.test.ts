@@ -151,6 +151,21 @@ test('a platform has at most 16', async () => {
   });
 });
 
+test('the endpoints of the options are not counted, and no platform can change or delete them', async () => {
+  const { stripe } = await start({ webhook: { url: 'http://127.0.0.1:9/hook', secret: 'whsec_a' } });
+  const { webhookEndpoints } = stripe;
+  const { eventDestinations } = stripe.v2.core;
+  for (let made = 0; made < 16; made += 1) await webhookEndpoints.create(hook());
+  const refused = { statusCode: 400, message: expect.stringMatching(/^The local Stripe was started with/) };
+  await expect(webhookEndpoints.del('we_local')).rejects.toMatchObject(refused);
+  await expect(webhookEndpoints.update('we_local', { disabled: true })).rejects.toMatchObject(refused);
+  await expect(eventDestinations.del('ed_local')).rejects.toMatchObject(refused);
+  await expect(eventDestinations.update('ed_local', { name: 'Ours' })).rejects.toMatchObject(refused);
+  await expect(eventDestinations.disable('ed_local')).rejects.toMatchObject(refused);
+  expect(await webhookEndpoints.retrieve('we_local')).toMatchObject({ status: 'enabled' });
+  expect(await eventDestinations.retrieve('ed_local')).toMatchObject({ status: 'enabled' });
+});
+
 test('each event goes to every endpoint that wants it, signed with its own secret', async () => {
   const { stripe, url, state } = await start();
   state.platform.transfersAlone = 'approved';

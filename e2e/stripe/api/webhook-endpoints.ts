@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { type EventEndpoint, newEndpoint } from '../model/endpoint';
 import { changedMetadata } from '../model/metadata';
 import type { ApiContext, Parameters } from './context';
-import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
+import {
+  deliveryUrl,
+  endpointOf,
+  endpointsOf,
+  eventsVersion,
+  limitEndpoints,
+  ownEndpointOf,
+} from './endpoint-rules';
 import { ListParameters, pageOf } from './list';
 import { type Route, route } from './route';
 
@@ -78,7 +85,7 @@ function retrieveEndpoint(context: ApiContext, _: Parameters, id: string): Strip
 }
 
 function updateEndpoint(context: ApiContext, parameters: Parameters, id: string): Stripe.WebhookEndpoint {
-  const endpoint = endpointOf(context, 'we_', id);
+  const endpoint = ownEndpointOf(context, 'we_', id);
   const { url, enabled_events, disabled, description, metadata } = UpdateParameters.parse(parameters);
   const changed = {
     url: url === undefined ? endpoint.url : deliveryUrl(url, 'url', context.livemode),
@@ -92,7 +99,7 @@ function updateEndpoint(context: ApiContext, parameters: Parameters, id: string)
 }
 
 function deleteEndpoint(context: ApiContext, _: Parameters, id: string): Stripe.DeletedWebhookEndpoint {
-  const endpoint = endpointOf(context, 'we_', id);
+  const endpoint = ownEndpointOf(context, 'we_', id);
   context.state.endpoints.delete(endpoint.id);
   return { id: endpoint.id, object: 'webhook_endpoint', deleted: true };
 }
