@@ -56,6 +56,8 @@ test.each([
   ['--port ten', '--port takes a number from 0 to 65535, and not “ten”.'],
   ['--port 65536', '--port takes a number from 0 to 65535, and not “65536”.'],
   ['--port=', '--port takes a number from 0 to 65535, and not “”.'],
+  ['--port -1', "Option '--port' takes no value that begins with a dash."],
+  ['--port=-1', '--port takes a number from 0 to 65535, and not “-1”.'],
   ['--keep=', '--keep takes the name of a file.'],
   ['--webhook http://a.example', '--webhook and --webhook-secret go together'],
   ['--webhook-secret whsec_x', '--webhook and --webhook-secret go together'],
