@@ -8,6 +8,7 @@ import { type ApiAnswer, answerOf, refusal, serverError } from './answer';
 import { admit, authenticate } from './authenticate';
 import { accountAskedFor } from './connected-account';
 import type { ApiContext } from './context';
+import { notModelled } from './not-modelled';
 import type { ApiRequest } from './request';
 import { requestParameters } from './request-parameters';
 import type { Route } from './route';
@@ -19,11 +20,14 @@ const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } {
+function routeOf(request: ApiRequest): { route: Route; ids: string[] } {
+  const { method, path } = request;
   for (const route of routes) {
     const match = route.method === method && route.path.exec(path);
     if (match) return { route, ids: match.slice(1) };
   }
+  const refused = notModelled(request);
+  if (refused) throw refused;
   if (apiOf(path) === 'v2') throw noSuchMethod();
   throw new ApiError(404, {
     type: 'invalid_request_error',
