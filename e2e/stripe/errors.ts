@@ -38,6 +38,16 @@ export function accountInvalid(secretKey: string, accountId: string): ApiError {
   });
 }
 
+/** v1's answer for what is not there, or is another's. */
+export function noSuch(noun: string, id: string, param?: string): ApiError {
+  return new ApiError(404, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    ...(param !== undefined && { param }),
+    message: `No such ${noun}: '${id}'`,
+  });
+}
+
 /** v2's one answer for an account that is another platform's, was disconnected, or never was. The words are inferred. */
 export function accountNotFound(accountId: string): ApiError {
   return new ApiError(404, {

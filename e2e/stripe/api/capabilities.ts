@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { ApiError } from '../errors';
+import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { removeCapability, requestCapability, requestedAt } from '../model/capabilities';
 import { nothingDue, stateOf } from '../model/verification';
@@ -72,12 +72,7 @@ function updateCapability(
 /** Throws a 404, whose words are inferred, where an account could not be created with a capability of that name. */
 function requireKnown(name: string): void {
   if (isCapability(name)) return;
-  throw new ApiError(404, {
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    param: 'capability',
-    message: `No such capability: '${name}'`,
-  });
+  throw noSuch('capability', name, 'capability');
 }
 
 /** What is due for one capability is what is due for the account; `now` in Unix seconds. */

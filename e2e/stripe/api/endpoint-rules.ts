@@ -1,4 +1,4 @@
-import { ApiError, invalidRequest } from '../errors';
+import { ApiError, invalidRequest, noSuch } from '../errors';
 import { type EventEndpoint, isOf } from '../model/endpoint';
 import type { ApiContext } from './context';
 import { API_VERSION } from './version';
@@ -21,11 +21,7 @@ export function endpointOf(context: ApiContext, prefix: 'we_' | 'ed_', id: strin
   const endpoint = endpointsOf(context, prefix).find((one) => one.id === id);
   if (endpoint) return endpoint;
   throw prefix === 'we_'
-    ? new ApiError(404, {
-        type: 'invalid_request_error',
-        code: 'resource_missing',
-        message: `No such webhook endpoint: '${id}'`,
-      })
+    ? noSuch('webhook endpoint', id)
     : new ApiError(404, {
         type: 'invalid_request_error',
         code: 'not_found',

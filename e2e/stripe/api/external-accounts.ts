@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { ApiError } from '../errors';
+import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { submittedAt } from '../model/verification';
 import { bankAccountV1, spendToken } from './accounts/external-account';
@@ -72,12 +72,6 @@ function retrieveExternalAccount(
 
 function found(account: AccountRecord, id: string): Stripe.BankAccount {
   const kept = account.externalAccounts.find((one) => one.id === id);
-  if (!kept)
-    throw new ApiError(404, {
-      type: 'invalid_request_error',
-      code: 'resource_missing',
-      param: 'external_account',
-      message: `No such external account: '${id}'`,
-    });
+  if (!kept) throw noSuch('external account', id, 'external_account');
   return bankAccountV1(account.id, kept);
 }
