@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { invalidRequest } from '../errors';
 import { type EventEndpoint, newEndpoint } from '../model/endpoint';
 import type { ThinEvent } from '../model/event';
-import { changedMetadata } from '../model/metadata';
+import { changedMetadata, GivenMetadata } from '../model/metadata';
 import { notOneOf } from '../parameters/problem';
 import { thinEvent } from './accounts/event';
 import type { ApiContext, Parameters } from './context';
@@ -41,7 +41,6 @@ export const routes: readonly Route[] = [
 ];
 
 const Include = z.array(z.string()).default([]);
-const Metadata = z.record(z.string(), z.string().nullable()).nullish();
 const Address = z.object({ url: z.string() });
 
 const CreateParameters = z.object({
@@ -52,7 +51,7 @@ const CreateParameters = z.object({
   // That they are the platform's own where nothing is said is inferred.
   events_from: z.array(z.string()).default(['@self']),
   description: z.string().default(''),
-  metadata: Metadata,
+  metadata: GivenMetadata.optional(),
   snapshot_api_version: z.string().optional(),
   webhook_endpoint: Address.optional(),
   amazon_eventbridge: z.unknown().optional(),
@@ -64,7 +63,7 @@ const UpdateParameters = z.object({
   name: z.string().optional(),
   description: z.string().optional(),
   enabled_events: z.array(z.string()).optional(),
-  metadata: Metadata,
+  metadata: GivenMetadata.optional(),
   webhook_endpoint: Address.optional(),
   include: Include,
 });

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { type EventEndpoint, newEndpoint } from '../model/endpoint';
-import { changedMetadata } from '../model/metadata';
+import { changedMetadata, GivenMetadata } from '../model/metadata';
 import type { ApiContext, Parameters } from './context';
 import {
   deliveryUrl,
@@ -36,7 +36,7 @@ export const routes: readonly Route[] = [
 
 const Shared = z.object({
   description: z.string().nullish(),
-  metadata: z.record(z.string(), z.string().nullable()).nullish(),
+  metadata: GivenMetadata.optional(),
 });
 const CreateParameters = Shared.extend({
   url: z.string(),

@@ -5,7 +5,7 @@ import type { AccountRecord, Controller } from '../../model/account';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
-import { changedMetadata } from '../../model/metadata';
+import { changedMetadata, GivenMetadata } from '../../model/metadata';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -29,12 +29,10 @@ export const routes: readonly Route[] = [
   route('DELETE /v1/accounts/:id', ['Accounts', 'AccountDeleteParams'], deleteAccount),
 ];
 
-const Metadata = z.record(z.string(), z.string().nullable()).nullable();
-
 const CreateParameters = z.object({
   country: z.string().default('US'),
   email: z.string().optional(),
-  metadata: Metadata.optional(),
+  metadata: GivenMetadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
   capabilities: z.record(z.string(), z.object({ requested: z.boolean().optional() })).default({}),
   tos_acceptance: z.object({ service_agreement: z.string().optional() }).optional(),
