@@ -62,10 +62,11 @@ function updateCapability(
   const account = accountOfV1(context, accountId);
   requireKnown(name);
   const { requested } = UpdateParameters.parse(parameters);
+  if (requested === undefined) return capability(account, name, context.now);
   const others = account.capabilities.filter((one) => one !== name);
-  checkRequested(context, requested === false ? others : [...others, name], 'v1');
-  if (requested === true) requestCapability(account, name, context.now);
-  if (requested === false) removeCapability(account, name);
+  checkRequested(context, requested ? [...others, name] : others, 'v1');
+  if (requested) requestCapability(account, name, context.now);
+  else removeCapability(account, name);
   return capability(account, name, context.now);
 }
 
