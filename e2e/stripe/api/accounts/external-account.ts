@@ -4,8 +4,9 @@ import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
 import { currencyOf } from '../../model/countries';
+import { defaultCurrencyOf } from '../../model/default-currency';
 import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
-import { textAt, type Value } from '../../model/given';
+import type { Value } from '../../model/given';
 import { unsupportedLocally } from './unsupported';
 
 const BankAccount = z.object({
@@ -77,7 +78,7 @@ function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
   const { routing, tests } = bankNumbersOf(account.country);
   return externalAccountOf({
     country: account.country,
-    currency: textAt(account.given, 'default_currency') || currencyOf(account.country),
+    currency: defaultCurrencyOf(account),
     accountNumber: tests[0] ?? '',
     routingNumber: routing?.test,
   });
