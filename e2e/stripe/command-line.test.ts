@@ -56,6 +56,8 @@ test.each([
   ['--port ten', '--port takes a number from 0 to 65535, and not “ten”.'],
   ['--port 65536', '--port takes a number from 0 to 65535, and not “65536”.'],
   ['--port=', '--port takes a number from 0 to 65535, and not “”.'],
+  ['--port -1', "Option '--port' takes no value that begins with a dash."],
+  ['--port=-1', '--port takes a number from 0 to 65535, and not “-1”.'],
   ['--keep=', '--keep takes the name of a file.'],
   ['--webhook http://a.example', '--webhook and --webhook-secret go together'],
   ['--webhook-secret whsec_x', '--webhook and --webhook-secret go together'],
@@ -73,6 +75,26 @@ test.each([
   ['{"key":"sk_test_mine","accounts":[{"api":"v1","country":"us"}]}', /is wrong at “accounts.0.country”/],
   ['{"key":"sk_test_mine","accounts":[{"api":"v1","country":"US","state":"lost"}]}', /“accounts.0.state”/],
   ['{"key":"sk_test_mine","accounts":[{"api":"v1","country":"US","mail":"a"}]}', /“accounts.0”: .*"mail"/],
+  [
+    '{"key":"sk_test_a","accounts":[{"api":"v1","country":"TR"}]}',
+    /“accounts.0.country”: TR is not currently/,
+  ],
+  [
+    '{"key":"sk_test_a","accounts":[{"api":"v1","country":"US","email":"a"}]}',
+    /“accounts.0.email”: Invalid email address: a\. See/,
+  ],
+  [
+    '{"key":"sk_test_a","accounts":[{"api":"v1","country":"US","capabilities":["cards"]}]}',
+    /“accounts.0.capabilities.0”: Stripe has no such capability/,
+  ],
+  [
+    `{"key":"sk_test_a","accounts":[{"api":"v1","country":"US","metadata":{"${'k'.repeat(41)}":"a"}}]}`,
+    /“accounts.0.metadata”: Metadata keys can have/,
+  ],
+  [
+    '{"key":"sk_test_a","accounts":[{"api":"v1","country":"US"},{"id":"acct_seed0001","api":"v2","country":"US"}]}',
+    /“accounts”: two of them have the ID acct_seed0001/,
+  ],
 ])('a file of seeds such as %s is refused', (content, message) => {
   expect(read(`--seed ${seedFile(content)}`)).toEqual({
     kind: 'refused',

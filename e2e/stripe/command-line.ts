@@ -98,7 +98,8 @@ function parsed(args: readonly string[]): Record<string, string | boolean | unde
     return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } }).values;
   } catch (error) {
     // Its first sentence says what is wrong; the others, how to write what is no flag here.
-    return refuse(`${String(error instanceof Error ? error.message : error).split(/\.\s/)[0]}.`);
+    const [says = ''] = String(error instanceof Error ? error.message : error).split(/\.\s/);
+    return refuse(`${says.replace('argument is ambiguous', 'takes no value that begins with a dash')}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { PlannedFault } from './faults';
-import type { ForcedState } from './model/account';
+import { ForcedState } from './model/account';
 import { accountStateNames, putInto } from './model/account-states';
 import { PlatformSettings } from './model/platform';
 import type { State } from './state';
@@ -12,7 +12,7 @@ const AccountChange = z.object({
   id: z.string(),
   /** Null takes it out of whichever it was put into. */
   state: z.enum(accountStateNames).nullish(),
-  forced: z.custom<ForcedState>((value) => typeof value === 'object').optional(),
+  forced: ForcedState.optional(),
   disconnected: z.boolean().optional(),
   closed: z.boolean().optional(),
 });

@@ -17,8 +17,16 @@ export class ApiError extends Error {
   }
 }
 
+/** A refusal before any work began: no idempotency key keeps it. */
+export class NotBegunError extends ApiError {}
+
 export function invalidRequest(message: string, details: { code?: string; param?: string } = {}): ApiError {
   return new ApiError(400, { type: 'invalid_request_error', message, ...details });
+}
+
+/** As `invalidRequest`, of what Stripe sees before it begins: a value that can't be right, or too many at once. */
+export function notBegun(message: string, details: { code?: string; param?: string } = {}): NotBegunError {
+  return new NotBegunError(400, { type: 'invalid_request_error', message, ...details });
 }
 
 /** Stripe's answer for an account that is another platform's, was disconnected, or never was: all the same. */
@@ -27,6 +35,16 @@ export function accountInvalid(secretKey: string, accountId: string): ApiError {
     type: 'invalid_request_error',
     code: 'account_invalid',
     message: `The provided key '${concealed(secretKey)}' does not have access to account '${accountId}' (or that account does not exist). Application access may have been revoked.`,
+  });
+}
+
+/** v1's answer for what is not there, or is another's. */
+export function noSuch(noun: string, id: string, param?: string): ApiError {
+  return new ApiError(404, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    ...(param !== undefined && { param }),
+    message: `No such ${noun}: '${id}'`,
   });
 }
 

@@ -92,12 +92,14 @@ test('a request under a key that is still at work is a conflict', async () => {
   expect((await stripe.accounts.create({}, key)).lastResponse.headers['idempotent-replayed']).toBe('true');
 });
 
-test('another request under a key that is still at work is a mismatch', async () => {
+test('another request under a key that is still at work is a conflict too, and a mismatch after it', async () => {
   const { stripe, state } = await start();
   state.faults.plan({ kind: 'latency', ms: 50, times: 1 });
   const first = stripe.accounts.create({ country: 'US' }, key);
-  await expect(stripe.accounts.create({ country: 'DE' }, key)).rejects.toMatchObject({ statusCode: 400 });
+  const other = () => stripe.accounts.create({ country: 'DE' }, key);
+  await expect(other()).rejects.toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
   await first;
+  await expect(other()).rejects.toMatchObject({ statusCode: 400, type: 'StripeIdempotencyError' });
 });
 
 test('fifty at once under one key, retried by the SDK, make one account and fifty answers', async () => {
@@ -143,6 +145,62 @@ test.each(['rate_limit', 'unavailable'] as const)('after %s the key is as new', 
   const { lastResponse } = await stripe.accounts.create({ country: 'DE' }, key);
   expect(lastResponse.headers['idempotent-replayed']).toBeUndefined();
   expect(state.accounts.size).toBe(1);
+});
+
+const transfers = { transfers: { requested: true } };
+
+test('a refusal in the course of the work is every answer under its key, though its reason is gone', async () => {
+  const { stripe, state } = await start();
+  const first = await stripe.accounts.create({ capabilities: transfers }, key).catch((error) => error);
+  expect(first).toMatchObject({ statusCode: 400, message: expect.stringContaining('needs approval') });
+  state.platform.transfersAlone = 'approved';
+  const again = await stripe.accounts.create({ capabilities: transfers }, key).catch((error) => error);
+  expect(again.raw).toMatchObject({ message: first.message, request_log_url: first.raw.request_log_url });
+  expect(again.headers).toMatchObject({
+    'idempotent-replayed': 'true',
+    'original-request': first.requestId,
+  });
+  expect(state.accounts.size).toBe(0);
+});
+
+test('a key that was refused in the course of the work cannot be used for a right request', async () => {
+  const { stripe, state } = await start();
+  const both = { ...transfers, card_payments: { requested: true } };
+  await expect(stripe.accounts.create({ capabilities: transfers }, key)).rejects.toThrow('needs approval');
+  await expect(stripe.accounts.create({ capabilities: both }, key)).rejects.toMatchObject({
+    type: 'StripeIdempotencyError',
+    statusCode: 400,
+  });
+  await stripe.accounts.create({ capabilities: both }, { idempotencyKey: 'another' });
+  expect(state.accounts.size).toBe(1);
+});
+
+test('a refusal of too many at once is kept by no key', async () => {
+  const { stripe, state } = await start();
+  await stripe.accounts.create();
+  for (const whose of state.creations.keys())
+    state.creations.set(whose, Array<number>(5).fill(Date.now() + 60_000));
+  await expect(stripe.accounts.create({}, key)).rejects.toThrow('creating accounts too quickly');
+  state.creations.clear();
+  const { lastResponse } = await stripe.accounts.create({}, key);
+  expect(lastResponse.headers['idempotent-replayed']).toBeUndefined();
+});
+
+test.each([0, 256])('a key of %i characters is refused', async (length) => {
+  const { url, state } = await start();
+  const headers = { Authorization: 'Bearer sk_test_rocketRides0000', 'Idempotency-Key': 'k'.repeat(length) };
+  const answer = await fetch(`${url}/v1/accounts`, { method: 'POST', headers });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    400,
+    { error: { message: expect.stringContaining(`Idempotent key length is ${length}, which is outside`) } },
+  ]);
+  expect(state.accounts.size).toBe(0);
+});
+
+test('a key of 255 characters is one', async () => {
+  const { stripe } = await start();
+  const longest = { idempotencyKey: 'k'.repeat(255) };
+  expect((await stripe.accounts.create({}, longest)).id).toBe((await stripe.accounts.create({}, longest)).id);
 });
 
 test('a key whose request was refused for its parameters can be used for a right one', async () => {

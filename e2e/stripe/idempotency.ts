@@ -18,8 +18,8 @@ export class Idempotency {
   readonly #entries = new Map<string, Entry>();
 
   /**
-   * Undefined for a new key, which is then held until `save` or `release`.
-   * Throws a 400 (v2: a 409) where the key was used for another request, and a 409 where that is still under way.
+   * Undefined for a new key, which is then held until `save` or `release`. Throws a 409 where a request under the key is
+   * still under way, whatever it asks (inferred), and a 400 (v2: a 409) where the key was used for another one.
    */
   begin(key: IdempotencyKey, fingerprint: string, now: number): SavedAnswer | undefined {
     const entry = this.#entries.get(nameOf(key));
@@ -27,7 +27,6 @@ export class Idempotency {
       this.#entries.set(nameOf(key), { fingerprint, answer: undefined, until: Number.POSITIVE_INFINITY });
       return undefined;
     }
-    if (entry.fingerprint !== fingerprint) throw usedForAnother(key);
     if (!entry.answer)
       throw new ApiError(409, {
         type: 'idempotency_error',
@@ -35,6 +34,7 @@ export class Idempotency {
         message:
           'There is currently another in-progress request using this Idempotency-Key (that probably means you submitted twice, and the other request is still going through). Please try again later.',
       });
+    if (entry.fingerprint !== fingerprint) throw usedForAnother(key);
     return entry.answer;
   }
 

@@ -69,15 +69,32 @@ test('a port that is in use is said in a sentence', async () => {
   });
 });
 
-test.each(['{"accounts":', '[]', '{"accounts":[{"email":"no id"}]}'])(
-  'a file that holds %s is left as it is, and said to be unusable',
-  async (content) => {
-    const keep = keptFile(content);
-    const { code, err } = await toItsEnd('--port', '0', '--keep', keep);
-    expect([code, err]).toEqual([1, expect.stringContaining(`${keep} holds no state of a local Stripe`)]);
-    expect(readFileSync(keep, 'utf8')).toBe(content);
-  },
-);
+// An address that is set aside for documents: no computer has it.
+test('an address that is not this computer’s is said in a sentence', async () => {
+  expect(await toItsEnd('--port', '0', '--host', '203.0.113.5')).toEqual({
+    code: 1,
+    out: '',
+    err: '--host 203.0.113.5 is no address of this computer: leave it out to listen at 127.0.0.1.\n',
+  });
+});
+
+test('a file in a place where there can be none is said to be unusable', async () => {
+  const keep = join(keptFile('no folder'), 'state.json');
+  const { code, err } = await toItsEnd('--port', '0', '--keep', keep);
+  expect([code, err]).toEqual([1, expect.stringMatching(/^.*state\.json can’t be written: .*\n$/)]);
+});
+
+test.each([
+  '{"accounts":',
+  '[]',
+  '{"accounts":[{"email":"no id"}]}',
+  '{"accounts":[{"id":"acct_nonsense","capabilities":"all"}]}',
+])('a file that holds %s is left as it is, and said to be unusable', async (content) => {
+  const keep = keptFile(content);
+  const { code, err } = await toItsEnd('--port', '0', '--keep', keep);
+  expect([code, err]).toEqual([1, expect.stringContaining(`${keep} holds no state of a local Stripe`)]);
+  expect(readFileSync(keep, 'utf8')).toBe(content);
+});
 
 test('killed between a failed delivery and the next try, it goes on at the next start', async () => {
   const keep = keptFile();

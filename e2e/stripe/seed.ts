@@ -1,11 +1,28 @@
 import { z } from 'zod';
+import { isCapability } from './api/accounts/capability-names';
 import { newAccount } from './api/accounts/creation';
 import { authenticate } from './api/authenticate';
+import { requireCountry } from './api/validation/country';
+import { requireEmail } from './api/validation/email';
+import { ApiError } from './errors';
 import type { AccountRecord } from './model/account';
 import { accountStateNames, putInto } from './model/account-states';
 import { configurationsOf } from './model/configurations';
 import { controllersByType } from './model/controller';
+import { changedMetadata } from './model/metadata';
 import type { State } from './state';
+
+/** Refuses what Stripe refuses, in its words: what `check` throws. */
+function asStripe<Of>(check: (value: Of) => void) {
+  return (value: Of, { addIssue }: { addIssue: (message: string) => void }) => {
+    try {
+      check(value);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      addIssue(error.message.replace(/\.$/, ''));
+    }
+  };
+}
 
 const SeedAccount = z.strictObject({
   /** Made from its place in the list if not said, the same at every start. */
@@ -14,15 +31,37 @@ const SeedAccount = z.strictObject({
     .regex(/^acct_\w+$/)
     .optional(),
   api: z.enum(['v1', 'v2']),
-  country: z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals, such as US'),
-  email: z.string().optional(),
-  metadata: z.record(z.string(), z.string()).default({}),
+  country: z.string().superRefine(asStripe((country) => requireCountry(country, 'country', 'full'))),
+  email: z
+    .string()
+    .superRefine(asStripe((email) => requireEmail('v1', email, 'email')))
+    .optional(),
+  metadata: z
+    .record(z.string(), z.string())
+    .superRefine(asStripe((metadata) => void changedMetadata({}, metadata)))
+    .default({}),
   dashboard: z.enum(['full', 'express', 'none']).default('full'),
   /** By their names in v1. */
-  capabilities: z.array(z.string()).default(['card_payments', 'transfers']),
+  capabilities: z
+    .array(z.string().refine(isCapability, 'Stripe has no such capability'))
+    .default(['card_payments', 'transfers']),
   /** That it is put into; if not said, it is as one that was just created. */
   state: z.enum(accountStateNames).optional(),
 });
+
+const SeedAccounts = z
+  .array(SeedAccount)
+  .transform((accounts) =>
+    accounts.map((account, place) => ({
+      ...account,
+      id: account.id ?? `acct_seed${String(place + 1).padStart(4, '0')}`,
+    })),
+  )
+  .superRefine((accounts, { addIssue }) => {
+    const ids = accounts.map(({ id }) => id);
+    const repeated = ids.find((id, place) => ids.indexOf(id) !== place);
+    if (repeated) addIssue(`two of them have the ID ${repeated}`);
+  });
 
 /** Accounts to begin with, and a key of the platform whose they are. */
 export const Seed = z.strictObject({
@@ -32,7 +71,7 @@ export const Seed = z.strictObject({
       /^(sk|rk)_(test|live)_(?!\w*invalid)\w+$/,
       'a key begins with sk_test_, and has no “invalid” in it',
     ),
-  accounts: z.array(SeedAccount),
+  accounts: SeedAccounts,
 });
 export type Seed = z.input<typeof Seed>;
 
@@ -47,11 +86,11 @@ export function plant(state: State, seed: Seed): void {
   const { key, accounts } = Seed.parse(seed);
   const { now } = state.clock;
   const platform = { ...authenticate(`Bearer ${key}`), now };
-  for (const [place, { id, api, state: name, ...given }] of accounts.entries()) {
+  for (const { id, api, state: name, ...given } of accounts) {
     const { country, email, metadata, dashboard, capabilities } = given;
     const account: AccountRecord = {
       ...newAccount(platform, { madeThrough: api, controller: controllers[dashboard], country }),
-      id: id ?? `acct_seed${String(place + 1).padStart(4, '0')}`,
+      id,
       email: email ?? null,
       metadata,
       capabilities,

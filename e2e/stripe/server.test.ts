@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
 import { linkTo, open, sdk, start } from './testing/sdk';
 
@@ -12,6 +13,16 @@ test('links lead to where Stripe was asked', async () => {
 test('it can listen for others than this computer, which finds it as ever', async () => {
   const { url } = await start({ host: '0.0.0.0' });
   expect(new URL(url).hostname).toBe('127.0.0.1');
+  expect((await open(`${url}/_local/health`)).status).toBe(200);
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
+
+test.runIf(hasIpv6)('an address of IPv6 stands in brackets', async () => {
+  const { url } = await start({ host: '::1' });
+  expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
   expect((await open(`${url}/_local/health`)).status).toBe(200);
 });
 

@@ -103,6 +103,13 @@ async function answerTo(state: State, asked: Asked, response: ServerResponse): P
   sendReply(page, response);
 }
 
+/** A host as it stands in a URL on this computer. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return LOOPBACK;
+  if (!host.includes(':')) return host;
+  return host === '::' ? '[::1]' : `[${host}]`;
+}
+
 /** The API, its hosted pages, and what tests control it by. Throws where it can't listen, or what it keeps is no state. */
 export async function startLocalStripe({
   port = 0,
@@ -131,7 +138,7 @@ export async function startLocalStripe({
   settling.unref();
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  url = `http://${host === '0.0.0.0' ? LOOPBACK : host}:${address.port}`;
+  url = `http://${reachable(host)}:${address.port}`;
   return {
     url,
     state,

@@ -87,6 +87,16 @@ test('a file in which what was given is kept flat, by the names of requirements,
   expect(account.requirements?.currently_due).not.toContain('external_account');
 });
 
+test('a link for what no link can be for is no state', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  await linkTo(before.stripe, (await before.stripe.accounts.create()).id);
+  await before.close();
+  const kept = JSON.parse(readFileSync(keep, 'utf8'));
+  writeFileSync(keep, JSON.stringify({ ...kept, links: [{ ...kept.links[0], useCase: 'flying' }] }));
+  await expect(start({ keep })).rejects.toThrow(/holds no state of a local Stripe \(links\.0\.useCase: /);
+});
+
 test('nothing but the file is left in its folder', async () => {
   const keep = newFile();
   const { stripe, close } = await start({ keep });

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { accountFrom, type KeptAccount } from './kept-account';
+import { KeptAccount } from './kept-account';
 import { EventEndpoint } from './model/endpoint';
 import type { StripeEvent } from './model/event';
 import type { TokenRecord } from './model/external-account';
@@ -11,12 +11,11 @@ import { PlatformSettings } from './model/platform';
 const has = (name: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && name in value;
 
-const Account = z.custom<KeptAccount>(has('id'), 'not an account').transform(accountFrom);
 const Answer = z.object({ status: z.number(), body: z.string(), requestId: z.string() });
 
 /** All that survives a restart. A file of before has the accounts alone. */
 const KeptState = z.object({
-  accounts: z.array(Account),
+  accounts: z.array(KeptAccount),
   links: z.array(LinkRecord).default([]),
   visits: z.array(VisitRecord).default([]),
   logins: z.array(z.tuple([z.string(), LoginRecord])).default([]),
@@ -64,8 +63,15 @@ export class UnusableFileError extends Error {}
 
 /** The file that holds the state across restarts. */
 export class StateFile {
+  /** Throws UnusableFileError where nothing can be written there. */
   constructor(readonly path: string) {
-    mkdirSync(dirname(path), { recursive: true });
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(`${path}.new`, '');
+      rmSync(`${path}.new`);
+    } catch (error) {
+      throw new UnusableFileError(`${path} can’t be written: ${String(error)}`);
+    }
   }
 
   /** Undefined where there is no such file yet. Throws UnusableFileError. */

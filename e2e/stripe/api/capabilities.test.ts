@@ -41,6 +41,13 @@ test.each([
   });
 });
 
+test('a change that requests nothing is refused nothing', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  const transfers = await stripe.accounts.updateCapability(id, 'transfers');
+  expect(transfers).toMatchObject({ requested: false, status: 'unrequested' });
+});
+
 test('a capability is requested, and taken back', async () => {
   const { stripe, state } = await start();
   const { id } = await stripe.accounts.create({ capabilities: both });

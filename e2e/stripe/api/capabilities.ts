@@ -1,11 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { ApiError } from '../errors';
+import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { removeCapability, requestCapability, requestedAt } from '../model/capabilities';
 import { nothingDue, stateOf } from '../model/verification';
-import { checkParameters } from '../parameters/check';
-import { parametersOf } from '../parameters/parameters-of';
+import { isCapability } from './accounts/capability-names';
 import { accountOfV1 } from './accounts/find';
 import { checkRequested } from './accounts/requested-capabilities';
 import { accountV1 } from './accounts/v1-object';
@@ -63,24 +62,18 @@ function updateCapability(
   const account = accountOfV1(context, accountId);
   requireKnown(name);
   const { requested } = UpdateParameters.parse(parameters);
+  if (requested === undefined) return capability(account, name, context.now);
   const others = account.capabilities.filter((one) => one !== name);
-  checkRequested(context, requested === false ? others : [...others, name], 'v1');
-  if (requested === true) requestCapability(account, name, context.now);
-  if (requested === false) removeCapability(account, name);
+  checkRequested(context, requested ? [...others, name] : others, 'v1');
+  if (requested) requestCapability(account, name, context.now);
+  else removeCapability(account, name);
   return capability(account, name, context.now);
 }
 
 /** Throws a 404, whose words are inferred, where an account could not be created with a capability of that name. */
 function requireKnown(name: string): void {
-  const asked = { capabilities: { [name]: { requested: 'true' } } };
-  const checked = checkParameters(parametersOf('Accounts', 'AccountCreateParams'), asked, 'form');
-  if (!('problem' in checked)) return;
-  throw new ApiError(404, {
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    param: 'capability',
-    message: `No such capability: '${name}'`,
-  });
+  if (isCapability(name)) return;
+  throw noSuch('capability', name, 'capability');
 }
 
 /** What is due for one capability is what is due for the account; `now` in Unix seconds. */

@@ -1,4 +1,4 @@
-import { ApiError, invalidRequest } from '../errors';
+import { ApiError, invalidRequest, noSuch } from '../errors';
 import { type EventEndpoint, isOf } from '../model/endpoint';
 import type { ApiContext } from './context';
 import { API_VERSION } from './version';
@@ -21,11 +21,7 @@ export function endpointOf(context: ApiContext, prefix: 'we_' | 'ed_', id: strin
   const endpoint = endpointsOf(context, prefix).find((one) => one.id === id);
   if (endpoint) return endpoint;
   throw prefix === 'we_'
-    ? new ApiError(404, {
-        type: 'invalid_request_error',
-        code: 'resource_missing',
-        message: `No such webhook endpoint: '${id}'`,
-      })
+    ? noSuch('webhook endpoint', id)
     : new ApiError(404, {
         type: 'invalid_request_error',
         code: 'not_found',
@@ -33,9 +29,17 @@ export function endpointOf(context: ApiContext, prefix: 'we_' | 'ed_', id: strin
       });
 }
 
-/** Throws Stripe's 400. */
+/** As `endpointOf`. Throws a 400 of the local Stripe's own for the one of its options, which is every platform's. */
+export function ownEndpointOf(context: ApiContext, prefix: 'we_' | 'ed_', id: string): EventEndpoint {
+  const endpoint = endpointOf(context, prefix, id);
+  if (endpoint.platform !== null) return endpoint;
+  throw invalidRequest(`The local Stripe was started with the endpoint ${id}, which no platform can change.`);
+}
+
+/** Throws Stripe's 400. Those of the local Stripe's options are not counted. */
 export function limitEndpoints(context: ApiContext): void {
-  if (endpointsOf(context, 'we_').length + endpointsOf(context, 'ed_').length < MOST) return;
+  const all = [...endpointsOf(context, 'we_'), ...endpointsOf(context, 'ed_')];
+  if (all.filter(({ platform }) => platform !== null).length < MOST) return;
   const mode = context.livemode ? 'live' : 'test';
   throw invalidRequest(`You have reached the maximum of ${MOST} ${mode} webhook endpoints.`);
 }

@@ -86,6 +86,16 @@ test('a destination can be changed, disabled, enabled, and deleted', async () =>
   await expect(eventDestinations.retrieve(id)).rejects.toMatchObject({ statusCode: 404, code: 'not_found' });
 });
 
+test('a change that is refused changes nothing', async () => {
+  const { stripe } = await start();
+  const { eventDestinations } = stripe.v2.core;
+  const { id } = await eventDestinations.create(thin());
+  const made = await eventDestinations.retrieve(id);
+  const changes = { enabled_events: ['v2.core.account.closed'], webhook_endpoint: { url: 'pilots' } };
+  await expect(eventDestinations.update(id, changes)).rejects.toMatchObject({ code: 'url_invalid' });
+  expect(await eventDestinations.retrieve(id)).toEqual(made);
+});
+
 test('destinations come in pages, the newest first, and to their own platform in its mode', async () => {
   const { stripe, url } = await start();
   const made = [];

@@ -3,11 +3,18 @@ import { z } from 'zod';
 import { invalidRequest } from '../errors';
 import { type EventEndpoint, newEndpoint } from '../model/endpoint';
 import type { ThinEvent } from '../model/event';
-import { changedMetadata } from '../model/metadata';
+import { changedMetadata, GivenMetadata } from '../model/metadata';
 import { notOneOf } from '../parameters/problem';
 import { thinEvent } from './accounts/event';
 import type { ApiContext, Parameters } from './context';
-import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
+import {
+  deliveryUrl,
+  endpointOf,
+  endpointsOf,
+  eventsVersion,
+  limitEndpoints,
+  ownEndpointOf,
+} from './endpoint-rules';
 import { snapshotTypes, thinTypes } from './event-types';
 import { pageOfV2 } from './list-v2';
 import { type Route, route } from './route';
@@ -34,7 +41,6 @@ export const routes: readonly Route[] = [
 ];
 
 const Include = z.array(z.string()).default([]);
-const Metadata = z.record(z.string(), z.string().nullable()).nullish();
 const Address = z.object({ url: z.string() });
 
 const CreateParameters = z.object({
@@ -45,7 +51,7 @@ const CreateParameters = z.object({
   // That they are the platform's own where nothing is said is inferred.
   events_from: z.array(z.string()).default(['@self']),
   description: z.string().default(''),
-  metadata: Metadata,
+  metadata: GivenMetadata.optional(),
   snapshot_api_version: z.string().optional(),
   webhook_endpoint: Address.optional(),
   amazon_eventbridge: z.unknown().optional(),
@@ -57,7 +63,7 @@ const UpdateParameters = z.object({
   name: z.string().optional(),
   description: z.string().optional(),
   enabled_events: z.array(z.string()).optional(),
-  metadata: Metadata,
+  metadata: GivenMetadata.optional(),
   webhook_endpoint: Address.optional(),
   include: Include,
 });
@@ -132,28 +138,32 @@ function updateDestination(
   parameters: Parameters,
   id: string,
 ): Stripe.V2.Core.EventDestination {
-  const endpoint = endpointOf(context, 'ed_', id);
+  const endpoint = ownEndpointOf(context, 'ed_', id);
   const asked = UpdateParameters.parse(parameters);
   const { name, description, enabled_events, webhook_endpoint, metadata } = asked;
-  if (enabled_events) endpoint.events = checkedEvents(enabled_events, endpoint.payload);
-  if (webhook_endpoint)
-    endpoint.url = deliveryUrl(webhook_endpoint.url, 'webhook_endpoint.url', context.livemode);
-  endpoint.name = name ?? endpoint.name;
-  endpoint.description = description ?? endpoint.description;
-  endpoint.metadata = changedMetadata(endpoint.metadata, metadata);
-  endpoint.updated = context.now;
+  const changed = {
+    events: enabled_events ? checkedEvents(enabled_events, endpoint.payload) : endpoint.events,
+    url: webhook_endpoint
+      ? deliveryUrl(webhook_endpoint.url, 'webhook_endpoint.url', context.livemode)
+      : endpoint.url,
+    name: name ?? endpoint.name,
+    description: description ?? endpoint.description,
+    metadata: changedMetadata(endpoint.metadata, metadata),
+    updated: context.now,
+  } satisfies Partial<EventEndpoint>;
+  Object.assign(endpoint, changed);
   return destination(context, endpoint, asked.include);
 }
 
 function deleteDestination(context: ApiContext, _: Parameters, id: string): Stripe.V2.DeletedObject {
-  const endpoint = endpointOf(context, 'ed_', id);
+  const endpoint = ownEndpointOf(context, 'ed_', id);
   context.state.endpoints.delete(endpoint.id);
   return { id: endpoint.id, object: 'v2.core.event_destination' };
 }
 
 function setStatus(status: EventEndpoint['status']) {
   return (context: ApiContext, _: Parameters, id: string): Stripe.V2.Core.EventDestination => {
-    const endpoint = endpointOf(context, 'ed_', id);
+    const endpoint = ownEndpointOf(context, 'ed_', id);
     Object.assign(endpoint, { status, updated: context.now });
     return destination(context, endpoint, []);
   };

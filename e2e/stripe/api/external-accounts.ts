@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { ApiError } from '../errors';
+import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { submittedAt } from '../model/verification';
-import { bankAccountV1 } from './accounts/external-account';
+import { bankAccountV1, spendToken } from './accounts/external-account';
 import { accountOfV1 } from './accounts/find';
 import { unsupportedLocally } from './accounts/unsupported';
 import { givenByV1 } from './accounts/v1-given';
@@ -39,6 +39,7 @@ function createExternalAccount(
   if (metadata !== undefined) throw unsupportedLocally('metadata');
   if (default_for_currency === false) throw unsupportedLocally('default_for_currency');
   Object.assign(account, givenByV1(account, { external_account }, context.state.tokens));
+  spendToken(external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
   return found(account, account.externalAccounts.at(-1)?.id ?? '');
 }
@@ -71,12 +72,6 @@ function retrieveExternalAccount(
 
 function found(account: AccountRecord, id: string): Stripe.BankAccount {
   const kept = account.externalAccounts.find((one) => one.id === id);
-  if (!kept)
-    throw new ApiError(404, {
-      type: 'invalid_request_error',
-      code: 'resource_missing',
-      param: 'external_account',
-      message: `No such external account: '${id}'`,
-    });
+  if (!kept) throw noSuch('external account', id, 'external_account');
   return bankAccountV1(account.id, kept);
 }

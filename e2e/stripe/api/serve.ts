@@ -1,4 +1,4 @@
-import { ApiError, noSuchMethod } from '../errors';
+import { ApiError, invalidRequest, NotBegunError, noSuchMethod } from '../errors';
 import type { Fault } from '../faults';
 import type { IdempotencyKey, SavedAnswer } from '../idempotency';
 import { newId } from '../ids';
@@ -8,6 +8,7 @@ import { type ApiAnswer, answerOf, refusal, serverError } from './answer';
 import { admit, authenticate } from './authenticate';
 import { accountAskedFor } from './connected-account';
 import type { ApiContext } from './context';
+import { notModelled } from './not-modelled';
 import type { ApiRequest } from './request';
 import { requestParameters } from './request-parameters';
 import type { Route } from './route';
@@ -19,11 +20,14 @@ const KEY_SECONDS = { v1: Number.POSITIVE_INFINITY, v2: 30 * 24 * 60 * 60 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } {
+function routeOf(request: ApiRequest): { route: Route; ids: string[] } {
+  const { method, path } = request;
   for (const route of routes) {
     const match = route.method === method && route.path.exec(path);
     if (match) return { route, ids: match.slice(1) };
   }
+  const refused = notModelled(request);
+  if (refused) throw refused;
   if (apiOf(path) === 'v2') throw noSuchMethod();
   throw new ApiError(404, {
     type: 'invalid_request_error',
@@ -34,6 +38,23 @@ function routeOf({ method, path }: ApiRequest): { route: Route; ids: string[] } 
 /** What the key of a request answers with from now on; nothing where the request is to be done again. */
 type Performed = { answer: SavedAnswer; kept: SavedAnswer | undefined };
 
+/** v1 keeps what it refuses in the course of the work; in v2 that is done again. */
+function attempt(
+  request: ApiRequest,
+  requestId: string,
+  context: ApiContext,
+  work: () => unknown,
+): Performed {
+  try {
+    const answer = answerOf(200, work(), requestId);
+    return { answer, kept: answer };
+  } catch (error) {
+    if (error instanceof NotBegunError || apiOf(request.path) === 'v2') throw error;
+    const { headers: _, ...answer } = refusal(error, request, requestId, context);
+    return { answer, kept: answer };
+  }
+}
+
 function perform(
   context: ApiContext,
   request: ApiRequest,
@@ -43,22 +64,25 @@ function perform(
   const { route, ids } = routeOf(request);
   if (route.needs) requireAccountsApi(context, route.needs);
   const parameters = requestParameters(request, route, context.version);
-  const failed = fault?.kind === 'server_error' ? fault : undefined;
-  const work = () => answerOf(200, route.handle(context, parameters, ...ids), requestId);
-  if (!failed) {
-    const answer = work();
-    return { answer, kept: answer };
-  }
-  const done = failed.done ? work() : undefined;
+  const work = () => attempt(request, requestId, context, () => route.handle(context, parameters, ...ids));
+  if (fault?.kind !== 'server_error') return work();
+  const done = fault.done ? work().kept : undefined;
   const answer = answerOf(500, { error: serverError.body }, requestId);
   // v1 keeps its 500; a retry in v2 finishes the work that failed.
   return { answer, kept: apiOf(request.path) === 'v1' ? answer : done };
 }
 
+const LONGEST_KEY = 255;
+
+/** Throws a 400 in the words of v1; that v2 has the same is inferred. */
 function keyOf(context: ApiContext, { method, path, headers }: ApiRequest): IdempotencyKey | undefined {
   const api = apiOf(path);
   const given = headers['idempotency-key'];
-  if (!given || (method !== 'POST' && !(method === 'DELETE' && api === 'v2'))) return undefined;
+  if (given === undefined || (method !== 'POST' && !(method === 'DELETE' && api === 'v2'))) return undefined;
+  if (given.length === 0 || given.length > LONGEST_KEY)
+    throw invalidRequest(
+      `Idempotent key length is ${given.length}, which is outside accepted lengths. Idempotent Keys must be 1-${LONGEST_KEY} characters long. If you're looking for a decent generator, try using a UUID defined by IETF RFC 4122.`,
+    );
   const owner = `${context.account?.id ?? context.platform} ${context.livemode ? 'live' : 'test'}`;
   return { given, owner, api };
 }
@@ -87,7 +111,7 @@ async function underKey(
     else if (key) idempotency.release(key);
     return { ...answer, headers: {} };
   } catch (error) {
-    // Refused before any work began: Stripe keeps no such answer.
+    // Refused before any work began, or by v2: Stripe keeps no such answer.
     if (key) idempotency.release(key);
     throw error;
   }

@@ -32,6 +32,17 @@ test('a token stands for a bank account, once', async () => {
   });
 });
 
+test('a token is not spent by a request that is refused for something else', async () => {
+  const { stripe } = await start();
+  const { id: external_account } = await stripe.tokens.create({ bank_account });
+  const { id } = await stripe.accounts.create();
+  await expect(
+    stripe.accounts.update(id, { external_account, metadata: { ['k'.repeat(41)]: 'a' } }),
+  ).rejects.toThrow('Metadata keys');
+  const account = await stripe.accounts.update(id, { external_account });
+  expect(account.external_accounts?.data).toHaveLength(1);
+});
+
 test('a bank account that is none has no token', async () => {
   const { stripe } = await start();
   await expect(

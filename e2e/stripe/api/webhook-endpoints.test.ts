@@ -75,6 +75,14 @@ test('an endpoint can be changed, disabled, and deleted', async () => {
   });
 });
 
+test('a change that is refused changes nothing', async () => {
+  const { stripe } = await start();
+  const { secret: _, ...made } = await stripe.webhookEndpoints.create(hook());
+  const changes = { url: `${HOOK}/2`, disabled: true, metadata: { ['k'.repeat(41)]: 'a' } };
+  await expect(stripe.webhookEndpoints.update(made.id, changes)).rejects.toThrow('Metadata keys');
+  expect(await stripe.webhookEndpoints.retrieve(made.id)).toEqual(made);
+});
+
 test('the newest is the first of a list, which goes on', async () => {
   const { stripe } = await start();
   const first = await stripe.webhookEndpoints.create(hook());
@@ -141,6 +149,21 @@ test('a platform has at most 16', async () => {
     statusCode: 400,
     message: 'You have reached the maximum of 16 test webhook endpoints.',
   });
+});
+
+test('the endpoints of the options are not counted, and no platform can change or delete them', async () => {
+  const { stripe } = await start({ webhook: { url: 'http://127.0.0.1:9/hook', secret: 'whsec_a' } });
+  const { webhookEndpoints } = stripe;
+  const { eventDestinations } = stripe.v2.core;
+  for (let made = 0; made < 16; made += 1) await webhookEndpoints.create(hook());
+  const refused = { statusCode: 400, message: expect.stringMatching(/^The local Stripe was started with/) };
+  await expect(webhookEndpoints.del('we_local')).rejects.toMatchObject(refused);
+  await expect(webhookEndpoints.update('we_local', { disabled: true })).rejects.toMatchObject(refused);
+  await expect(eventDestinations.del('ed_local')).rejects.toMatchObject(refused);
+  await expect(eventDestinations.update('ed_local', { name: 'Ours' })).rejects.toMatchObject(refused);
+  await expect(eventDestinations.disable('ed_local')).rejects.toMatchObject(refused);
+  expect(await webhookEndpoints.retrieve('we_local')).toMatchObject({ status: 'enabled' });
+  expect(await eventDestinations.retrieve('ed_local')).toMatchObject({ status: 'enabled' });
 });
 
 test('each event goes to every endpoint that wants it, signed with its own secret', async () => {

@@ -1,9 +1,16 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { type EventEndpoint, newEndpoint } from '../model/endpoint';
-import { changedMetadata } from '../model/metadata';
+import { changedMetadata, GivenMetadata } from '../model/metadata';
 import type { ApiContext, Parameters } from './context';
-import { deliveryUrl, endpointOf, endpointsOf, eventsVersion, limitEndpoints } from './endpoint-rules';
+import {
+  deliveryUrl,
+  endpointOf,
+  endpointsOf,
+  eventsVersion,
+  limitEndpoints,
+  ownEndpointOf,
+} from './endpoint-rules';
 import { ListParameters, pageOf } from './list';
 import { type Route, route } from './route';
 
@@ -29,7 +36,7 @@ export const routes: readonly Route[] = [
 
 const Shared = z.object({
   description: z.string().nullish(),
-  metadata: z.record(z.string(), z.string().nullable()).nullish(),
+  metadata: GivenMetadata.optional(),
 });
 const CreateParameters = Shared.extend({
   url: z.string(),
@@ -78,18 +85,21 @@ function retrieveEndpoint(context: ApiContext, _: Parameters, id: string): Strip
 }
 
 function updateEndpoint(context: ApiContext, parameters: Parameters, id: string): Stripe.WebhookEndpoint {
-  const endpoint = endpointOf(context, 'we_', id);
+  const endpoint = ownEndpointOf(context, 'we_', id);
   const { url, enabled_events, disabled, description, metadata } = UpdateParameters.parse(parameters);
-  if (url !== undefined) endpoint.url = deliveryUrl(url, 'url', context.livemode);
-  if (enabled_events !== undefined) endpoint.events = enabled_events;
-  if (disabled !== undefined) endpoint.status = disabled ? 'disabled' : 'enabled';
-  if (description !== undefined) endpoint.description = description ?? '';
-  endpoint.metadata = changedMetadata(endpoint.metadata, metadata);
+  const changed = {
+    url: url === undefined ? endpoint.url : deliveryUrl(url, 'url', context.livemode),
+    events: enabled_events ?? endpoint.events,
+    status: disabled === undefined ? endpoint.status : disabled ? 'disabled' : 'enabled',
+    description: description === undefined ? endpoint.description : (description ?? ''),
+    metadata: changedMetadata(endpoint.metadata, metadata),
+  } satisfies Partial<EventEndpoint>;
+  Object.assign(endpoint, changed);
   return webhookEndpoint(context, endpoint);
 }
 
 function deleteEndpoint(context: ApiContext, _: Parameters, id: string): Stripe.DeletedWebhookEndpoint {
-  const endpoint = endpointOf(context, 'we_', id);
+  const endpoint = ownEndpointOf(context, 'we_', id);
   context.state.endpoints.delete(endpoint.id);
   return { id: endpoint.id, object: 'webhook_endpoint', deleted: true };
 }

@@ -1,14 +1,7 @@
-import type { EventRecord } from '../model/event';
+import { aboutOf, type EventRecord } from '../model/event';
 import { escaped } from './html';
 
 const MOST = 50;
-
-function aboutOf({ event }: EventRecord): string | undefined {
-  if (event.object === 'event') return event.account;
-  return (
-    event.related_object?.id ?? (event.data && 'account_id' in event.data ? event.data.account_id : undefined)
-  );
-}
 
 /** At how many of the endpoints that wanted it an event is. */
 function deliveredTo({ outcomes }: EventRecord): string {
@@ -22,7 +15,7 @@ function eventItem(record: EventRecord): string {
   const at = new Date(created * 1000).toISOString();
   return `<details>
 <summary><strong>${escaped(event.type)}</strong><br>
-<small>${escaped(aboutOf(record) ?? '')} · <time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time> · ${deliveredTo(record)}</small></summary>
+<small>${escaped(aboutOf(event) ?? '')} · <time datetime="${at}">${at.slice(0, 19).replace('T', ' ')} UTC</time> · ${deliveredTo(record)}</small></summary>
 <pre>${escaped(JSON.stringify(event, null, 2))}</pre>
 </details>`;
 }

@@ -47,21 +47,25 @@ type Filled = { values: Record<string, string>; wrong: Record<string, string> };
 function input(field: Field, { values, wrong }: Filled): string {
   const { name, label, hint, options, type = 'text' } = field;
   const value = values[name] ?? '';
-  const id = name.replaceAll('.', '-');
+  const id = escaped(name.replaceAll('.', '-'));
   const notes = [
-    ...(wrong[name] ? [`<span class="wrong" id="${id}-wrong">${escaped(wrong[name])}</span>`] : []),
-    ...(hint ? [`<span class="hint" id="${id}-hint">${escaped(hint)}</span>`] : []),
-  ];
-  const described = notes.length > 0 ? ` aria-describedby="${id}-wrong ${id}-hint"` : '';
+    { kind: 'wrong', text: wrong[name] },
+    { kind: 'hint', text: hint },
+  ].filter(({ text }) => text);
+  const describing = notes.map(({ kind }) => `${id}-${kind}`).join(' ');
+  const attributes = `id="${id}" name="${escaped(name)}"${describing && ` aria-describedby="${describing}"`}`;
+  const spans = notes.map(
+    ({ kind, text = '' }) => `<span class="${kind}" id="${id}-${kind}">${escaped(text)}</span>`,
+  );
   const control = options
-    ? `<select id="${id}" name="${name}"${described}>${options
+    ? `<select ${attributes}>${options
         .map(
           (option) =>
-            `<option value="${option.value}"${option.value === value ? ' selected' : ''}>${escaped(option.label)}</option>`,
+            `<option value="${escaped(option.value)}"${option.value === value ? ' selected' : ''}>${escaped(option.label)}</option>`,
         )
         .join('')}</select>`
-    : `<input id="${id}" name="${name}" type="${type}" value="${escaped(value)}" autocomplete="off"${described}>`;
-  return `<label for="${id}">${escaped(label)}</label>${notes.join('')}${control}`;
+    : `<input ${attributes} type="${type}" value="${escaped(value)}" autocomplete="off">`;
+  return `<label for="${id}">${escaped(label)}</label>${spans.join('')}${control}`;
 }
 
 /** `filled` is what was typed before, and what is wrong with it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { control, destination, enter, linkTo, open, REFRESH_URL, start } from '../testing/sdk';
+import { control, destination, enter, linkTo, open, press, REFRESH_URL, start } from '../testing/sdk';
 
 test('a link leads to the first screen of the hosted pages', async () => {
   const { stripe } = await start();
@@ -73,4 +73,19 @@ test('a link that Stripe never made leads nowhere', async () => {
   const page = await open(`${url}/setup/s/acct_unknown/alu_unknown`);
   expect(page.status).toBe(404);
   expect(await page.text()).toContain('Page not found');
+});
+
+test('a link leads back to an address in any script', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  const address = 'http://localhost:3000/パイロット?name=Zoë';
+  const { url } = await stripe.accountLinks.create({
+    account: id,
+    type: 'account_onboarding',
+    return_url: address,
+    refresh_url: address,
+  });
+  const back = new URL(address).href;
+  expect(destination(await press(await enter(url), 'later'))).toBe(back);
+  expect(destination(await open(url))).toBe(back);
 });

@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../model/account';
 import { bankNumbersOf } from '../model/bank-numbers';
-import { currencyOf } from '../model/countries';
+import { defaultCurrencyOf } from '../model/default-currency';
 import { externalAccountOf, withExternalAccount } from '../model/external-account';
 import { textAt } from '../model/given';
 import { DOCUMENT, stateOf } from '../model/verification';
@@ -162,7 +162,7 @@ const bank: Screen = {
     const { country } = account;
     const added = externalAccountOf({
       country,
-      currency: textAt(account.given, 'default_currency') || currencyOf(country),
+      currency: defaultCurrencyOf(account),
       accountNumber: account_number,
       routingNumber: routing_number,
     });

@@ -94,7 +94,10 @@ export function serveHosted(state: State, method: string, path: string, body: st
   if (!visit || !account) return { status: 404, html: pageNotFound() };
   if (visit.ended) return { redirect: visit.refreshUrl };
   const screen = screens.find(({ name }) => name === second);
-  if (!screen) return onward(state, visit, account);
+  const due = firstDue(account, visit, state.clock.now);
+  // Back they may go, but not past what is still due.
+  if (!screen || (due && screens.indexOf(screen) > screens.indexOf(due)))
+    return onward(state, visit, account);
   return method === 'POST'
     ? submit(state, visit, account, screen, body)
     : show(screen, account, state.clock.now);

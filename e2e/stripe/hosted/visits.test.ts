@@ -101,6 +101,17 @@ test('a screen that there is not leads to the one that is due', async () => {
   expect(destination(await open(screen.replace(/business$/, 'passport')))).toBe(screen);
 });
 
+test.each(['get', 'continue', 'test', 'later'] as const)(
+  'a screen that is not reached yet leads to the one that is due (%s)',
+  async (how) => {
+    const { stripe } = await start();
+    const { id, screen } = await visitAt(stripe, 'code');
+    const review = screen.replace(/code$/, 'review');
+    expect(destination(await (how === 'get' ? open(review) : press(review, how)))).toBe(screen);
+    expect((await stripe.accounts.retrieve(id)).details_submitted).toBe(false);
+  },
+);
+
 test('two visits to one account each end on their own', async () => {
   const { stripe } = await start();
   const { id, screen } = await visitAt(stripe, 'details');

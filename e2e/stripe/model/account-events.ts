@@ -10,7 +10,7 @@ export type Said = { v1: Stripe.Account; v2: Stripe.V2.Core.Account };
 export type Moment = { account: AccountRecord; said: Said };
 
 type CapabilityStatusType = `v2.core.account[configuration.${Configuration}].capability_status_updated`;
-export type LinkUseCase = Stripe.V2.Core.Events.V2CoreAccountLinkReturnedEvent.Data.UseCase;
+type LinkUseCase = Stripe.V2.Core.Events.V2CoreAccountLinkReturnedEvent.Data.UseCase;
 
 /** What an event tells of an account. */
 export type Happening =

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import type { ExternalAccount } from './external-account';
 import type { Given } from './given';
 
@@ -55,12 +56,18 @@ export type AccountRecord = {
 };
 
 /** The part of an account's state that a test can put to anything. */
-export type ForcedState = {
-  details_submitted?: boolean;
-  charges_enabled?: boolean;
-  payouts_enabled?: boolean;
-  requirements?: Partial<Stripe.Account.Requirements>;
-};
+export const ForcedState = z.object({
+  details_submitted: z.boolean().exactOptional(),
+  charges_enabled: z.boolean().exactOptional(),
+  payouts_enabled: z.boolean().exactOptional(),
+  requirements: z
+    .custom<Partial<Stripe.Account.Requirements>>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      'not requirements',
+    )
+    .exactOptional(),
+});
+export type ForcedState = z.infer<typeof ForcedState>;
 
 /** An account's state at one moment, as both Accounts APIs tell it in their own words. */
 export type AccountState = {

@@ -38,6 +38,13 @@ export type EventRecord = {
   readonly outcomes: Record<string, Outcome>;
 };
 
+/** The ID of the account, or of what else an event is about. */
+export function aboutOf(event: StripeEvent): string | undefined {
+  if (event.object === 'event') return event.account;
+  const { related_object, data } = event;
+  return related_object?.id ?? (data && 'account_id' in data ? data.account_id : undefined);
+}
+
 /** What a request said of itself that an event came of. */
 export type Cause = { id: string; idempotency_key: string | null };
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { LinkUseCase } from './account-events';
 
 /** What a link was made for through v2, which tells when its pilot comes back; null in v1, which does not. */
-const UseCase = z.custom<LinkUseCase | null>((value) => value === null || typeof value === 'string');
+const UseCase = z.enum(['account_onboarding', 'account_update']).nullable();
 
 /** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
 export const LinkRecord = z.object({

@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import { invalidRequest } from '../errors';
 
 /** What a request may say of metadata: `null` unsets all of it, an empty value its key. */
-export type GivenMetadata = Readonly<Record<string, string | null>> | null;
+export const GivenMetadata = z.record(z.string(), z.string().nullable()).nullable();
 
 const MOST = { keys: 50, key: 40, value: 500 };
 
 /** Throws Stripe's 400 where there would be more than it keeps. */
 export function changedMetadata(
   before: Record<string, string>,
-  given: GivenMetadata | undefined,
+  given: z.infer<typeof GivenMetadata> | undefined,
 ): Record<string, string> {
   if (given === undefined) return before;
   if (given === null) return {};

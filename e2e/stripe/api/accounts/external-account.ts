@@ -4,8 +4,9 @@ import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
 import { currencyOf } from '../../model/countries';
+import { defaultCurrencyOf } from '../../model/default-currency';
 import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
-import { textAt, type Value } from '../../model/given';
+import type { Value } from '../../model/given';
 import { unsupportedLocally } from './unsupported';
 
 const BankAccount = z.object({
@@ -29,7 +30,13 @@ export function givenExternalAccount(
 ): ExternalAccount {
   if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
   const token = tokens.get(parameter);
-  return token ? spent(parameter, token) : ofTestToken(account, parameter);
+  return token ? unspent(parameter, token) : ofTestToken(account, parameter);
+}
+
+/** To be called once nothing more can be refused. */
+export function spendToken(parameter: Value | undefined, tokens: Tokens): void {
+  const token = typeof parameter === 'string' && tokens.get(parameter);
+  if (token) token.used = true;
 }
 
 /** The bank account that a hash describes. Throws Stripe's 400; `param` is the hash's name in the request. */
@@ -54,13 +61,12 @@ export function bankAccountIn(hash: Value, livemode: boolean, param: string): Ex
   return externalAccountOf(details);
 }
 
-function spent(id: string, token: TokenRecord): ExternalAccount {
+function unspent(id: string, token: TokenRecord): ExternalAccount {
   if (token.used)
     throw invalidRequest(`You cannot use a Stripe token more than once: ${id}.`, {
       code: 'token_already_used',
       param: PARAM,
     });
-  token.used = true;
   return token.bankAccount;
 }
 
@@ -72,7 +78,7 @@ function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
   const { routing, tests } = bankNumbersOf(account.country);
   return externalAccountOf({
     country: account.country,
-    currency: textAt(account.given, 'default_currency') || currencyOf(account.country),
+    currency: defaultCurrencyOf(account),
     accountNumber: tests[0] ?? '',
     routingNumber: routing?.test,
   });

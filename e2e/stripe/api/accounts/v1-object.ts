@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from '../../model/account';
-import { currencyOf, payoutScheduleOf } from '../../model/countries';
-import { textAt } from '../../model/given';
+import { payoutScheduleOf } from '../../model/countries';
+import { defaultCurrencyOf } from '../../model/default-currency';
 import { nothingDue, stateOf } from '../../model/verification';
 import { bankAccountV1 } from './external-account';
 import { seesPersonalDetails } from './personal-details';
@@ -94,7 +94,7 @@ export function accountV1(account: AccountRecord, now: number): AccountV1 {
     controller: controllerOf(account),
     country,
     created: account.created,
-    default_currency: textAt(given, 'default_currency') || currencyOf(country),
+    default_currency: defaultCurrencyOf(account),
     details_submitted: state.details_submitted,
     email: account.email,
     external_accounts: listOf(account, 'external_accounts', bankAccounts),

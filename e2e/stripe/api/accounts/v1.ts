@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { invalidRequest } from '../../errors';
+import { invalidRequest, notBegun } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
-import { changedMetadata } from '../../model/metadata';
+import { changedMetadata, GivenMetadata } from '../../model/metadata';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -13,6 +13,7 @@ import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
+import { spendToken } from './external-account';
 import { accountOfV1 } from './find';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { refusedIn } from './responsibilities';
@@ -28,12 +29,10 @@ export const routes: readonly Route[] = [
   route('DELETE /v1/accounts/:id', ['Accounts', 'AccountDeleteParams'], deleteAccount),
 ];
 
-const Metadata = z.record(z.string(), z.string().nullable()).nullable();
-
 const CreateParameters = z.object({
   country: z.string().default('US'),
   email: z.string().optional(),
-  metadata: Metadata.optional(),
+  metadata: GivenMetadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
   capabilities: z.record(z.string(), z.object({ requested: z.boolean().optional() })).default({}),
   tos_acceptance: z.object({ service_agreement: z.string().optional() }).optional(),
@@ -80,7 +79,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   requireSetUp(context, 'v1');
   // In v1 this answer is a 400, not a 429.
   limitCreations(context, () =>
-    invalidRequest(
+    notBegun(
       "Sorry, you're creating accounts too quickly. You should limit your requests to less than 5 creation attempts per second with a test key, or less than 30 with a live key.",
     ),
   );
@@ -110,6 +109,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   };
   Object.assign(account, givenByV1(account, parameters, context.state.tokens));
   checkNoTokenNeeded(context, account);
+  spendToken(parameters.external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
@@ -140,6 +140,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     configurations: [...new Set([...account.configurations, ...configurationsOf(capabilities)])].toSorted(),
     businessType: asked.business_type ?? account.businessType,
   } satisfies Partial<AccountRecord>);
+  spendToken(parameters.external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
   return accountV1(account, context.now);
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { ApiError, invalidRequest } from '../../errors';
+import { invalidRequest, noSuch } from '../../errors';
 import type { SnapshotEvent } from '../../model/event';
 import type { ApiContext, Parameters } from '../context';
 import { Created, within } from '../created';
@@ -43,12 +43,7 @@ function listEvents(context: ApiContext, parameters: Parameters): Stripe.ApiList
 function retrieveEvent(context: ApiContext, _: Parameters, id: string): SnapshotEvent {
   const event = eventsOf(context).find((one) => one.id === id);
   if (event) return event;
-  throw new ApiError(404, {
-    type: 'invalid_request_error',
-    code: 'resource_missing',
-    param: 'id',
-    message: `No such event: '${id}'`,
-  });
+  throw noSuch('event', id, 'id');
 }
 
 /** Those of the account for which the platform asks; the platform's own account has none here. */
@@ -66,10 +61,11 @@ function eventsOf({ state, platform, livemode, account, now }: ApiContext): Snap
 /** A `*` stands for any part of a name. */
 function typesAsked(types: readonly string[] | undefined): (type: string) => boolean {
   if (!types) return () => true;
-  const patterns = types.map((name) => new RegExp(`^${name.split('*').map(escaped).join('.*')}$`));
+  const patterns = types.map((name) => new RegExp(`^${name.split('*').map(literal).join('.*')}$`));
   return (type) => patterns.some((pattern) => pattern.test(type));
 }
 
-function escaped(text: string): string {
+/** As a part of a regular expression that stands for itself. */
+function literal(text: string): string {
   return text.replace(/[.[\]\\^$()+?{}|]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
-import type { ThinEvent } from '../../model/event';
+import { aboutOf, type ThinEvent } from '../../model/event';
 import type { ApiContext, Parameters } from '../context';
 import { CreatedRange, within } from '../created';
 import { pageOfV2 } from '../list-v2';
@@ -36,16 +36,11 @@ function listEvents(context: ApiContext, parameters: Parameters): Stripe.V2List<
     eventsOf(context),
     (event) =>
       (types.length === 0 || types.includes(event.type)) &&
-      (object_id === undefined || objectOf(event) === object_id) &&
+      (object_id === undefined || aboutOf(event) === object_id) &&
       within(Date.parse(event.created) / 1000, created),
     asked,
     { url: '/v2/core/events', most: 100, query },
   );
-}
-
-/** The ID of what an event is about. */
-function objectOf({ related_object, data }: ThinEvent): string | undefined {
-  return related_object?.id ?? (data && 'account_id' in data ? data.account_id : undefined);
 }
 
 /** Throws a 404, whose words are inferred. */

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../../errors';
+import { invalidRequest, notBegun } from '../../errors';
 import { accountCountries, recipientCountries } from '../../model/countries';
 
 /** What an account agrees to: to be paid alone, on the recipient agreement, it can be in more countries. */
@@ -7,7 +7,7 @@ type ServiceAgreement = 'full' | 'recipient';
 /** Throws Stripe's 400 for what is no country, and for one in which it has no such accounts; v2's words are inferred. */
 export function requireCountry(country: string, param: string, agreement: ServiceAgreement): void {
   if (!isCountry(country))
-    throw invalidRequest(
+    throw notBegun(
       `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
       { param },
     );

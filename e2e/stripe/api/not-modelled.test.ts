@@ -1,0 +1,32 @@
+import type Stripe from 'stripe';
+import { expect, test } from 'vitest';
+import { start } from '../testing/sdk';
+
+const asked: [string, (stripe: Stripe) => Promise<unknown>][] = [
+  ['rejecting an account', ({ accounts }) => accounts.reject('acct_1', { reason: 'fraud' })],
+  ['persons', ({ accounts }) => accounts.listPersons('acct_1')],
+  ['changing a person', ({ accounts }) => accounts.updatePerson('acct_1', 'person_1')],
+  ['changing a bank account', ({ accounts }) => accounts.updateExternalAccount('acct_1', 'ba_1', {})],
+  ['deleting a bank account', ({ accounts }) => accounts.deleteExternalAccount('acct_1', 'ba_1')],
+  ['file links', ({ fileLinks }) => fileLinks.list()],
+  ['payments', ({ paymentIntents }) => paymentIntents.create({ amount: 100, currency: 'usd' })],
+  ['transfers', ({ transfers }) => transfers.list()],
+  ['persons of v2', ({ v2 }) => v2.core.accounts.persons.list('acct_1')],
+  ['account tokens', ({ v2 }) => v2.core.accountTokens.create({})],
+];
+
+test.each(asked)('%s: what Stripe has and the local one has not is said to be so', async (_, ask) => {
+  const { stripe } = await start();
+  await expect(ask(stripe)).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'endpoint_unsupported_locally',
+    message: expect.stringMatching(/^The local Stripe does not model (GET|POST|DELETE) \/v[12]\/\S+\.$/),
+  });
+});
+
+test('what Stripe has not, either, is unrecognized', async () => {
+  const { stripe } = await start();
+  await expect(stripe.rawRequest('GET', '/v1/accounts/acct_1/reject')).rejects.toMatchObject({
+    statusCode: 404,
+  });
+});
