@@ -15,7 +15,7 @@ import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
-import { refusedIn } from './responsibilities';
+import { checkResponsibilities } from './responsibilities';
 import { givenByV1 } from './v1-given';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
@@ -71,8 +71,7 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, ve
         losses: controller?.losses?.payments ?? standard.losses,
         requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
       };
-  const refused = refusedIn(version, asked);
-  if (refused) throw invalidRequest(refused.message);
+  checkResponsibilities('v1', version, asked);
   return asked;
 }
 

@@ -9,7 +9,7 @@ import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
 import { checkRequested } from './requested-capabilities';
-import { refusedIn } from './responsibilities';
+import { checkResponsibilities } from './responsibilities';
 import { checkUnchanged, configured, described } from './v2-changes';
 import { givenByV2 } from './v2-given';
 import { listAccountsV2 } from './v2-list';
@@ -41,8 +41,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked, ve
     requirementCollection:
       losses_collector === 'application' && dashboard === 'none' ? 'application' : 'stripe',
   };
-  const refused = refusedIn(version, asked);
-  if (refused) throw invalidRequest(refused.message, { code: refused.code });
+  checkResponsibilities('v2', version, asked);
   return asked;
 }
 
