@@ -6,6 +6,7 @@ import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
 import { changedMetadata } from '../../model/metadata';
+import { recipientAccountCountries } from '../../model/transfer-countries';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -75,6 +76,13 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, ve
   return asked;
 }
 
+/** Throws Stripe's 400 for a country in which this platform can have no account on that agreement. */
+function checkCountry({ state }: ApiContext, country: string, agreement: string | undefined): void {
+  const { country: own } = state.platform;
+  const supported = agreement === 'recipient' ? recipientAccountCountries(own) : undefined;
+  requireCountry(country, 'country', supported);
+}
+
 function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
   requireSetUp(context, 'v1');
   // In v1 this answer is a 400, not a 429.
@@ -85,8 +93,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   );
   const asked = CreateParameters.parse(parameters);
   const controller = controllerOf(asked, context.version);
-  const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
-  requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
+  checkCountry(context, asked.country, asked.tos_acceptance?.service_agreement);
   requireServed(context, asked.country, 'v1');
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities([], asked.capabilities);
@@ -97,7 +104,6 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
       { code: 'parameter_missing', param: 'capabilities' },
     );
   checkRequested(context, capabilities, 'v1');
-  if (paidAlone) checkPaidAlone(capabilities);
   const account: AccountRecord = {
     ...newAccount(context, { madeThrough: 'v1', controller, country: asked.country }),
     formerType: asked.type === 'express' || asked.type === 'custom' ? asked.type : null,
@@ -108,6 +114,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     businessType: asked.business_type ?? null,
   };
   Object.assign(account, givenByV1(account, parameters, context.state.tokens));
+  checkPaidAlone(account, capabilities, 'v1');
   checkNoTokenNeeded(context, account);
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
@@ -123,6 +130,7 @@ const UpdateParameters = CreateParameters.pick({
   metadata: true,
   business_type: true,
   capabilities: true,
+  tos_acceptance: true,
 });
 
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): Stripe.Account {
@@ -131,7 +139,11 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
   if (Object.keys(asked.capabilities).length > 0) checkRequested(context, capabilities, 'v1');
-  Object.assign(account, givenByV1(account, parameters, context.state.tokens), {
+  const given = givenByV1(account, parameters, context.state.tokens);
+  if (asked.tos_acceptance?.service_agreement !== undefined)
+    checkCountry(context, account.country, asked.tos_acceptance.service_agreement);
+  checkPaidAlone({ ...account, ...given }, capabilities, 'v1');
+  Object.assign(account, given, {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,

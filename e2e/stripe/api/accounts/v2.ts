@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration, Controller } from '../../model/account';
+import { recipientAccountCountries } from '../../model/transfer-countries';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -8,7 +9,7 @@ import { requireCountry } from '../validation/country';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
-import { checkRequested } from './requested-capabilities';
+import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { checkResponsibilities } from './responsibilities';
 import { checkUnchanged, configured, described } from './v2-changes';
 import { givenByV2 } from './v2-given';
@@ -52,9 +53,15 @@ function formerTypeOf({ defaults }: Asked): AccountRecord['formerType'] {
   return collector === 'application_custom' ? 'custom' : null;
 }
 
-function checkCountry(country: string, configurations: readonly Configuration[]): void {
+/** Throws Stripe's 400 for a country in which this platform can have no account so configured. */
+function checkCountry(
+  { state }: ApiContext,
+  country: string,
+  configurations: readonly Configuration[],
+): void {
   const paidAlone = configurations.includes('recipient') && !configurations.includes('merchant');
-  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
+  const supported = paidAlone ? recipientAccountCountries(state.platform.country) : undefined;
+  requireCountry(country, 'identity.country', supported);
 }
 
 function createAccount(context: ApiContext, parameters: Parameters): object {
@@ -83,7 +90,7 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
       param: 'contact_email',
     });
   const { capabilities, configurations } = configured({ capabilities: [], configurations: [] }, asked);
-  checkCountry(country, configurations);
+  checkCountry(context, country, configurations);
   requireServed(context, country, 'v2');
   checkRequested(context, capabilities, 'v2');
   const fresh = newAccount(context, { madeThrough: 'v2', controller, country });
@@ -112,13 +119,12 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asked = AccountParametersV2.parse(parameters);
   checkUnchanged(account, asked);
   const { capabilities, configurations } = configured(account, asked);
-  if (asked.identity.country) {
-    const country = asked.identity.country.toUpperCase();
-    checkCountry(country, configurations);
-    requireServed(context, country, 'v2');
-  }
-  if (asked.configuration.merchant || asked.configuration.recipient)
-    checkRequested(context, capabilities, 'v2');
+  const { merchant, recipient } = asked.configuration;
+  const country = asked.identity.country?.toUpperCase() ?? account.country;
+  if (asked.identity.country) requireServed(context, country, 'v2');
+  if (asked.identity.country || merchant || recipient) checkCountry(context, country, configurations);
+  if (merchant || recipient) checkRequested(context, capabilities, 'v2');
+  checkPaidAlone({ ...account, country }, capabilities, 'v2');
   Object.assign(account, described(account, asked), givenByV2(account, parameters), {
     capabilities,
     configurations,
