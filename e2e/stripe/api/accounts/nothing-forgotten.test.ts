@@ -105,7 +105,9 @@ function basis(api: Api, path: string) {
     dashboard: 'none',
     identity: { country: 'us', entity_type: type },
     defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-    configuration: path.startsWith('configuration.') ? {} : { merchant: {} },
+    configuration: path.startsWith('configuration.merchant')
+      ? { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } }
+      : { merchant: { capabilities: { card_payments: { requested: true } } } },
   };
 }
 

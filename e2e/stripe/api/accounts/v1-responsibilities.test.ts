@@ -18,7 +18,7 @@ test('of all responsibilities only those that Stripe lets go together make an ac
   );
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } };
   const results = await Promise.allSettled(
-    all.map((controller) => stripe.accounts.create({ controller, capabilities })),
+    all.map((controller) => stripe.accounts.create({ country: 'US', controller, capabilities })),
   );
   const told = results.flatMap((result) => {
     if (result.status === 'fulfilled') return result.value.controller ?? [];

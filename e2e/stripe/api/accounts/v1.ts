@@ -32,7 +32,7 @@ export const routes: readonly Route[] = [
 const Metadata = z.record(z.string(), z.string().nullable()).nullable();
 
 const CreateParameters = z.object({
-  country: z.string().default('US'),
+  country: z.string().optional(),
   email: z.string().optional(),
   metadata: Metadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
@@ -76,6 +76,17 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, ve
   return asked;
 }
 
+/** Unless said otherwise the platform's; where there is no dashboard it must be said. Throws Stripe's 400. */
+function countryOf(
+  { country }: z.infer<typeof CreateParameters>,
+  { dashboard }: Controller,
+  platformCountry: string,
+): string {
+  if (country === undefined && dashboard === 'none')
+    throw invalidRequest('Missing required param: country.', { code: 'parameter_missing', param: 'country' });
+  return country ?? platformCountry;
+}
+
 /** Throws Stripe's 400 for a country in which this platform can have no account on that agreement. */
 function checkCountry({ state }: ApiContext, country: string, agreement: string | undefined): void {
   const { country: own } = state.platform;
@@ -93,8 +104,9 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   );
   const asked = CreateParameters.parse(parameters);
   const controller = controllerOf(asked, context.version);
-  checkCountry(context, asked.country, asked.tos_acceptance?.service_agreement);
-  requireServed(context, asked.country, 'v1');
+  const country = countryOf(asked, controller, context.state.platform.country);
+  checkCountry(context, country, asked.tos_acceptance?.service_agreement);
+  requireServed(context, country, 'v1');
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities([], asked.capabilities);
   // The words are inferred.
@@ -105,7 +117,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     );
   checkRequested(context, capabilities, 'v1');
   const account: AccountRecord = {
-    ...newAccount(context, { madeThrough: 'v1', controller, country: asked.country }),
+    ...newAccount(context, { madeThrough: 'v1', controller, country }),
     formerType: asked.type === 'express' || asked.type === 'custom' ? asked.type : null,
     email: asked.email ?? null,
     metadata: changedMetadata({}, asked.metadata),

@@ -52,6 +52,7 @@ test('what v1 was given v2 tells in its own words', async () => {
   const { stripe } = await start();
   const { id } = await stripe.accounts.create({
     type: 'custom',
+    country: 'US',
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     business_type: 'company',
     business_profile: { mcc: '4121', name: 'Rides', support_email: 'help@example.com' },

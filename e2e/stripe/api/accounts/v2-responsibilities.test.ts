@@ -67,3 +67,14 @@ test('the responsibilities must be said where the account is a merchant or a rec
   const { stripe } = await start();
   await expect(openV2(stripe, { defaults: {} })).rejects.toMatchObject({ statusCode: 400 });
 });
+
+test('without a dashboard a capability must be requested', async () => {
+  const { stripe, state } = await start();
+  const responsibilities = { fees_collector: 'application', losses_collector: 'application' } as const;
+  const bare = { dashboard: 'none', defaults: { responsibilities } } as const;
+  await expect(openV2(stripe, { ...bare, configuration: { merchant: {} } })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'configuration',
+  });
+  expect(state.accounts.size).toBe(0);
+});

@@ -92,6 +92,12 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
   const { capabilities, configurations } = configured({ capabilities: [], configurations: [] }, asked);
   checkCountry(context, country, configurations);
   requireServed(context, country, 'v2');
+  // Inferred from v1, the words as well.
+  if (controller.dashboard === 'none' && capabilities.length === 0)
+    throw invalidRequest(
+      'You must request at least one capability for accounts without access to a Stripe-hosted Dashboard.',
+      { code: 'invalid_fields', param: 'configuration' },
+    );
   checkRequested(context, capabilities, 'v2');
   const fresh = newAccount(context, { madeThrough: 'v2', controller, country });
   const account: AccountRecord = {
