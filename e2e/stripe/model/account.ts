@@ -44,7 +44,7 @@ export type AccountRecord = {
   given: Given;
   /** One a currency. */
   externalAccounts: ExternalAccount[];
-  /** Whether a link to the hosted pages was made: where Stripe collects requirements, it now asks the pilot alone. */
+  /** Whether a link to the hosted pages, or a session, was made: where Stripe collects requirements, it now asks the pilot alone. */
   onboardingBegun: boolean;
   /** When the pilot confirmed what they gave: Unix seconds; null before. */
   submitted: number | null;

@@ -22,6 +22,7 @@ function createAccountSession(context: ApiContext, parameters: Parameters): Stri
   const account = accountOfV1(context, id);
   const refused = refusedComponents(components, account.controller);
   if (refused) throw refused;
+  account.onboardingBegun = true;
   return {
     object: 'account_session',
     account: account.id,
