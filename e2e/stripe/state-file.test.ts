@@ -87,6 +87,15 @@ test('a file in which what was given is kept flat, by the names of requirements,
   expect(account.requirements?.currently_due).not.toContain('external_account');
 });
 
+test('a token that says no bank account is found before it is used', async () => {
+  const keep = newFile();
+  writeFileSync(
+    keep,
+    JSON.stringify({ accounts: [], tokens: [['btok_1', { bankAccount: {}, used: false }]] }),
+  );
+  await expect(start({ keep })).rejects.toThrow(/tokens\.0\.1\.bankAccount\.id/);
+});
+
 test('nothing but the file is left in its folder', async () => {
   const keep = newFile();
   const { stripe, close } = await start({ keep });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { start } from '../testing/sdk';
+import { LIVE_KEY, OTHER_PLATFORMS_KEY, sdk, start } from '../testing/sdk';
 
 const bank_account = {
   country: 'US',
@@ -30,6 +30,26 @@ test('a token stands for a bank account, once', async () => {
     code: 'token_already_used',
     message: `You cannot use a Stripe token more than once: ${token.id}.`,
   });
+});
+
+test('a token is its platform’s, in its mode', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.tokens.create({ bank_account });
+  const none = { statusCode: 400, code: 'resource_missing', message: `No such token: '${id}'` };
+  for (const key of [LIVE_KEY, OTHER_PLATFORMS_KEY]) {
+    const asked = sdk(url, key).accounts.create({ external_account: id });
+    await expect(asked).rejects.toMatchObject(none);
+  }
+  expect((await stripe.accounts.create({ external_account: id })).external_accounts?.data).toHaveLength(1);
+});
+
+test('a token of nobody’s is none, and in live mode those for tests are none', async () => {
+  const { stripe, url } = await start();
+  const none = { code: 'resource_missing', param: 'external_account' };
+  const given = (external_account: string) => ({ external_account });
+  await expect(stripe.accounts.create(given('btok_1AbCdEf'))).rejects.toMatchObject(none);
+  const live = sdk(url, LIVE_KEY).accounts;
+  await expect(live.create(given('btok_us_verified'))).rejects.toMatchObject(none);
 });
 
 test('a bank account that is none has no token', async () => {

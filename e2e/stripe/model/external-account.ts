@@ -1,18 +1,26 @@
+import { z } from 'zod';
 import { newId } from '../ids';
 
 /** A bank account as Stripe tells of it: of its number no more than the end is kept. */
-export type ExternalAccount = {
-  id: string;
-  country: string;
-  currency: string;
-  last4: string;
-  routingNumber: string | null;
-  holderName: string | null;
-  holderType: string | null;
-};
+const ExternalAccount = z.object({
+  id: z.string(),
+  country: z.string(),
+  currency: z.string(),
+  last4: z.string(),
+  routingNumber: z.string().nullable(),
+  holderName: z.string().nullable(),
+  holderType: z.string().nullable(),
+});
+export type ExternalAccount = z.infer<typeof ExternalAccount>;
 
-/** What a token stands for, until it is used. */
-export type TokenRecord = { bankAccount: ExternalAccount; used: boolean };
+/** What a token stands for, until it is used. A file of before does not say whose it is: nobody's. */
+export const TokenRecord = z.object({
+  bankAccount: ExternalAccount,
+  used: z.boolean(),
+  platform: z.string().default(''),
+  livemode: z.boolean().default(false),
+});
+export type TokenRecord = z.infer<typeof TokenRecord>;
 
 /** A bank account as somebody gives it. */
 export type BankDetails = {

@@ -29,7 +29,8 @@ export function givenExternalAccount(
 ): ExternalAccount {
   if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
   const token = tokens.get(parameter);
-  return token ? spent(parameter, token) : ofTestToken(account, parameter);
+  const isOwn = token?.platform === account.platform && token.livemode === account.livemode;
+  return isOwn ? spent(parameter, token) : ofTestToken(account, parameter);
 }
 
 /** The bank account that a hash describes. Throws Stripe's 400; `param` is the hash's name in the request. */
@@ -64,10 +65,10 @@ function spent(id: string, token: TokenRecord): ExternalAccount {
   return token.bankAccount;
 }
 
-/** Stripe's own tokens for tests are of the test account in the account's own country. */
+/** Stripe's own tokens for tests, such as `btok_us_verified`, are of the test account in the account's own country. */
 function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
   if (/^tok_/.test(token)) throw unsupportedLocally(PARAM);
-  if (!/^btok_/.test(token))
+  if (account.livemode || !/^btok_[a-z]{2}(_[A-Za-z]+)*$/.test(token))
     throw invalidRequest(`No such token: '${token}'`, { code: 'resource_missing', param: PARAM });
   const { routing, tests } = bankNumbersOf(account.country);
   return externalAccountOf({
