@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import { findAccountV1 } from '../accounts/find';
+import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
@@ -36,6 +37,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     );
   const refused = refusedLink(account, asked.type, context.now, 'type');
   if (refused) throw refused;
+  requireSiteLinks(context, account);
   const link = context.state.newLink({
     accountId: account.id,
     expiresAt: context.now + LINK_SECONDS,

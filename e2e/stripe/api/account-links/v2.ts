@@ -4,6 +4,7 @@ import { accountNotFound, invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { type Schema, withField } from '../../parameters/schema';
 import { accountOfV2 } from '../accounts/find';
+import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { isFrom } from '../version';
@@ -70,6 +71,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
   if (account.closed) throw accountNotFound(id);
   const refused = refusedLink(account, type, context.now, 'use_case.type');
   if (refused) throw refused;
+  requireSiteLinks(context, account);
   checkConfigurations(account, flow.configurations, `use_case.${type}.configurations`);
   const checked = (name: 'refresh_url' | 'return_url', url: string) =>
     redirectUrl(`use_case.${type}.${name}`, url, context.livemode);
