@@ -99,6 +99,13 @@ function knownFields(account: AccountRecord): readonly Field[] {
     ...inScript(person, 'kana'),
     ...inScript(person, 'kanji'),
     socialSecurityNumber(person),
+    {
+      name: `${person}.id_number`,
+      label: 'Your whole personal number',
+      test: '000000000',
+      pattern: /^\d{9}$/,
+      wrong: 'Enter nine digits.',
+    },
     { name: `${person}.phone`, label: 'Your phone number', type: 'tel', test: '0000000000' },
     { name: `${person}.email`, label: 'Your e-mail address', type: 'email', test: 'pilot@example.com' },
   ];
@@ -110,8 +117,8 @@ export const details: Screen = {
   name: 'details',
   title: 'Verify your personal details',
   text: 'Use your details as they stand on official documents.',
-  fields: (account, now) => fieldsFor(account, now, DETAILS, knownFields(account)),
-  due: (account, _, now) => isDue(account, now, DETAILS),
+  fields: (account, visit, now) => fieldsFor(account, visit, now, DETAILS, knownFields(account)),
+  due: (account, visit, now) => isDue(account, visit, now, DETAILS),
   take: (account, _, values) => {
     const read = ([name, text]: [string, string]) =>
       [name, name.includes('.dob.') ? Number(text) : text] as const;

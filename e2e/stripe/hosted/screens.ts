@@ -119,8 +119,8 @@ const business: Screen = {
   name: 'business',
   title: 'Tell us about your business',
   text: 'Stripe needs this to know which details to ask for.',
-  fields: (account, now) => fieldsFor(account, now, ABOUT_BUSINESS, aboutBusiness),
-  due: (account, _, now) => isDue(account, now, ABOUT_BUSINESS),
+  fields: (account, visit, now) => fieldsFor(account, visit, now, ABOUT_BUSINESS, aboutBusiness),
+  due: (account, visit, now) => isDue(account, visit, now, ABOUT_BUSINESS),
   take: (account, _, { business_type, ...values }) => {
     if (business_type) account.businessType = business_type === 'company' ? 'company' : 'individual';
     give(account, values);
@@ -157,7 +157,7 @@ const bank: Screen = {
       },
     ];
   },
-  due: (account, _, now) => isDue(account, now, /^external_account$/),
+  due: (account, visit, now) => isDue(account, visit, now, /^external_account$/),
   take: (account, _, { routing_number, account_number = '' }) => {
     const { country } = account;
     const added = externalAccountOf({
@@ -187,7 +187,7 @@ const document: Screen = {
       ],
     },
   ],
-  due: (account, _, now) => isDue(account, now, /\.verification\.document$/),
+  due: (account, visit, now) => isDue(account, visit, now, /\.verification\.document$/),
   take: (account, _, { [DOCUMENT]: file = '' }) => {
     give(account, { [`${DOCUMENT}.front`]: file });
   },

@@ -46,6 +46,11 @@ function missingAtFirst(account: AccountRecord): string[] {
   return notGiven(account, neededNames(account));
 }
 
+/** What an account has not given yet that Stripe will want one day. */
+export function missingEventually(account: AccountRecord): string[] {
+  return notGiven(account, neededEventually(account));
+}
+
 /** Where the platform collects what is required, all is submitted when nothing is missing: `now`, in Unix seconds. */
 export function submittedAt(account: AccountRecord, now: number): number | null {
   const byPlatform = account.controller.requirementCollection === 'application';
@@ -115,7 +120,6 @@ function documentDue(account: AccountRecord): Partial<Stripe.Account.Requirement
 }
 
 function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountState, 'details_submitted'> {
-  const eventually = notGiven(account, neededEventually(account));
   const state = (
     charges_enabled: boolean,
     payouts_enabled: boolean,
@@ -124,7 +128,7 @@ function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountS
 
   switch (outcome) {
     case 'verified':
-      return state(true, true, { eventually_due: eventually });
+      return state(true, true, { eventually_due: missingEventually(account) });
     case 'checking':
       return state(false, false, {
         disabled_reason: 'requirements.pending_verification',

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
+import { CollectionOptions } from '../../model/links';
 import { findAccountV1 } from '../accounts/find';
 import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
@@ -20,6 +21,9 @@ const LinkParameters = z.object({
   type: z.enum(['account_onboarding', 'account_update']),
   return_url: z.string().optional(),
   refresh_url: z.string().optional(),
+  /** What `collection_options` took the place of. */
+  collect: CollectionOptions.shape.fields,
+  collection_options: CollectionOptions.optional(),
 });
 
 function given(context: ApiContext, name: 'return_url' | 'refresh_url', url: string | undefined): string {
@@ -44,6 +48,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     returnUrl: given(context, 'return_url', asked.return_url),
     refreshUrl: given(context, 'refresh_url', asked.refresh_url),
     useCase: null,
+    collectionOptions: asked.collection_options ?? CollectionOptions.parse({ fields: asked.collect }),
   });
   account.onboardingBegun = true;
   return {

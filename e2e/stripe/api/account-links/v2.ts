@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { accountNotFound, invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
+import { CollectionOptions } from '../../model/links';
 import { type Schema, withField } from '../../parameters/schema';
 import { accountOfV2 } from '../accounts/find';
 import { requireSiteLinks } from '../accounts/site-links';
@@ -81,6 +82,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     refreshUrl: checked('refresh_url', flow.refresh_url),
     returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
     useCase: type,
+    collectionOptions: CollectionOptions.parse(flow.collection_options ?? {}),
   });
   account.onboardingBegun = true;
   return {
