@@ -15,6 +15,7 @@ import { requireEmail } from '../validation/email';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV1 } from './find';
+import { isOwnAccount, ownAccount } from './own-account';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { checkResponsibilities } from './responsibilities';
 import { givenByV1 } from './v1-given';
@@ -134,6 +135,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
 }
 
 function retrieveAccount(context: ApiContext, _: Parameters, accountId: string): Stripe.Account {
+  if (isOwnAccount(context, accountId)) return ownAccount(context);
   return accountV1(accountOfV1(context, accountId), context.now);
 }
 
