@@ -14,6 +14,9 @@ type Newer =
   | 'onboardingBegun';
 export type KeptAccount = Omit<AccountRecord, Newer> & Partial<Pick<AccountRecord, Newer>>;
 
+/** A bank account as a file of before holds it: there was one a currency. */
+const theOnlyOne = { accountType: null, isDefault: true };
+
 /** With what is known of it today. */
 export function accountFrom(account: KeptAccount): AccountRecord {
   return {
@@ -23,9 +26,9 @@ export function accountFrom(account: KeptAccount): AccountRecord {
     configurations: configurationsOf(account.capabilities),
     closed: false,
     formerType: null,
-    externalAccounts: [],
     onboardingBegun: false,
     ...account,
+    externalAccounts: (account.externalAccounts ?? []).map((one) => ({ ...theOnlyOne, ...one })),
     given: nested(account.given),
   };
 }

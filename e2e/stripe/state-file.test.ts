@@ -87,6 +87,21 @@ test('a file in which what was given is kept flat, by the names of requirements,
   expect(account.requirements?.currently_due).not.toContain('external_account');
 });
 
+test('a file in which an account has one bank account a currency is read as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create({ external_account: 'btok_us_verified' });
+  await before.close();
+  const { accounts } = JSON.parse(readFileSync(keep, 'utf8'));
+  const { accountType, isDefault, ...older } = accounts[0].externalAccounts[0];
+  writeFileSync(keep, JSON.stringify({ accounts: [{ ...accounts[0], externalAccounts: [older] }] }));
+
+  const { stripe } = await start({ keep });
+  expect((await stripe.accounts.listExternalAccounts(id)).data).toMatchObject([
+    { account_type: null, default_for_currency: true },
+  ]);
+});
+
 test('a token that says no bank account is found before it is used', async () => {
   const keep = newFile();
   writeFileSync(

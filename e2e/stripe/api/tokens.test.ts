@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { LIVE_KEY, OTHER_PLATFORMS_KEY, sdk, start } from '../testing/sdk';
 
 const bank_account = {
+  account_type: 'checking',
   country: 'US',
   currency: 'usd',
   account_holder_name: 'Jenny Rosen',
@@ -18,7 +19,7 @@ test('a token stands for a bank account, once', async () => {
     object: 'token',
     type: 'bank_account',
     used: false,
-    bank_account: { last4: '6789', account_holder_name: 'Jenny Rosen' },
+    bank_account: { last4: '6789', account_holder_name: 'Jenny Rosen', account_type: 'checking' },
   });
   expect(token.bank_account).not.toHaveProperty('account');
 
@@ -66,4 +67,7 @@ test('there is no token of nothing, and none of anything else', async () => {
     code: 'parameter_unsupported_locally',
     param: 'cvc_update',
   });
+  await expect(
+    stripe.tokens.create({ bank_account: { ...bank_account, payment_method: 'pm_1' } }),
+  ).rejects.toMatchObject({ code: 'parameter_unsupported_locally', param: 'bank_account' });
 });

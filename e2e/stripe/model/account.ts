@@ -42,7 +42,7 @@ export type AccountRecord = {
   businessType: Stripe.Account.BusinessType | null;
   /** What the pilot and the platform gave; who represents a company is kept as `individual`, too. */
   given: Given;
-  /** One a currency. */
+  /** Of each currency one is the default. */
   externalAccounts: ExternalAccount[];
   /** Whether a link to the hosted pages, or a session, was made: where Stripe collects requirements, it now asks the pilot alone. */
   onboardingBegun: boolean;

@@ -8,13 +8,15 @@ import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../..
 import { textAt, type Value } from '../../model/given';
 import { unsupportedLocally } from './unsupported';
 
-const BankAccount = z.object({
+const BankAccount = z.strictObject({
+  object: z.literal('bank_account').optional(),
   country: z.string(),
   currency: z.string().optional(),
   account_number: z.string(),
   routing_number: z.string().optional(),
   account_holder_name: z.string().optional(),
   account_holder_type: z.string().optional(),
+  account_type: z.string().optional(),
 });
 
 const PARAM = 'external_account';
@@ -45,6 +47,7 @@ export function bankAccountIn(hash: Value, livemode: boolean, param: string): Ex
     routingNumber: routing_number,
     holderName: holder.account_holder_name,
     holderType: holder.account_holder_type,
+    accountType: holder.account_type,
   };
   const problem = bankProblem(details, livemode);
   if (problem)
@@ -89,12 +92,12 @@ export function bankAccountV1(accountId: string | undefined, kept: ExternalAccou
     ...(accountId && { account: accountId }),
     account_holder_name: kept.holderName,
     account_holder_type: kept.holderType,
-    account_type: null,
+    account_type: kept.accountType,
     available_payout_methods: ['standard'],
     bank_name: 'STRIPE TEST BANK',
     country: kept.country,
     currency: kept.currency,
-    default_for_currency: true,
+    default_for_currency: kept.isDefault,
     fingerprint: `local${kept.last4}${kept.routingNumber ?? ''}`,
     future_requirements: nothing,
     last4: kept.last4,
