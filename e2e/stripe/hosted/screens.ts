@@ -3,8 +3,10 @@ import { bankNumbersOf } from '../model/bank-numbers';
 import { currencyOf } from '../model/countries';
 import { externalAccountOf, withExternalAccount } from '../model/external-account';
 import { textAt } from '../model/given';
+import { patterns } from '../model/values';
 import { DOCUMENT, stateOf } from '../model/verification';
 import { details } from './details-screen';
+import { emailField, phoneField } from './fields';
 import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
 
 /** Who the pilot is, and where the code goes. */
@@ -13,20 +15,14 @@ const contact: readonly (Field & { keptAt: string })[] = [
     name: 'phone',
     keptAt: 'individual.phone',
     label: 'Phone number',
-    type: 'tel',
-    test: '0000000000',
-    pattern: /^[\d +()-]{10,}$/,
-    wrong: 'Enter a phone number with at least 10 digits.',
+    ...phoneField,
   },
   {
     name: 'email',
     keptAt: 'individual.email',
     suggested: (account) => account.email,
     label: 'E-mail address',
-    type: 'email',
-    test: 'pilot@example.com',
-    pattern: /^\S+@\S+\.\S+$/,
-    wrong: 'Enter an e-mail address such as pilot@example.com.',
+    ...emailField,
   },
 ];
 
@@ -94,7 +90,7 @@ const aboutBusiness: readonly Field[] = [
     name: 'business_profile.url',
     label: 'Website or profile',
     test: 'https://accessible.stripe.com',
-    pattern: /^\S+\.\S+$/,
+    pattern: patterns.url,
     wrong: 'Enter an address such as https://example.com.',
   },
   {

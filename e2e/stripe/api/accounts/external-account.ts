@@ -6,6 +6,8 @@ import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
 import { currencyOf } from '../../model/countries';
 import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
 import { textAt, type Value } from '../../model/given';
+import { requireKnownCountry } from '../validation/country';
+import { requireValues } from '../validation/values';
 import { unsupportedLocally } from './unsupported';
 
 const BankAccount = z.strictObject({
@@ -39,6 +41,8 @@ export function givenExternalAccount(
 export function bankAccountIn(hash: Value, livemode: boolean, param: string): ExternalAccount {
   const read = BankAccount.safeParse(hash);
   if (!read.success) throw unsupportedLocally(param);
+  requireKnownCountry(read.data.country.toUpperCase(), `${param}[country]`);
+  requireValues('v1', { [param]: { currency: read.data.currency ?? null } }, 0, () => `${param}[currency]`);
   const { country, currency, account_number, routing_number, ...holder } = read.data;
   const details = {
     country,

@@ -126,7 +126,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     configurations: configurationsOf(capabilities),
     businessType: asked.business_type ?? null,
   };
-  Object.assign(account, givenByV1(account, parameters, context.state.tokens));
+  Object.assign(account, givenByV1(account, parameters, context));
   checkPaidAlone(account, capabilities, 'v1');
   checkNoTokenNeeded(context, account);
   account.submitted = submittedAt(account, context.now);
@@ -153,7 +153,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
   if (Object.keys(asked.capabilities).length > 0) checkRequested(context, capabilities, 'v1');
-  const given = givenByV1(account, parameters, context.state.tokens);
+  const given = givenByV1(account, parameters, context);
   if (asked.tos_acceptance?.service_agreement !== undefined)
     checkCountry(context, account.country, asked.tos_acceptance.service_agreement);
   checkPaidAlone({ ...account, ...given }, capabilities, 'v1');

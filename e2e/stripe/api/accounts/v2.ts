@@ -106,7 +106,7 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     ...described(fresh, asked),
     capabilities,
     configurations,
-    ...givenByV2(fresh, parameters),
+    ...givenByV2(fresh, parameters, context.now),
   };
   checkNoTokenNeeded(context, account);
   account.submitted = submittedAt(account, context.now);
@@ -131,7 +131,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   if (asked.identity.country || merchant || recipient) checkCountry(context, country, configurations);
   if (merchant || recipient) checkRequested(context, capabilities, 'v2');
   checkPaidAlone({ ...account, country }, capabilities, 'v2');
-  Object.assign(account, described(account, asked), givenByV2(account, parameters), {
+  Object.assign(account, described(account, asked), givenByV2(account, parameters, context.now), {
     capabilities,
     configurations,
   } satisfies Partial<AccountRecord>);

@@ -7,16 +7,21 @@ export function requireCountry(
   param: string,
   supported: readonly string[] = accountCountries,
 ): void {
-  if (!isCountry(country))
-    throw invalidRequest(
-      `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
-      { param },
-    );
+  requireKnownCountry(country, param);
   if (!supported.includes(country))
     throw invalidRequest(`${country} is not currently supported by Stripe.`, {
       code: 'country_unsupported',
       param,
     });
+}
+
+/** Throws Stripe's 400 for what is no country. */
+export function requireKnownCountry(country: string, param: string): void {
+  if (!isCountry(country))
+    throw invalidRequest(
+      `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
+      { param },
+    );
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
