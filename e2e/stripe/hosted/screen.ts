@@ -1,8 +1,9 @@
 import type { AccountRecord } from '../model/account';
+import { keptName } from '../model/document-checks';
 import { merged, placed, type Value } from '../model/given';
 import type { VisitRecord } from '../model/links';
 import { neededNames } from '../model/requirements-by-country';
-import { keptName, missingEventually, stateOf } from '../model/verification';
+import { missingEventually, stateOf } from '../model/verification';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
 export type Field = {
@@ -50,7 +51,12 @@ function askedNames(account: AccountRecord, { collectionOptions }: VisitRecord, 
 }
 
 /** What is asked for whose name matches. */
-function dueNames(account: AccountRecord, visit: VisitRecord, now: number, matching: RegExp): string[] {
+export function dueNames(
+  account: AccountRecord,
+  visit: VisitRecord,
+  now: number,
+  matching: RegExp,
+): string[] {
   return askedNames(account, visit, now).filter((name) => matching.test(name));
 }
 

@@ -1,13 +1,14 @@
 import type { AccountRecord } from '../model/account';
 import { bankNumbersOf } from '../model/bank-numbers';
 import { currencyOf } from '../model/countries';
+import { personDocument } from '../model/document-checks';
 import { externalAccountOf, withExternalAccount } from '../model/external-account';
 import { textAt } from '../model/given';
 import { patterns } from '../model/values';
-import { DOCUMENT, stateOf } from '../model/verification';
+import { stateOf } from '../model/verification';
 import { details } from './details-screen';
 import { emailField, phoneField } from './fields';
-import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
+import { dueNames, type Field, fieldsFor, give, isDue, type Screen } from './screen';
 
 /** Who the pilot is, and where the code goes. */
 const contact: readonly (Field & { keptAt: string })[] = [
@@ -167,25 +168,34 @@ const bank: Screen = {
   },
 };
 
+const DOCUMENTS = /\.verification\.(additional_)?document$/;
+
+function documentLabel(name: string): string {
+  if (name.startsWith('company.')) return 'Document of the company';
+  return name.endsWith('additional_document') ? 'Document of your address' : 'Document';
+}
+
 const document: Screen = {
   name: 'document',
   title: 'Upload a photo of your ID',
   text: 'What you typed could not be verified. A photo of an official document will do.',
-  fields: () => [
-    {
-      name: DOCUMENT,
-      keptAt: `${DOCUMENT}.front`,
-      label: 'Document',
+  fields: (account, visit, now) => {
+    const due = dueNames(account, visit, now, DOCUMENTS);
+    return (due.length > 0 ? due : [personDocument(account)]).map((name) => ({
+      name,
+      keptAt: `${name}.front`,
+      label: documentLabel(name),
       test: 'file_identity_document_success',
       options: [
         { value: 'file_identity_document_success', label: 'A test document that is verified' },
         { value: 'file_identity_document_failure', label: 'A test document that can’t be verified' },
       ],
-    },
-  ],
-  due: (account, visit, now) => isDue(account, visit, now, /\.verification\.document$/),
-  take: (account, _, { [DOCUMENT]: file = '' }) => {
-    give(account, { [`${DOCUMENT}.front`]: file });
+    }));
+  },
+  due: (account, visit, now) => isDue(account, visit, now, DOCUMENTS),
+  take: (account, _, files) => {
+    const fronts = Object.entries(files).map(([name, file]) => [`${name}.front`, file]);
+    give(account, Object.fromEntries(fronts));
   },
 };
 
