@@ -50,6 +50,8 @@ export type AccountRecord = {
   submitted: number | null;
   disconnected: boolean;
   closed: boolean;
+  /** Whether its platform closed it, which is for good: no state that it is put into opens it again. */
+  closedForGood?: true;
   /** What a test has put the account into; it wins over what follows from the facts. */
   forced: ForcedState;
 };

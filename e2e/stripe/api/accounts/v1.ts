@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
+import { closeForGood } from '../../model/account-states';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
@@ -175,6 +176,6 @@ function deleteAccount(context: ApiContext, _: Parameters, accountId: string): S
   // The words are inferred.
   if (context.livemode && account.controller.dashboard === 'full')
     throw invalidRequest('Live accounts with access to the full Dashboard cannot be deleted.');
-  account.closed = true;
+  closeForGood(account);
   return { id: account.id, object: 'account', deleted: true };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration, Controller } from '../../model/account';
+import { closeForGood } from '../../model/account-states';
 import { recipientAccountCountries } from '../../model/transfer-countries';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
@@ -123,7 +124,7 @@ function retrieveAccount(context: ApiContext, parameters: Parameters, accountId:
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
-  checkUnchanged(account, asked);
+  checkUnchanged(account, asked, context.now);
   const { capabilities, configurations } = configured(account, asked);
   const { merchant, recipient } = asked.configuration;
   const country = asked.identity.country?.toUpperCase() ?? account.country;
@@ -151,6 +152,6 @@ function closeAccount(context: ApiContext, parameters: Parameters, accountId: st
       code: 'invalid_fields',
       param: 'applied_configurations',
     });
-  account.closed = true;
+  closeForGood(account);
   return withNulls(accountV2(account, context.now, []));
 }
