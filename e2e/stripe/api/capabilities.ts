@@ -66,7 +66,7 @@ function updateCapability(
   const others = account.capabilities.filter((one) => one !== name);
   const wanted = requested === false ? others : [...others, name];
   checkRequested(context, wanted, 'v1');
-  checkPaidAlone(account, wanted, 'v1');
+  if (requested) checkPaidAlone(account, wanted, 'v1');
   if (requested === true) requestCapability(account, name, context.now);
   if (requested === false) removeCapability(account, name);
   return capability(account, name, context.now);

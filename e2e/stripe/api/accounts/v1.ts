@@ -153,11 +153,12 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asked = UpdateParameters.parse(parameters);
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
-  if (Object.keys(asked.capabilities).length > 0) checkRequested(context, capabilities, 'v1');
+  const asksForSome = Object.keys(asked.capabilities).length > 0;
+  if (asksForSome) checkRequested(context, capabilities, 'v1');
   const given = givenByV1(account, parameters, context);
-  if (asked.tos_acceptance?.service_agreement !== undefined)
-    checkCountry(context, account.country, asked.tos_acceptance.service_agreement);
-  checkPaidAlone({ ...account, ...given }, capabilities, 'v1');
+  const agreement = asked.tos_acceptance?.service_agreement;
+  if (agreement !== undefined) checkCountry(context, account.country, agreement);
+  if (asksForSome || agreement !== undefined) checkPaidAlone({ ...account, ...given }, capabilities, 'v1');
   Object.assign(account, given, {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),

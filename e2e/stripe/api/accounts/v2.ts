@@ -130,8 +130,10 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const country = asked.identity.country?.toUpperCase() ?? account.country;
   if (asked.identity.country) requireServed(context, country, 'v2');
   if (asked.identity.country || merchant || recipient) checkCountry(context, country, configurations);
-  if (merchant || recipient) checkRequested(context, capabilities, 'v2');
-  checkPaidAlone({ ...account, country }, capabilities, 'v2');
+  if (merchant || recipient) {
+    checkRequested(context, capabilities, 'v2');
+    checkPaidAlone({ ...account, country }, capabilities, 'v2');
+  }
   Object.assign(account, described(account, asked), givenByV2(account, parameters, context.now), {
     capabilities,
     configurations,
