@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHECK_SECONDS } from './model/verification';
-import { control, enter, LIVE_KEY, linkTo, onboard, sdk, start } from './testing/sdk';
+import { control, enter, LIVE_KEY, linkTo, onboard, openV2, sdk, start } from './testing/sdk';
 
 const look = async (url: string, path: string): Promise<unknown> => (await fetch(`${url}${path}`)).json();
 
@@ -73,6 +73,20 @@ test('an account can be disconnected, and connected again', async () => {
   await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403 });
   await control(url, '/_local/accounts', { id, disconnected: false });
   await stripe.accounts.retrieve(id);
+});
+
+test('an account that its platform closed is not opened by putting it into a state', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.accounts.create();
+  await stripe.accounts.del(id);
+  const second = await openV2(stripe);
+  await stripe.v2.core.accounts.close(second.id, { applied_configurations: ['merchant'] });
+  for (const state of ['enabled', null] as const) {
+    await control(url, '/_local/accounts', { id, state });
+    await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ code: 'account_invalid' });
+    await control(url, '/_local/accounts', { id: second.id, state });
+    expect((await stripe.v2.core.accounts.retrieve(second.id)).closed).toBe(true);
+  }
 });
 
 test('the accounts of all platforms can be looked at', async () => {

@@ -4,6 +4,8 @@ export type ApiErrorBody = {
   message: string;
   code?: string;
   param?: string;
+  /** In v2, the responsibilities that do not go together. */
+  invalid_permutation?: Readonly<Record<string, string>>;
 };
 
 /** Thrown anywhere below the API's pipeline, which turns it into Stripe's error answer. */

@@ -11,6 +11,9 @@ const ExternalAccount = z.looseObject({
   routingNumber: z.string().nullable(),
   holderName: z.string().nullable(),
   holderType: z.string().nullable(),
+  // In a file of before there was one a currency.
+  accountType: z.string().nullable().default(null),
+  isDefault: z.boolean().default(true),
 });
 
 /** An account as a file holds it, one of before Accounts v2 included: with what is known of it today. */

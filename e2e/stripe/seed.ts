@@ -31,7 +31,7 @@ const SeedAccount = z.strictObject({
     .regex(/^acct_\w+$/)
     .optional(),
   api: z.enum(['v1', 'v2']),
-  country: z.string().superRefine(asStripe((country) => requireCountry(country, 'country', 'full'))),
+  country: z.string().superRefine(asStripe((country) => requireCountry(country, 'country'))),
   email: z
     .string()
     .superRefine(asStripe((email) => requireEmail('v1', email, 'email')))

@@ -97,6 +97,30 @@ test('a link for what no link can be for is no state', async () => {
   await expect(start({ keep })).rejects.toThrow(/holds no state of a local Stripe \(links\.0\.useCase: /);
 });
 
+test('a file in which an account has one bank account a currency is read as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create({ external_account: 'btok_us_verified' });
+  await before.close();
+  const { accounts } = JSON.parse(readFileSync(keep, 'utf8'));
+  const { accountType, isDefault, ...older } = accounts[0].externalAccounts[0];
+  writeFileSync(keep, JSON.stringify({ accounts: [{ ...accounts[0], externalAccounts: [older] }] }));
+
+  const { stripe } = await start({ keep });
+  expect((await stripe.accounts.listExternalAccounts(id)).data).toMatchObject([
+    { account_type: null, default_for_currency: true },
+  ]);
+});
+
+test('a token that says no bank account is found before it is used', async () => {
+  const keep = newFile();
+  writeFileSync(
+    keep,
+    JSON.stringify({ accounts: [], tokens: [['btok_1', { bankAccount: {}, used: false }]] }),
+  );
+  await expect(start({ keep })).rejects.toThrow(/tokens\.0\.1\.bankAccount\.id/);
+});
+
 test('nothing but the file is left in its folder', async () => {
   const keep = newFile();
   const { stripe, close } = await start({ keep });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { KeptAccount } from './kept-account';
 import { EventEndpoint } from './model/endpoint';
 import type { StripeEvent } from './model/event';
-import type { TokenRecord } from './model/external-account';
+import { TokenRecord } from './model/external-account';
 import { LinkRecord, LoginRecord, VisitRecord } from './model/links';
 import { PlatformSettings } from './model/platform';
 
@@ -19,9 +19,7 @@ const KeptState = z.object({
   links: z.array(LinkRecord).default([]),
   visits: z.array(VisitRecord).default([]),
   logins: z.array(z.tuple([z.string(), LoginRecord])).default([]),
-  tokens: z
-    .array(z.tuple([z.string(), z.custom<TokenRecord>(has('bankAccount'), 'not a token')]))
-    .default([]),
+  tokens: z.array(z.tuple([z.string(), TokenRecord])).default([]),
   /** JSON writes null for what is kept for ever. */
   keys: z
     .array(

@@ -167,9 +167,8 @@ export class State {
   }
 
   newVisit(link: LinkRecord): VisitRecord {
-    const { accountId, returnUrl, refreshUrl, useCase } = link;
-    const id = newId('visit', 32);
-    const visit = { id, accountId, returnUrl, refreshUrl, useCase, signedIn: false, ended: false };
+    const { secret, expiresAt, spent, ...kept } = link;
+    const visit = { id: newId('visit', 32), ...kept, signedIn: false, ended: false };
     this.visits.set(visit.id, visit);
     return visit;
   }

@@ -1,8 +1,8 @@
 import type { Capabilities, Choices, Requested } from './choices';
 
-/** Under the full service agreement Stripe transfers money within these as within one country. */
+/** Under the full service agreement Stripe transfers money within these as within one country; in Iceland it has no accounts. */
 const ONE_REGION: ReadonlySet<string> = new Set(
-  'US CA GB CH AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(
+  'US CA GB CH AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(
     ' ',
   ),
 );

@@ -12,6 +12,12 @@ test('a platform has nothing, in dollars', async () => {
   });
 });
 
+test('a platform elsewhere has nothing in the currency of its country', async () => {
+  const { stripe, state } = await start();
+  state.platform.country = 'GB';
+  expect((await stripe.balance.retrieve()).available).toMatchObject([{ amount: 0, currency: 'gbp' }]);
+});
+
 test('neither has an account, in the currency of its country', async () => {
   const { stripe } = await start();
   const { id } = await stripe.accounts.create({ country: 'DE' });

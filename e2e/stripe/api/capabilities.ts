@@ -6,7 +6,7 @@ import { removeCapability, requestCapability, requestedAt } from '../model/capab
 import { nothingDue, stateOf } from '../model/verification';
 import { isCapability } from './accounts/capability-names';
 import { accountOfV1 } from './accounts/find';
-import { checkRequested } from './accounts/requested-capabilities';
+import { checkPaidAlone, checkRequested } from './accounts/requested-capabilities';
 import { accountV1 } from './accounts/v1-object';
 import type { ApiContext, Parameters } from './context';
 import { type Route, route } from './route';
@@ -64,7 +64,9 @@ function updateCapability(
   const { requested } = UpdateParameters.parse(parameters);
   if (requested === undefined) return capability(account, name, context.now);
   const others = account.capabilities.filter((one) => one !== name);
-  checkRequested(context, requested ? [...others, name] : others, 'v1');
+  const wanted = requested ? [...others, name] : others;
+  checkRequested(context, wanted, 'v1');
+  if (requested) checkPaidAlone(account, wanted, 'v1');
   if (requested) requestCapability(account, name, context.now);
   else removeCapability(account, name);
   return capability(account, name, context.now);

@@ -24,7 +24,7 @@ function listCountrySpecs(_: ApiContext, parameters: Parameters): Stripe.ApiList
 }
 
 function retrieveCountrySpec(_: ApiContext, __: Parameters, country: string): Stripe.CountrySpec {
-  requireCountry(country, 'country', 'full');
+  requireCountry(country, 'country');
   return countrySpec(country);
 }
 

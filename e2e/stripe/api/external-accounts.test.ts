@@ -29,12 +29,36 @@ test('a bank account is added, listed and fetched', async () => {
   expect(await listed({ object: 'card' })).toEqual([]);
 });
 
-test('a bank account takes the place of the one in its currency', async () => {
+test('a bank account that is added stands beside the others, of which one a currency is the default', async () => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create();
+  const add = async (more: Partial<Stripe.AccountCreateExternalAccountParams> = {}) =>
+    (await stripe.accounts.createExternalAccount(id, { external_account: bank, ...more })).id;
+  const defaults = async () => {
+    const { data } = await stripe.accounts.listExternalAccounts(id);
+    return data.flatMap((one) => (one.default_for_currency ? [one.id] : []));
+  };
+  const first = await add({ default_for_currency: false });
+  await add();
+  const inEuros = await add({ external_account: { ...bank, currency: 'eur' } });
+  expect(await defaults()).toEqual([inEuros, first]);
+  const asked = await add({ default_for_currency: true });
+  expect(await defaults()).toEqual([asked, inEuros]);
+  expect((await stripe.accounts.listExternalAccounts(id)).data).toHaveLength(4);
+});
+
+test('what an account is given as its bank account takes the place of the default in its currency', async () => {
   const { stripe } = await start();
   const { id } = await stripe.accounts.create();
   const first = await stripe.accounts.createExternalAccount(id, { external_account: bank });
   const second = await stripe.accounts.createExternalAccount(id, { external_account: bank });
-  expect((await stripe.accounts.listExternalAccounts(id)).data).toEqual([second]);
+  const { external_accounts } = await stripe.accounts.update(id, { external_account: bank });
+  const [kept, given] = external_accounts?.data ?? [];
+  expect([kept, given]).toMatchObject([
+    { id: second.id, default_for_currency: false },
+    { default_for_currency: true },
+  ]);
+  expect(external_accounts?.data).toHaveLength(2);
   await expect(stripe.accounts.retrieveExternalAccount(id, first.id)).rejects.toMatchObject({
     statusCode: 404,
     code: 'resource_missing',
@@ -54,10 +78,9 @@ test('what was sent to Stripe is no longer the platform’s to say', async () =>
 test('what is not modelled is refused', async () => {
   const { stripe } = await start();
   const { id } = await stripe.accounts.create();
-  for (const more of [{ metadata: { a: 'b' } }, { default_for_currency: false }])
-    await expect(
-      stripe.accounts.createExternalAccount(id, { external_account: bank, ...more }),
-    ).rejects.toMatchObject({ code: 'parameter_unsupported_locally' });
+  await expect(
+    stripe.accounts.createExternalAccount(id, { external_account: bank, metadata: { a: 'b' } }),
+  ).rejects.toMatchObject({ code: 'parameter_unsupported_locally' });
   await expect(
     stripe.accounts.createExternalAccount(id, { external_account: 'tok_visa' }),
   ).rejects.toMatchObject({ code: 'parameter_unsupported_locally' });

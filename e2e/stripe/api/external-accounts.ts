@@ -2,11 +2,12 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
+import { withAddedExternalAccount } from '../model/external-account';
 import { submittedAt } from '../model/verification';
-import { bankAccountV1, spendToken } from './accounts/external-account';
+import { bankAccountV1, givenExternalAccount, spendToken } from './accounts/external-account';
 import { accountOfV1 } from './accounts/find';
+import { requirePersonalDetails } from './accounts/personal-details';
 import { unsupportedLocally } from './accounts/unsupported';
-import { givenByV1 } from './accounts/v1-given';
 import type { ApiContext, Parameters } from './context';
 import { ListParameters, pageOf } from './list';
 import { type Route, route } from './route';
@@ -29,7 +30,6 @@ export const routes: readonly Route[] = [
   ),
 ];
 
-/** One a currency, which is its default: a new one takes the place of the one before. */
 function createExternalAccount(
   context: ApiContext,
   { external_account = null, default_for_currency, metadata }: Parameters,
@@ -37,11 +37,13 @@ function createExternalAccount(
 ): Stripe.BankAccount {
   const account = accountOfV1(context, accountId);
   if (metadata !== undefined) throw unsupportedLocally('metadata');
-  if (default_for_currency === false) throw unsupportedLocally('default_for_currency');
-  Object.assign(account, givenByV1(account, { external_account }, context.state.tokens));
+  requirePersonalDetails(account, 'external_account');
+  const added = givenExternalAccount(account, external_account, context.state.tokens);
+  const asDefault = default_for_currency === true;
+  account.externalAccounts = withAddedExternalAccount(account.externalAccounts, added, asDefault);
   spendToken(external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
-  return found(account, account.externalAccounts.at(-1)?.id ?? '');
+  return found(account, added.id);
 }
 
 const BankListParameters = ListParameters.extend({ object: z.enum(['bank_account', 'card']).optional() });

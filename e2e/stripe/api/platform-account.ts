@@ -1,30 +1,13 @@
 import type Stripe from 'stripe';
+import { ownAccount } from './accounts/own-account';
 import { accountV1 } from './accounts/v1-object';
 import type { ApiContext } from './context';
 import { type Route, route } from './route';
 
 export const routes: readonly Route[] = [
-  route('GET /v1/account', ['Accounts', 'AccountRetrieveCurrentParams'], retrieveOwnAccount),
+  route('GET /v1/account', ['Accounts', 'AccountRetrieveCurrentParams'], retrieveCurrentAccount),
 ];
 
-/** What an account tells of itself that others can't see. */
-type OwnAccount = Pick<
-  Stripe.Account,
-  'id' | 'object' | 'country' | 'charges_enabled' | 'payouts_enabled'
-> & {
-  details_submitted: boolean;
-  settings: { branding: Stripe.Account.Settings.Branding };
-};
-
-function retrieveOwnAccount({ state, platform, account, now }: ApiContext): OwnAccount | Stripe.Account {
-  if (account) return accountV1(account, now);
-  return {
-    id: `acct_${platform}`,
-    object: 'account',
-    country: state.platform.country,
-    charges_enabled: true,
-    payouts_enabled: true,
-    details_submitted: true,
-    settings: { branding: state.platform.branding },
-  };
+function retrieveCurrentAccount(context: ApiContext): Stripe.Account {
+  return context.account ? accountV1(context.account, context.now) : ownAccount(context);
 }

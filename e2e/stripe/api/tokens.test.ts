@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { start } from '../testing/sdk';
+import { LIVE_KEY, OTHER_PLATFORMS_KEY, sdk, start } from '../testing/sdk';
 
 const bank_account = {
+  account_type: 'checking',
   country: 'US',
   currency: 'usd',
   account_holder_name: 'Jenny Rosen',
@@ -18,7 +19,7 @@ test('a token stands for a bank account, once', async () => {
     object: 'token',
     type: 'bank_account',
     used: false,
-    bank_account: { last4: '6789', account_holder_name: 'Jenny Rosen' },
+    bank_account: { last4: '6789', account_holder_name: 'Jenny Rosen', account_type: 'checking' },
   });
   expect(token.bank_account).not.toHaveProperty('account');
 
@@ -43,6 +44,26 @@ test('a token is not spent by a request that is refused for something else', asy
   expect(account.external_accounts?.data).toHaveLength(1);
 });
 
+test('a token is its platform’s, in its mode', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.tokens.create({ bank_account });
+  const none = { statusCode: 400, code: 'resource_missing', message: `No such token: '${id}'` };
+  for (const key of [LIVE_KEY, OTHER_PLATFORMS_KEY]) {
+    const asked = sdk(url, key).accounts.create({ external_account: id });
+    await expect(asked).rejects.toMatchObject(none);
+  }
+  expect((await stripe.accounts.create({ external_account: id })).external_accounts?.data).toHaveLength(1);
+});
+
+test('a token of nobody’s is none, and in live mode those for tests are none', async () => {
+  const { stripe, url } = await start();
+  const none = { code: 'resource_missing', param: 'external_account' };
+  const given = (external_account: string) => ({ external_account });
+  await expect(stripe.accounts.create(given('btok_1AbCdEf'))).rejects.toMatchObject(none);
+  const live = sdk(url, LIVE_KEY).accounts;
+  await expect(live.create(given('btok_us_verified'))).rejects.toMatchObject(none);
+});
+
 test('a bank account that is none has no token', async () => {
   const { stripe } = await start();
   await expect(
@@ -57,4 +78,7 @@ test('there is no token of nothing, and none of anything else', async () => {
     code: 'parameter_unsupported_locally',
     param: 'cvc_update',
   });
+  await expect(
+    stripe.tokens.create({ bank_account: { ...bank_account, payment_method: 'pm_1' } }),
+  ).rejects.toMatchObject({ code: 'parameter_unsupported_locally', param: 'bank_account' });
 });

@@ -12,7 +12,7 @@ export const routes: readonly Route[] = [
 
 /** There are none here but of bank accounts. */
 function createToken(
-  { state, livemode, now }: ApiContext,
+  { state, platform, livemode, now }: ApiContext,
   { bank_account, expand: _, ...others }: Parameters,
 ): Stripe.Token {
   const [other] = Object.keys(others);
@@ -24,7 +24,7 @@ function createToken(
     );
   const bankAccount = bankAccountIn(bank_account, livemode, 'bank_account');
   const id = newId('btok');
-  state.tokens.set(id, { bankAccount, used: false });
+  state.tokens.set(id, { bankAccount, used: false, platform, livemode });
   return {
     id,
     object: 'token',

@@ -1,5 +1,7 @@
 import type { AccountRecord } from '../model/account';
 import { personPrefix } from '../model/requirements-by-country';
+import { patterns } from '../model/values';
+import { emailField, phoneField } from './fields';
 import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
 
 type Person = ReturnType<typeof personPrefix>;
@@ -27,7 +29,7 @@ const company = (state: string): readonly Field[] => [
     pattern: /^\d{2}-?\d{7}$/,
     wrong: 'Enter the nine digits of the tax ID.',
   },
-  { name: 'company.phone', label: 'Phone number of the company', type: 'tel', test: '0000000000' },
+  { name: 'company.phone', label: 'Phone number of the company', ...phoneField },
   ...address('company.address', { line1: 'Address of the company', whose: ' of the company', state }),
   ...inScript('company', 'kana', ' of the company'),
   ...inScript('company', 'kanji', ' of the company'),
@@ -54,7 +56,7 @@ const dateOfBirth = (person: Person): readonly Field[] => [
     label: 'Day of birth',
     type: 'number',
     test: '1',
-    pattern: /^([1-9]|0[1-9]|[12]\d|3[01])$/,
+    pattern: patterns.day,
     wrong: 'Enter a day from 1 to 31.',
   },
   {
@@ -62,7 +64,7 @@ const dateOfBirth = (person: Person): readonly Field[] => [
     label: 'Month of birth',
     type: 'number',
     test: '1',
-    pattern: /^(0?[1-9]|1[0-2])$/,
+    pattern: patterns.month,
     wrong: 'Enter a month from 1 to 12.',
   },
   {
@@ -71,7 +73,7 @@ const dateOfBirth = (person: Person): readonly Field[] => [
     type: 'number',
     test: '1902',
     hint: 'In test mode, 1 January 1901 is verified after a moment, 1902 at once; 1900 is on a sanctions list.',
-    pattern: /^(19|20)\d\d$/,
+    pattern: patterns.year,
     wrong: 'Enter a year such as 1990.',
   },
 ];
@@ -80,7 +82,7 @@ const socialSecurityNumber = (person: Person): Field => ({
   name: `${person}.ssn_last_4`,
   label: 'Last four digits of your Social Security number',
   test: '0000',
-  pattern: /^\d{4}$/,
+  pattern: patterns.ssnLast4,
   wrong: 'Enter four digits.',
   hint: 'In test mode, 0000 is verified, 1111 is not, 2222 is at once.',
 });
@@ -99,8 +101,15 @@ function knownFields(account: AccountRecord): readonly Field[] {
     ...inScript(person, 'kana'),
     ...inScript(person, 'kanji'),
     socialSecurityNumber(person),
-    { name: `${person}.phone`, label: 'Your phone number', type: 'tel', test: '0000000000' },
-    { name: `${person}.email`, label: 'Your e-mail address', type: 'email', test: 'pilot@example.com' },
+    {
+      name: `${person}.id_number`,
+      label: 'Your whole personal number',
+      test: '000000000',
+      pattern: /^\d{9}$/,
+      wrong: 'Enter nine digits.',
+    },
+    { name: `${person}.phone`, label: 'Your phone number', ...phoneField },
+    { name: `${person}.email`, label: 'Your e-mail address', ...emailField },
   ];
 }
 
@@ -110,8 +119,8 @@ export const details: Screen = {
   name: 'details',
   title: 'Verify your personal details',
   text: 'Use your details as they stand on official documents.',
-  fields: (account, now) => fieldsFor(account, now, DETAILS, knownFields(account)),
-  due: (account, _, now) => isDue(account, now, DETAILS),
+  fields: (account, visit, now) => fieldsFor(account, visit, now, DETAILS, knownFields(account)),
+  due: (account, visit, now) => isDue(account, visit, now, DETAILS),
   take: (account, _, values) => {
     const read = ([name, text]: [string, string]) =>
       [name, name.includes('.dob.') ? Number(text) : text] as const;

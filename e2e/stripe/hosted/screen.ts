@@ -1,8 +1,9 @@
 import type { AccountRecord } from '../model/account';
+import { keptName } from '../model/document-checks';
 import { merged, placed, type Value } from '../model/given';
 import type { VisitRecord } from '../model/links';
 import { neededNames } from '../model/requirements-by-country';
-import { keptName, stateOf } from '../model/verification';
+import { missingEventually, stateOf } from '../model/verification';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
 export type Field = {
@@ -27,7 +28,7 @@ export type Screen = {
   name: ScreenName;
   title: string;
   text: string;
-  fields: (account: AccountRecord, now: number) => readonly Field[];
+  fields: (account: AccountRecord, visit: VisitRecord, now: number) => readonly Field[];
   /** Whether the pilot still has to go through it. */
   due: (account: AccountRecord, visit: VisitRecord, now: number) => boolean;
   /** `values` have been checked. */
@@ -41,24 +42,38 @@ export function give(account: AccountRecord, values: Readonly<Record<string, Val
   account.forced = {};
 }
 
-/** What is due whose name matches. */
-function dueNames(account: AccountRecord, now: number, matching: RegExp): string[] {
-  return (stateOf(account, now).requirements.currently_due ?? []).filter((name) => matching.test(name));
+/** What the visit's link has it ask for. */
+function askedNames(account: AccountRecord, { collectionOptions }: VisitRecord, now: number): string[] {
+  const { currently_due, eventually_due } = stateOf(account, now).requirements;
+  const dueNow = currently_due ?? [];
+  if (collectionOptions.fields === 'currently_due') return dueNow;
+  return [...new Set([...dueNow, ...(eventually_due ?? []), ...missingEventually(account)])];
 }
 
-/** Whether anything is due whose name matches. */
-export function isDue(account: AccountRecord, now: number, matching: RegExp): boolean {
-  return dueNames(account, now, matching).length > 0;
+/** What is asked for whose name matches. */
+export function dueNames(
+  account: AccountRecord,
+  visit: VisitRecord,
+  now: number,
+  matching: RegExp,
+): string[] {
+  return askedNames(account, visit, now).filter((name) => matching.test(name));
 }
 
-/** A field for each requirement that is due; with none due, for each that this account ever had to meet. */
+/** Whether anything is asked for whose name matches. */
+export function isDue(account: AccountRecord, visit: VisitRecord, now: number, matching: RegExp): boolean {
+  return dueNames(account, visit, now, matching).length > 0;
+}
+
+/** A field for each requirement that is asked for; with none due, for each that this account ever had to meet. */
 export function fieldsFor(
   account: AccountRecord,
+  visit: VisitRecord,
   now: number,
   matching: RegExp,
   known: readonly Field[],
 ): readonly Field[] {
-  const due = dueNames(account, now, matching);
+  const due = dueNames(account, visit, now, matching);
   const names = due.length > 0 ? due : neededNames(account).filter((name) => matching.test(name));
   const unknown = names.filter((name) => !known.some((field) => field.name === name));
   return [...known.filter(({ name }) => names.includes(name)), ...unknown.map(plainField)];

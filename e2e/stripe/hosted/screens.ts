@@ -1,11 +1,14 @@
 import type { AccountRecord } from '../model/account';
 import { bankNumbersOf } from '../model/bank-numbers';
 import { defaultCurrencyOf } from '../model/default-currency';
+import { personDocument } from '../model/document-checks';
 import { externalAccountOf, withExternalAccount } from '../model/external-account';
 import { textAt } from '../model/given';
-import { DOCUMENT, stateOf } from '../model/verification';
+import { patterns } from '../model/values';
+import { stateOf } from '../model/verification';
 import { details } from './details-screen';
-import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
+import { emailField, phoneField } from './fields';
+import { dueNames, type Field, fieldsFor, give, isDue, type Screen } from './screen';
 
 /** Who the pilot is, and where the code goes. */
 const contact: readonly (Field & { keptAt: string })[] = [
@@ -13,20 +16,14 @@ const contact: readonly (Field & { keptAt: string })[] = [
     name: 'phone',
     keptAt: 'individual.phone',
     label: 'Phone number',
-    type: 'tel',
-    test: '0000000000',
-    pattern: /^[\d +()-]{10,}$/,
-    wrong: 'Enter a phone number with at least 10 digits.',
+    ...phoneField,
   },
   {
     name: 'email',
     keptAt: 'individual.email',
     suggested: (account) => account.email,
     label: 'E-mail address',
-    type: 'email',
-    test: 'pilot@example.com',
-    pattern: /^\S+@\S+\.\S+$/,
-    wrong: 'Enter an e-mail address such as pilot@example.com.',
+    ...emailField,
   },
 ];
 
@@ -94,7 +91,7 @@ const aboutBusiness: readonly Field[] = [
     name: 'business_profile.url',
     label: 'Website or profile',
     test: 'https://accessible.stripe.com',
-    pattern: /^\S+\.\S+$/,
+    pattern: patterns.url,
     wrong: 'Enter an address such as https://example.com.',
   },
   {
@@ -119,8 +116,8 @@ const business: Screen = {
   name: 'business',
   title: 'Tell us about your business',
   text: 'Stripe needs this to know which details to ask for.',
-  fields: (account, now) => fieldsFor(account, now, ABOUT_BUSINESS, aboutBusiness),
-  due: (account, _, now) => isDue(account, now, ABOUT_BUSINESS),
+  fields: (account, visit, now) => fieldsFor(account, visit, now, ABOUT_BUSINESS, aboutBusiness),
+  due: (account, visit, now) => isDue(account, visit, now, ABOUT_BUSINESS),
   take: (account, _, { business_type, ...values }) => {
     if (business_type) account.businessType = business_type === 'company' ? 'company' : 'individual';
     give(account, values);
@@ -157,7 +154,7 @@ const bank: Screen = {
       },
     ];
   },
-  due: (account, _, now) => isDue(account, now, /^external_account$/),
+  due: (account, visit, now) => isDue(account, visit, now, /^external_account$/),
   take: (account, _, { routing_number, account_number = '' }) => {
     const { country } = account;
     const added = externalAccountOf({
@@ -171,25 +168,34 @@ const bank: Screen = {
   },
 };
 
+const DOCUMENTS = /\.verification\.(additional_)?document$/;
+
+function documentLabel(name: string): string {
+  if (name.startsWith('company.')) return 'Document of the company';
+  return name.endsWith('additional_document') ? 'Document of your address' : 'Document';
+}
+
 const document: Screen = {
   name: 'document',
   title: 'Upload a photo of your ID',
   text: 'What you typed could not be verified. A photo of an official document will do.',
-  fields: () => [
-    {
-      name: DOCUMENT,
-      keptAt: `${DOCUMENT}.front`,
-      label: 'Document',
+  fields: (account, visit, now) => {
+    const due = dueNames(account, visit, now, DOCUMENTS);
+    return (due.length > 0 ? due : [personDocument(account)]).map((name) => ({
+      name,
+      keptAt: `${name}.front`,
+      label: documentLabel(name),
       test: 'file_identity_document_success',
       options: [
         { value: 'file_identity_document_success', label: 'A test document that is verified' },
         { value: 'file_identity_document_failure', label: 'A test document that can’t be verified' },
       ],
-    },
-  ],
-  due: (account, _, now) => isDue(account, now, /\.verification\.document$/),
-  take: (account, _, { [DOCUMENT]: file = '' }) => {
-    give(account, { [`${DOCUMENT}.front`]: file });
+    }));
+  },
+  due: (account, visit, now) => isDue(account, visit, now, DOCUMENTS),
+  take: (account, _, files) => {
+    const fronts = Object.entries(files).map(([name, file]) => [`${name}.front`, file]);
+    give(account, Object.fromEntries(fronts));
   },
 };
 

@@ -45,11 +45,12 @@ function onward(state: State, visit: VisitRecord, account: AccountRecord): Reply
 function show(
   screen: Screen,
   account: AccountRecord,
+  visit: VisitRecord,
   now: number,
   values: Record<string, string> = {},
   wrong = {},
 ): Reply {
-  const fields = screen.fields(account, now);
+  const fields = screen.fields(account, visit, now);
   const facts = factsOf(account);
   const known = Object.fromEntries(
     fields.map(({ name, keptAt = name, suggested }) => [
@@ -70,9 +71,15 @@ function submit(
   const { action, ...typed } = Object.fromEntries(new URLSearchParams(body));
   if (action === 'later') return leave(state, visit, account);
   const { now } = state.clock;
-  const fields = screen.fields(account, now);
+  const fields = screen.fields(account, visit, now);
   if (action === 'test')
-    return show(screen, account, now, Object.fromEntries(fields.map(({ name, test }) => [name, test])));
+    return show(
+      screen,
+      account,
+      visit,
+      now,
+      Object.fromEntries(fields.map(({ name, test }) => [name, test])),
+    );
 
   const values = Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()]));
   const wrong = Object.fromEntries(
@@ -80,7 +87,7 @@ function submit(
       pattern.test(values[name] ?? '') ? [] : [[name, message ?? `${label} is missing.`]],
     ),
   );
-  if (Object.keys(wrong).length > 0) return show(screen, account, now, values, wrong);
+  if (Object.keys(wrong).length > 0) return show(screen, account, visit, now, values, wrong);
   screen.take(account, visit, values, now);
   return onward(state, visit, account);
 }
@@ -100,5 +107,5 @@ export function serveHosted(state: State, method: string, path: string, body: st
     return onward(state, visit, account);
   return method === 'POST'
     ? submit(state, visit, account, screen, body)
-    : show(screen, account, state.clock.now);
+    : show(screen, account, visit, state.clock.now);
 }

@@ -109,6 +109,12 @@ export const accountStates = {
   closed: { title: 'Closed', put: () => ({ closed: true }) },
 } as const satisfies Record<string, NamedState>;
 
+/** As its platform does. */
+export function closeForGood(account: AccountRecord): void {
+  account.closed = true;
+  account.closedForGood = true;
+}
+
 export type AccountStateName = keyof typeof accountStates;
 
 export function isAccountStateName(word: string): word is AccountStateName {
@@ -120,7 +126,8 @@ export const accountStateNames = Object.keys(accountStates).filter(isAccountStat
 /** What follows from what its pilot gave, and from nothing else. */
 const asStripeWouldHaveIt = { forced: {}, disconnected: false, closed: false };
 
-/** Puts an account into that state and no other; with null, into none. `now` in Unix seconds. */
+/** Puts an account into that state and no other, or with null into none, but for one that was closed for good. `now` in Unix seconds. */
 export function putInto(account: AccountRecord, name: AccountStateName | null, now: number): void {
   Object.assign(account, asStripeWouldHaveIt, name && accountStates[name].put(now));
+  if (account.closedForGood) account.closed = true;
 }

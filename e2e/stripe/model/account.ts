@@ -43,14 +43,16 @@ export type AccountRecord = {
   businessType: Stripe.Account.BusinessType | null;
   /** What the pilot and the platform gave; who represents a company is kept as `individual`, too. */
   given: Given;
-  /** One a currency. */
+  /** Of each currency one is the default. */
   externalAccounts: ExternalAccount[];
-  /** Whether a link to the hosted pages was made: where Stripe collects requirements, it now asks the pilot alone. */
+  /** Whether a link to the hosted pages, or a session, was made: where Stripe collects requirements, it now asks the pilot alone. */
   onboardingBegun: boolean;
   /** When the pilot confirmed what they gave: Unix seconds; null before. */
   submitted: number | null;
   disconnected: boolean;
   closed: boolean;
+  /** Whether its platform closed it, which is for good: no state that it is put into opens it again. */
+  closedForGood?: true;
   /** What a test has put the account into; it wins over what follows from the facts. */
   forced: ForcedState;
 };

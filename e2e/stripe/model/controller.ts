@@ -1,46 +1,28 @@
 import type { Controller } from './account';
 
-/** A refusal in Stripe's words, and v2's code for it; v1 gives none. */
-type Refusal = { message: string; code: string };
-
-/** v2's code for the refusals whose own is not known; inferred. */
-const OTHER = 'account_controller_configuration_not_supported';
-
-/** The rules of API version 2026-10-28.endive; the sentences are ours where Stripe's own could not be found. */
-export function refusedResponsibilities(controller: Controller): Refusal | undefined {
+/** Why Stripe does not let these go together, if so, in v1's words: the rules are those of 2026-10-28.endive. */
+export function refusedResponsibilities(controller: Controller): string | undefined {
   const { dashboard, feesPayer, losses, requirementCollection } = controller;
-  const refused = (message: string, code = OTHER): Refusal => ({ message, code });
-  if (dashboard === 'full' && losses === 'application')
-    return refused(
-      'Accounts with access to the full Stripe Dashboard cannot have the application liable for losses.',
-    );
-  if (dashboard === 'full' && feesPayer === 'application')
-    return refused('Accounts with access to the full Stripe Dashboard must be responsible for paying fees.');
-  if (dashboard !== 'none' && requirementCollection === 'application')
-    return refused(
-      'Accounts with access to a Stripe-hosted Dashboard cannot have the application collecting requirements.',
-    );
-  if (dashboard === 'express' && losses === 'stripe')
-    return refused(
-      'Accounts with access to the Express Dashboard must have the application liable for losses.',
-      'account_controller_express_dash_without_application_losses_or_fees',
-    );
-  if (losses === 'application' && feesPayer === 'account')
-    return refused(
-      'Accounts for which the application is liable for losses must have the application responsible for paying fees.',
-      dashboard === 'express'
-        ? 'account_controller_express_dash_without_application_losses_or_fees'
-        : 'account_controller_stripe_pricing_platform_liable',
-    );
-  if (dashboard === 'none' && requirementCollection === 'stripe' && losses === 'application')
-    return refused(
-      'Accounts without access to a Stripe-hosted Dashboard for which Stripe collects requirements must have Stripe liable for losses.',
-    );
-  if (requirementCollection === 'application' && losses === 'stripe')
-    return refused(
-      'Accounts for which the application collects requirements must have the application liable for losses.',
-    );
-  return undefined;
+  const byPlatform = feesPayer === 'application' && losses === 'application';
+  if (requirementCollection === 'application')
+    return dashboard === 'none' && byPlatform
+      ? undefined
+      : 'When controlling requirement collection, the Connect application must also control losses, fees, and specify a dashboard type of `none`.';
+  switch (dashboard) {
+    case 'express':
+      return byPlatform
+        ? undefined
+        : 'When `stripe_dashboard[type]=express`, your platform must collect fees and be liable for negative balances or refunds and chargebacks.';
+    case 'none':
+      return losses === 'stripe'
+        ? undefined
+        : 'When `stripe_dashboard[type]=none` and `requirement_collection=stripe`, Stripe must be liable for negative balances or refunds and chargebacks.';
+    case 'full':
+      // Inferred from the others.
+      return feesPayer === 'account' && losses === 'stripe'
+        ? undefined
+        : 'When `stripe_dashboard[type]=full`, Stripe must collect fees and be liable for negative balances or refunds and chargebacks.';
+  }
 }
 
 /** What each of v1's former types of account stands for. */

@@ -1,18 +1,29 @@
+import { z } from 'zod';
 import { newId } from '../ids';
 
 /** A bank account as Stripe tells of it: of its number no more than the end is kept. */
-export type ExternalAccount = {
-  id: string;
-  country: string;
-  currency: string;
-  last4: string;
-  routingNumber: string | null;
-  holderName: string | null;
-  holderType: string | null;
-};
+const ExternalAccount = z.object({
+  id: z.string(),
+  country: z.string(),
+  currency: z.string(),
+  last4: z.string(),
+  routingNumber: z.string().nullable(),
+  holderName: z.string().nullable(),
+  holderType: z.string().nullable(),
+  accountType: z.string().nullable().default(null),
+  /** Whether it is the one of its currency that money goes to. */
+  isDefault: z.boolean().default(true),
+});
+export type ExternalAccount = z.infer<typeof ExternalAccount>;
 
-/** What a token stands for, until it is used. */
-export type TokenRecord = { bankAccount: ExternalAccount; used: boolean };
+/** What a token stands for, until it is used. A file of before does not say whose it is: nobody's. */
+export const TokenRecord = z.object({
+  bankAccount: ExternalAccount,
+  used: z.boolean(),
+  platform: z.string().default(''),
+  livemode: z.boolean().default(false),
+});
+export type TokenRecord = z.infer<typeof TokenRecord>;
 
 /** A bank account as somebody gives it. */
 export type BankDetails = {
@@ -22,6 +33,7 @@ export type BankDetails = {
   routingNumber?: string | undefined;
   holderName?: string | undefined;
   holderType?: string | undefined;
+  accountType?: string | undefined;
 };
 
 export function externalAccountOf(details: BankDetails): ExternalAccount {
@@ -33,13 +45,30 @@ export function externalAccountOf(details: BankDetails): ExternalAccount {
     routingNumber: details.routingNumber ?? null,
     holderName: details.holderName ?? null,
     holderType: details.holderType ?? null,
+    accountType: details.accountType ?? null,
+    isDefault: true,
   };
 }
 
-/** A new bank account takes the place of the one in its currency. */
+/** What an account is given as its bank account takes the place of the default in its currency. */
 export function withExternalAccount(
   accounts: readonly ExternalAccount[],
-  added: ExternalAccount,
+  given: ExternalAccount,
 ): ExternalAccount[] {
-  return [...accounts.filter(({ currency }) => currency !== added.currency), added];
+  const isReplaced = ({ currency, isDefault }: ExternalAccount) => isDefault && currency === given.currency;
+  return [...accounts.filter((one) => !isReplaced(one)), { ...given, isDefault: true }];
+}
+
+/** What is added stands beside those in its currency: as the default if it is the first, or if that is asked. */
+export function withAddedExternalAccount(
+  accounts: readonly ExternalAccount[],
+  added: ExternalAccount,
+  asDefault: boolean,
+): ExternalAccount[] {
+  const hasItsCurrency = ({ currency }: ExternalAccount) => currency === added.currency;
+  const isDefault = asDefault || !accounts.some(hasItsCurrency);
+  const others = accounts.map((one) =>
+    isDefault && hasItsCurrency(one) ? { ...one, isDefault: false } : one,
+  );
+  return [...others, { ...added, isDefault }];
 }

@@ -3,6 +3,12 @@ import { z } from 'zod';
 /** What a link was made for through v2, which tells when its pilot comes back; null in v1, which does not. */
 const UseCase = z.enum(['account_onboarding', 'account_update']).nullable();
 
+/** What the hosted pages ask for. Nothing here is ever a future requirement, so that it adds nothing to include them. */
+export const CollectionOptions = z.object({
+  fields: z.enum(['currently_due', 'eventually_due']).default('currently_due'),
+  future_requirements: z.enum(['include', 'omit']).default('omit'),
+});
+
 /** A link to the hosted pages: spent by the first GET. Times are Unix seconds. */
 export const LinkRecord = z.object({
   secret: z.string(),
@@ -12,6 +18,7 @@ export const LinkRecord = z.object({
   returnUrl: z.string(),
   refreshUrl: z.string(),
   useCase: UseCase,
+  collectionOptions: CollectionOptions.prefault({}),
 });
 export type LinkRecord = z.infer<typeof LinkRecord>;
 
@@ -22,6 +29,7 @@ export const VisitRecord = z.object({
   returnUrl: z.string(),
   refreshUrl: z.string(),
   useCase: UseCase,
+  collectionOptions: CollectionOptions.prefault({}),
   /** Whether the code that was sent to the pilot's phone came back. */
   signedIn: z.boolean(),
   ended: z.boolean(),

@@ -11,6 +11,8 @@ export const PlatformSettings = z.object({
   transfersAlone: z.enum(['refused', 'refused_in_country', 'approved']),
   /** Whether accounts of v2 must be created with the e-mail address of whom they are for. */
   contactEmailRequired: z.boolean(),
+  /** Whether it gave the addresses of its site that live accounts with no dashboard, for which Stripe is liable, need. */
+  siteLinks: z.boolean(),
   country: z.string(),
   /** Where it may open accounts; null for wherever Stripe has them. */
   countries: z.array(z.string()).nullable(),
@@ -27,12 +29,13 @@ export const PlatformSettings = z.object({
 });
 export type PlatformSettings = z.infer<typeof PlatformSettings>;
 
-/** A new platform in the US that is set up. */
+/** A new platform in the US that is set up, but for its site links. */
 export function readyPlatform(): PlatformSettings {
   return {
     missing: [],
     transfersAlone: 'refused',
     contactEmailRequired: false,
+    siteLinks: false,
     country: 'US',
     countries: null,
     keyRevoked: false,

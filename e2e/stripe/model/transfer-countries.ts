@@ -19,3 +19,8 @@ export function transferCountries(country: string): string[] {
       : [];
   return [...new Set([country, ...[...region, ...elsewhere].toSorted()])];
 }
+
+/** Where accounts on the recipient agreement can be, for a platform of that country. */
+export function recipientAccountCountries(platformCountry: string): string[] {
+  return [...new Set([...accountCountries, ...transferCountries(platformCountry)])];
+}

@@ -43,6 +43,7 @@ const DOCUMENT_DUE = {
   disabled_reason: 'requirements.past_due',
   errors: [{ code: 'verification_failed_keyed_identity', requirement: DOCUMENT }],
 };
+const OF_COMPANY = 'company.verification.document';
 const NEITHER = { details_submitted: true, charges_enabled: false, payouts_enabled: false };
 
 /** Opens the screen that asks for a document, as a pilot does who comes back for it. */
@@ -161,12 +162,76 @@ test('a pilot who saves the document for later still has to give it', async () =
 
 test.each([
   ['address_full_match', VERIFIED],
-  ['address_no_match', { charges_enabled: true, payouts_enabled: false, requirements: DOCUMENT_DUE }],
+  [
+    'address_no_match',
+    {
+      charges_enabled: true,
+      payouts_enabled: false,
+      requirements: { currently_due: ['individual.verification.additional_document'] },
+    },
+  ],
   ['address_line1_no_match', { ...NEITHER, requirements: DOCUMENT_DUE }],
 ])('the address %s decides what the account can do', async (line1, state) => {
   const { stripe } = await start();
   const id = await onboard(stripe, { 'individual.address.line1': line1 });
   expect(await stripe.accounts.retrieve(id)).toMatchObject(state);
+});
+
+test('a wrong address and a wrong number make both documents due, which one screen takes', async () => {
+  const { stripe } = await start();
+  const id = await onboard(stripe, {
+    'individual.ssn_last_4': '1111',
+    'individual.address.line1': 'address_no_match',
+  });
+  const both = [DOCUMENT, 'individual.verification.additional_document'];
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    ...NEITHER,
+    requirements: { currently_due: both },
+  });
+  expect(await pass(await documentScreen(stripe, id))).toBe(RETURN_URL);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject(VERIFIED);
+});
+
+test.each([
+  ['000000000', { charges_enabled: false, requirements: { pending_verification: [DOCUMENT] } }],
+  ['111111111', { charges_enabled: false, requirements: { pending_verification: [DOCUMENT] } }],
+  ['222222222', { charges_enabled: true, payouts_enabled: true }],
+])('a whole number of %s counts as the last digits do', async (id_number, atOnce) => {
+  const { stripe, state } = await start();
+  const { id } = await stripe.accounts.create({ business_type: 'individual', individual: { id_number } });
+  await walk(await enter(await linkTo(stripe, id)), { typed: { 'individual.dob.year': '1901' } });
+  expect(await stripe.accounts.retrieve(id)).toMatchObject(atOnce);
+  state.clock.advance(CHECK_SECONDS);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject(
+    id_number === '111111111'
+      ? { ...NEITHER, requirements: DOCUMENT_DUE }
+      : { charges_enabled: true, payouts_enabled: true },
+  );
+});
+
+test.each<[string, Record<string, string>, boolean, string[]]>([
+  ['nothing is wrong', {}, true, []],
+  [
+    'who acts for it is not known',
+    { 'representative.ssn_last_4': '1111' },
+    false,
+    ['representative.verification.document'],
+  ],
+  ['its address is another', { 'company.address.line1': 'address_no_match' }, true, [OF_COMPANY]],
+  ['its address is none', { 'company.address.line1': 'address_line1_no_match' }, false, [OF_COMPANY]],
+  ['its tax ID is another’s', { 'company.tax_id': '11-1111111' }, false, [OF_COMPANY]],
+  ['its tax ID is nobody’s', { 'company.tax_id': '111111112' }, false, [OF_COMPANY]],
+])('of a company, where %s', async (_, typed, charges_enabled, currently_due) => {
+  const { stripe } = await start();
+  const { id } = await stripe.accounts.create({ business_type: 'company' });
+  const end = (await walk(await enter(await linkTo(stripe, id)), { to: 'document', typed })).at(-1) ?? '';
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    charges_enabled,
+    payouts_enabled: currently_due.length === 0,
+    requirements: { currently_due },
+  });
+  if (currently_due.length > 0) expect(await pass(end)).toBe(RETURN_URL);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({ charges_enabled: true, payouts_enabled: true });
 });
 
 test('outside of the United States nothing is due later', async () => {

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from './account';
+import { birthOf, type DocumentCheck, documentChecks, personDocument } from './document-checks';
 import { type Given, textAt, valueAt } from './given';
 import { alternativeTo, neededEventually, neededNames } from './requirements-by-country';
 
@@ -17,7 +18,7 @@ export const nothingDue: Stripe.Account.Requirements = {
   pending_verification: [],
 };
 
-/** The document that Stripe asks for when what was typed could not be verified. */
+/** The document of an individual. */
 export const DOCUMENT = 'individual.verification.document';
 
 /** What there is of an account, by the names of the requirements that it meets. */
@@ -30,11 +31,6 @@ export function factsOf({ given, businessType, externalAccounts }: AccountRecord
   };
 }
 
-/** The name to which a person's requirement is kept, whomever they act for. */
-export function keptName(name: string): string {
-  return name.replace(/^representative\./, 'individual.');
-}
-
 function notGiven(account: AccountRecord, names: readonly string[]): string[] {
   const facts = factsOf(account);
   const isThere = (name: string | undefined) => name !== undefined && valueAt(facts, name) !== undefined;
@@ -44,6 +40,11 @@ function notGiven(account: AccountRecord, names: readonly string[]): string[] {
 /** What an account has not given yet, before Stripe verifies anything. */
 function missingAtFirst(account: AccountRecord): string[] {
   return notGiven(account, neededNames(account));
+}
+
+/** What an account has not given yet that Stripe will want one day. */
+export function missingEventually(account: AccountRecord): string[] {
+  return notGiven(account, neededEventually(account));
 }
 
 /** Where the platform collects what is required, all is submitted when nothing is missing: `now`, in Unix seconds. */
@@ -68,77 +69,47 @@ function stillDue(account: AccountRecord, missing: string[]): Stripe.Account.Req
   };
 }
 
-type Outcome = 'checking' | 'verified' | 'charges_only' | 'needs_document' | 'listed' | 'rejected';
-
-/** What Stripe's test values lead to. */
-function outcomeOf(account: AccountRecord, now: number): Outcome {
-  const value = (field: string) => textAt(account.given, `individual.${field}`);
-  const born = ['dob.year', 'dob.month', 'dob.day'].map((part) => value(part).padStart(2, '0')).join('-');
-  const checked = account.submitted !== null && now >= account.submitted + CHECK_SECONDS;
-
-  if (born === '1900-01-01') return checked ? 'rejected' : 'listed';
-  const document = value('verification.document.front');
-  if (document === 'file_identity_document_success') return 'verified';
-  if (document === 'file_identity_document_failure') return 'needs_document';
-
-  const atOnce = born === '1902-01-01' || /^2+$/.test(value('ssn_last_4'));
-  if (!checked && !atOnce) return 'checking';
-  // Stripe's testing page: any other date of birth is not verified.
-  if (born !== '1901-01-01' && born !== '1902-01-01') return 'needs_document';
-  if (/^1+$/.test(value('ssn_last_4'))) return 'needs_document';
-  if (value('address.line1') === 'address_no_match') return 'charges_only';
-  if (value('address.line1') === 'address_line1_no_match') return 'needs_document';
-  return 'verified';
+/** Whether test values have Stripe find out at once. */
+function isVerifiedAtOnce(account: AccountRecord): boolean {
+  const isTwo = (path: string) => /^2+$/.test(textAt(account.given, path));
+  return birthOf(account) === '1902-01-01' || isTwo('individual.ssn_last_4') || isTwo('individual.id_number');
 }
 
-function documentDue(account: AccountRecord): Partial<Stripe.Account.Requirements> {
-  const failed = textAt(account.given, `${DOCUMENT}.front`) !== '';
+function documentsDue(due: readonly DocumentCheck[]): Partial<Stripe.Account.Requirements> {
+  const names = due.map(({ name }) => name);
   return {
-    currently_due: [DOCUMENT],
-    eventually_due: [DOCUMENT],
-    past_due: [DOCUMENT],
+    currently_due: names,
+    eventually_due: names,
+    past_due: names,
     disabled_reason: 'requirements.past_due',
-    errors: [
-      failed
-        ? {
-            code: 'verification_document_failed_test_mode',
-            reason: 'A test data helper was supplied to simulate verification failure.',
-            requirement: DOCUMENT,
-          }
-        : {
-            code: 'verification_failed_keyed_identity',
-            reason: "The person's keyed-in identity information could not be verified.",
-            requirement: DOCUMENT,
-          },
-    ],
+    errors: due.map(({ name, error }) => ({ ...error, requirement: name })),
   };
 }
 
-function stateByOutcome(account: AccountRecord, outcome: Outcome): Omit<AccountState, 'details_submitted'> {
-  const eventually = notGiven(account, neededEventually(account));
+/** What Stripe makes of an account that has given all that was asked at first. */
+function stateOnceComplete(account: AccountRecord, now: number): Omit<AccountState, 'details_submitted'> {
   const state = (
     charges_enabled: boolean,
     payouts_enabled: boolean,
     requirements: Partial<Stripe.Account.Requirements>,
   ) => ({ charges_enabled, payouts_enabled, requirements: { ...nothingDue, ...requirements } });
 
-  switch (outcome) {
-    case 'verified':
-      return state(true, true, { eventually_due: eventually });
-    case 'checking':
-      return state(false, false, {
-        disabled_reason: 'requirements.pending_verification',
-        pending_verification: [DOCUMENT],
-      });
-    case 'charges_only':
-      return state(true, false, documentDue(account));
-    case 'needs_document':
-      return state(false, false, documentDue(account));
-    case 'listed':
-      return state(false, false, { disabled_reason: 'listed' });
-    case 'rejected':
-      return state(false, false, { disabled_reason: 'rejected.listed' });
-  }
+  const checked = account.submitted !== null && now >= account.submitted + CHECK_SECONDS;
+  if (birthOf(account) === '1900-01-01')
+    return state(false, false, { disabled_reason: checked ? 'rejected.listed' : 'listed' });
+  const checks = documentChecks(account);
+  if (!checked && !isVerifiedAtOnce(account) && !checks.some(({ isLookedAt }) => isLookedAt))
+    return state(false, false, {
+      disabled_reason: 'requirements.pending_verification',
+      pending_verification: [personDocument(account)],
+    });
+  const due = checks.filter(({ isDue }) => isDue);
+  if (due.length === 0) return state(true, true, { eventually_due: missingEventually(account) });
+  return state(
+    due.every(({ chargesEnabled }) => chargesEnabled),
+    false,
+    documentsDue(due),
+  );
 }
 
 /** What follows from the facts at a time in Unix seconds, but for what a test has forced. */
@@ -146,7 +117,7 @@ export function stateOf(account: AccountRecord, now: number): AccountState {
   const missing = missingAtFirst(account);
   const complete = account.submitted !== null && missing.length === 0;
   const derived = complete
-    ? stateByOutcome(account, outcomeOf(account, now))
+    ? stateOnceComplete(account, now)
     : {
         charges_enabled: false,
         payouts_enabled: false,

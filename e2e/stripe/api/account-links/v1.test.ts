@@ -131,6 +131,7 @@ test('account_update is only for accounts whose requirements the platform collec
   const urls = { return_url: RETURN_URL, refresh_url: REFRESH_URL };
   const collectedByStripe = await stripe.accounts.create();
   const collectedByUs = await stripe.accounts.create({
+    country: 'US',
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     controller: {
       stripe_dashboard: { type: 'none' },

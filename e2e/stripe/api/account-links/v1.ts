@@ -1,7 +1,9 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest } from '../../errors';
+import { CollectionOptions } from '../../model/links';
 import { findAccountV1 } from '../accounts/find';
+import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { redirectUrl } from './redirect-url';
@@ -19,6 +21,9 @@ const LinkParameters = z.object({
   type: z.enum(['account_onboarding', 'account_update']),
   return_url: z.string().optional(),
   refresh_url: z.string().optional(),
+  /** What `collection_options` took the place of. */
+  collect: CollectionOptions.shape.fields,
+  collection_options: CollectionOptions.optional(),
 });
 
 function given(context: ApiContext, name: 'return_url' | 'refresh_url', url: string | undefined): string {
@@ -36,12 +41,14 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     );
   const refused = refusedLink(account, asked.type, context.now, 'type');
   if (refused) throw refused;
+  requireSiteLinks(context, account);
   const link = context.state.newLink({
     accountId: account.id,
     expiresAt: context.now + LINK_SECONDS,
     returnUrl: given(context, 'return_url', asked.return_url),
     refreshUrl: given(context, 'refresh_url', asked.refresh_url),
     useCase: null,
+    collectionOptions: asked.collection_options ?? CollectionOptions.parse({ fields: asked.collect }),
   });
   account.onboardingBegun = true;
   return {

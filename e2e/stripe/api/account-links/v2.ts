@@ -2,8 +2,10 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { accountNotFound, invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
+import { CollectionOptions } from '../../model/links';
 import { type Schema, withField } from '../../parameters/schema';
 import { accountOfV2 } from '../accounts/find';
+import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { isFrom } from '../version';
@@ -70,6 +72,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
   if (account.closed) throw accountNotFound(id);
   const refused = refusedLink(account, type, context.now, 'use_case.type');
   if (refused) throw refused;
+  requireSiteLinks(context, account);
   checkConfigurations(account, flow.configurations, `use_case.${type}.configurations`);
   const checked = (name: 'refresh_url' | 'return_url', url: string) =>
     redirectUrl(`use_case.${type}.${name}`, url, context.livemode);
@@ -79,6 +82,7 @@ function createAccountLink(context: ApiContext, parameters: Parameters): Stripe.
     refreshUrl: checked('refresh_url', flow.refresh_url),
     returnUrl: flow.return_url === undefined ? NOWHERE : checked('return_url', flow.return_url),
     useCase: type,
+    collectionOptions: CollectionOptions.parse(flow.collection_options ?? {}),
   });
   account.onboardingBegun = true;
   return {

@@ -45,6 +45,16 @@ test('a session has the components asked for, with Stripe’s defaults, and name
   expect(again.client_secret).not.toBe(session.client_secret);
 });
 
+test('from its first session on, the pilot’s own details are Stripe’s to ask', async () => {
+  const { stripe } = await start();
+  const individual = { first_name: 'Amelia' };
+  const { id } = await stripe.accounts.create({ business_type: 'individual', individual });
+  expect((await stripe.accounts.retrieve(id)).individual).toMatchObject(individual);
+  await stripe.accountSessions.create({ account: id, components: { payouts: { enabled: true } } });
+  expect(await stripe.accounts.retrieve(id)).not.toHaveProperty('individual');
+  await expect(stripe.accounts.update(id, { individual })).rejects.toMatchObject({ statusCode: 403 });
+});
+
 test('an account made through v2 has sessions too', async () => {
   const { stripe } = await start();
   const { id } = await openV2(stripe);

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { newId } from '../../ids';
 import { accountOfV1 } from '../accounts/find';
+import { requireSiteLinks } from '../accounts/site-links';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
 import { AskedComponents, sessionComponents } from './components';
@@ -22,6 +23,8 @@ function createAccountSession(context: ApiContext, parameters: Parameters): Stri
   const account = accountOfV1(context, id);
   const refused = refusedComponents(components, account.controller);
   if (refused) throw refused;
+  requireSiteLinks(context, account);
+  account.onboardingBegun = true;
   return {
     object: 'account_session',
     account: account.id,

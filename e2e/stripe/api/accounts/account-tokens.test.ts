@@ -11,10 +11,10 @@ const capabilities = { card_payments: { requested: true }, transfers: { requeste
 
 test('a French platform that collects what Stripe requires opens accounts of v1 with tokens only', async () => {
   const { stripe, state } = await start();
-  await stripe.accounts.create({ controller: custom, capabilities });
+  await stripe.accounts.create({ country: 'US', controller: custom, capabilities });
   state.platform.country = 'FR';
   await stripe.accounts.create({ country: 'FR' });
-  await expect(stripe.accounts.create({ controller: custom, capabilities })).rejects.toThrow(
+  await expect(stripe.accounts.create({ country: 'FR', controller: custom, capabilities })).rejects.toThrow(
     /^Connect platforms based in FR must create accounts via account tokens/,
   );
 });

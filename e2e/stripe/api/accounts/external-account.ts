@@ -7,15 +7,19 @@ import { currencyOf } from '../../model/countries';
 import { defaultCurrencyOf } from '../../model/default-currency';
 import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
 import type { Value } from '../../model/given';
+import { requireKnownCountry } from '../validation/country';
+import { requireValues } from '../validation/values';
 import { unsupportedLocally } from './unsupported';
 
-const BankAccount = z.object({
+const BankAccount = z.strictObject({
+  object: z.literal('bank_account').optional(),
   country: z.string(),
   currency: z.string().optional(),
   account_number: z.string(),
   routing_number: z.string().optional(),
   account_holder_name: z.string().optional(),
   account_holder_type: z.string().optional(),
+  account_type: z.string().optional(),
 });
 
 const PARAM = 'external_account';
@@ -30,7 +34,8 @@ export function givenExternalAccount(
 ): ExternalAccount {
   if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
   const token = tokens.get(parameter);
-  return token ? unspent(parameter, token) : ofTestToken(account, parameter);
+  const isOwn = token?.platform === account.platform && token.livemode === account.livemode;
+  return isOwn ? unspent(parameter, token) : ofTestToken(account, parameter);
 }
 
 /** To be called once nothing more can be refused. */
@@ -43,6 +48,8 @@ export function spendToken(parameter: Value | undefined, tokens: Tokens): void {
 export function bankAccountIn(hash: Value, livemode: boolean, param: string): ExternalAccount {
   const read = BankAccount.safeParse(hash);
   if (!read.success) throw unsupportedLocally(param);
+  requireKnownCountry(read.data.country.toUpperCase(), `${param}[country]`);
+  requireValues('v1', { [param]: { currency: read.data.currency ?? null } }, 0, () => `${param}[currency]`);
   const { country, currency, account_number, routing_number, ...holder } = read.data;
   const details = {
     country,
@@ -51,6 +58,7 @@ export function bankAccountIn(hash: Value, livemode: boolean, param: string): Ex
     routingNumber: routing_number,
     holderName: holder.account_holder_name,
     holderType: holder.account_holder_type,
+    accountType: holder.account_type,
   };
   const problem = bankProblem(details, livemode);
   if (problem)
@@ -70,10 +78,10 @@ function unspent(id: string, token: TokenRecord): ExternalAccount {
   return token.bankAccount;
 }
 
-/** Stripe's own tokens for tests are of the test account in the account's own country. */
+/** Stripe's own tokens for tests, such as `btok_us_verified`, are of the test account in the account's own country. */
 function ofTestToken(account: AccountRecord, token: string): ExternalAccount {
   if (/^tok_/.test(token)) throw unsupportedLocally(PARAM);
-  if (!/^btok_/.test(token))
+  if (account.livemode || !/^btok_[a-z]{2}(_[A-Za-z]+)*$/.test(token))
     throw invalidRequest(`No such token: '${token}'`, { code: 'resource_missing', param: PARAM });
   const { routing, tests } = bankNumbersOf(account.country);
   return externalAccountOf({
@@ -94,12 +102,12 @@ export function bankAccountV1(accountId: string | undefined, kept: ExternalAccou
     ...(accountId && { account: accountId }),
     account_holder_name: kept.holderName,
     account_holder_type: kept.holderType,
-    account_type: null,
+    account_type: kept.accountType,
     available_payout_methods: ['standard'],
     bank_name: 'STRIPE TEST BANK',
     country: kept.country,
     currency: kept.currency,
-    default_for_currency: true,
+    default_for_currency: kept.isDefault,
     fingerprint: `local${kept.last4}${kept.routingNumber ?? ''}`,
     future_requirements: nothing,
     last4: kept.last4,

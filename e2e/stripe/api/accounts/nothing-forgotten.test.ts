@@ -22,6 +22,15 @@ const special: readonly (readonly [RegExp, Json])[] = [
   [/^external_account\.routing_number$/, '110000000'],
   [/^external_account\.account_number$/, '000123456789'],
   [/^identity\..*\.date$/, '2024-02-29T12:00:00.000Z'],
+  [/^(default_currency|(defaults|external_account)\.currency)$/, 'gbp'],
+  [/(dob|date_of_birth)\.(day|month)$/, 11],
+  [/(dob|date_of_birth)\.year$/, 1987],
+  [/\.delay_days$/, 21],
+  [/\.mcc$/, '4121'],
+  [/(^|[._])phone$/, '+1 555 010 9999'],
+  [/\.ssn_last_4$/, '0000'],
+  [/^tos_acceptance\.date$/, 1_700_000_000],
+  [/[._]url$/, 'https://said.example.com'],
 ];
 const SECRET =
   /(^|\.)(id_number|id_number_secondary|ssn_last_4|tax_id|vat_id|password)$|id_numbers\.value$|^external_account(\.account_number)?$/;
@@ -105,7 +114,9 @@ function basis(api: Api, path: string) {
     dashboard: 'none',
     identity: { country: 'us', entity_type: type },
     defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
-    configuration: path.startsWith('configuration.') ? {} : { merchant: {} },
+    configuration: path.startsWith('configuration.merchant')
+      ? { recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } } }
+      : { merchant: { capabilities: { card_payments: { requested: true } } } },
   };
 }
 

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { expect, test } from 'vitest';
-import { openV2, start } from '../../testing/sdk';
+import { describe, expect, test } from 'vitest';
+import { openV2, start, startApproved } from '../../testing/sdk';
 
 const requested = { requested: true } as const;
 const TRANSFERS = { recipient: { capabilities: { stripe_balance: { stripe_transfers: requested } } } };
@@ -38,6 +38,58 @@ test.each([
   await openV2(stripe, { configuration: BOTH });
   state.platform.transfersAlone = 'approved';
   await openV2(stripe, { configuration: TRANSFERS });
+});
+
+describe('who is on the recipient agreement is only paid', () => {
+  const words = /^Accounts under the `recipient` service agreement cannot request the `card_payments` cap/;
+  const cards = { card_payments: requested, transfers: requested };
+  const merchant = { merchant: { capabilities: { card_payments: requested } } };
+
+  test('whatever asks for more', async () => {
+    const { stripe } = await startApproved();
+    const { id } = await stripe.accounts.create({
+      country: 'TR',
+      capabilities: { transfers: requested },
+      tos_acceptance: { service_agreement: 'recipient' },
+    });
+    await expect(stripe.accounts.update(id, { capabilities: cards })).rejects.toThrow(words);
+    await expect(stripe.accounts.updateCapability(id, 'card_payments', requested)).rejects.toThrow(words);
+    await expect(stripe.v2.core.accounts.update(id, { configuration: merchant })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+    await expect(
+      stripe.accounts.update(id, { tos_acceptance: { service_agreement: 'full' } }),
+    ).rejects.toMatchObject({ code: 'country_unsupported' });
+    expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' });
+  });
+
+  test('in a country where both agreements are', async () => {
+    const { stripe } = await startApproved();
+    const { id } = await stripe.accounts.create({ capabilities: { transfers: requested } });
+    const recipient = { tos_acceptance: { service_agreement: 'recipient' } };
+    await expect(stripe.accounts.update(id, { capabilities: cards, ...recipient })).rejects.toThrow(words);
+    await stripe.accounts.update(id, recipient);
+    await expect(stripe.v2.core.accounts.update(id, { configuration: merchant })).rejects.toThrow(words);
+    await stripe.accounts.update(id, { capabilities: cards, tos_acceptance: { service_agreement: 'full' } });
+  });
+
+  test('but one that was seeded with more may still be told of', async () => {
+    const { stripe } = await start({
+      seed: { key: 'sk_test_rocketRides0000', accounts: [{ id: 'acct_more', api: 'v1', country: 'TR' }] },
+    });
+    const metadata = { pilot: 'p1' };
+    expect((await stripe.accounts.update('acct_more', { metadata })).metadata).toEqual(metadata);
+    expect((await stripe.v2.core.accounts.update('acct_more', { metadata })).metadata).toEqual(metadata);
+  });
+
+  test('through v2, where the country has no other', async () => {
+    const { stripe } = await startApproved();
+    const { id } = await openV2(stripe, { identity: { country: 'TR' }, configuration: TRANSFERS });
+    await expect(stripe.v2.core.accounts.update(id, { configuration: BOTH })).rejects.toMatchObject({
+      code: 'country_unsupported',
+    });
+    await expect(stripe.accounts.updateCapability(id, 'card_payments', requested)).rejects.toThrow(words);
+  });
 });
 
 test('v1 has no card payments without transfers', async () => {

@@ -1,5 +1,7 @@
 import { type ApiError, invalidRequest } from '../../errors';
-import type { AccountsApi } from '../../model/account';
+import type { AccountRecord, AccountsApi } from '../../model/account';
+import { accountCountries } from '../../model/countries';
+import { textAt } from '../../model/given';
 import type { ApiContext } from '../context';
 
 /** Throws Stripe's 400 for capabilities, by v1's names, that accounts of this platform can't have together. */
@@ -15,14 +17,25 @@ export function checkRequested({ state }: ApiContext, requested: readonly string
   if (transfers && !cardPayments && transfersAlone !== 'approved') throw refusals[api](transfersAlone);
 }
 
+/** Whether an account is on the recipient agreement: by its terms, or as in its country there is no other. */
+function isPaidAlone({ country, given }: Pick<AccountRecord, 'country' | 'given'>): boolean {
+  const countries: readonly string[] = accountCountries;
+  return textAt(given, 'tos_acceptance.service_agreement') === 'recipient' || !countries.includes(country);
+}
+
 /** Throws for what an account under the recipient service agreement can't ask for; the words are inferred. */
-export function checkPaidAlone(requested: readonly string[]): void {
+export function checkPaidAlone(
+  account: Pick<AccountRecord, 'country' | 'given'>,
+  requested: readonly string[],
+  api: AccountsApi,
+): void {
   const other = requested.find((name) => name !== 'transfers');
-  if (other)
-    throw invalidRequest(
-      `Accounts under the \`recipient\` service agreement cannot request the \`${other}\` capability.`,
-      { param: `capabilities[${other}][requested]` },
-    );
+  if (other === undefined || !isPaidAlone(account)) return;
+  const param = { v1: `capabilities[${other}][requested]`, v2: 'configuration.merchant' }[api];
+  throw invalidRequest(
+    `Accounts under the \`recipient\` service agreement cannot request the \`${other}\` capability.`,
+    { param },
+  );
 }
 
 const refusals: Record<AccountsApi, (how: 'refused' | 'refused_in_country') => ApiError> = {

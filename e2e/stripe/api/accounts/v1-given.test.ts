@@ -111,7 +111,7 @@ test('the fees of an account made by type are called by it, those of others are 
     (await stripe.accounts.create({ capabilities: transfers, ...asked })).controller?.fees?.payer;
   expect(await payer({ type: 'standard' })).toBe('account');
   expect(await payer({ type: 'express' })).toBe('application_express');
-  expect(await payer({ type: 'custom' })).toBe('application_custom');
+  expect(await payer({ type: 'custom', country: 'US' })).toBe('application_custom');
   const controller = {
     fees: { payer: 'application' },
     losses: { payments: 'application' },
@@ -175,11 +175,27 @@ test('capabilities are added and taken off by an update', async () => {
 
 test('without a Stripe-hosted dashboard a capability must be requested', async () => {
   const { stripe, state } = await startApproved();
-  await expect(stripe.accounts.create({ type: 'custom' })).rejects.toMatchObject({
+  await expect(stripe.accounts.create({ type: 'custom', country: 'US' })).rejects.toMatchObject({
     ...INVALID,
     param: 'capabilities',
   });
   expect(state.accounts.size).toBe(0);
+});
+
+test('without a Stripe-hosted dashboard the country must be said', async () => {
+  const { stripe, state } = await startApproved();
+  await expect(stripe.accounts.create({ type: 'custom', capabilities: transfers })).rejects.toMatchObject({
+    ...INVALID,
+    code: 'parameter_missing',
+    param: 'country',
+  });
+  expect(state.accounts.size).toBe(0);
+});
+
+test('otherwise the country is the platform’s', async () => {
+  const { stripe, state } = await startApproved();
+  state.platform.country = 'DE';
+  expect(await stripe.accounts.create()).toMatchObject({ country: 'DE', default_currency: 'eur' });
 });
 
 test('the details of a person are an individual’s only', async () => {

@@ -1,9 +1,10 @@
 import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
-import { type TokenRecord, withExternalAccount } from '../../model/external-account';
+import { withExternalAccount } from '../../model/external-account';
 import { isOn, leavesOf, merged, textAt, valueAt } from '../../model/given';
 import { writtenPath } from '../../parameters/path';
-import type { Parameters } from '../context';
+import type { ApiContext, Parameters } from '../context';
+import { requireValues } from '../validation/values';
 import { givenExternalAccount } from './external-account';
 import { requirePersonalDetails } from './personal-details';
 import { unsupportedLocally } from './unsupported';
@@ -42,7 +43,7 @@ const PERSONAL = ['business_type', 'company', 'external_account', 'individual'];
 export function givenByV1(
   account: AccountRecord,
   parameters: Parameters,
-  tokens: ReadonlyMap<string, TokenRecord>,
+  { state, now }: ApiContext,
 ): Pick<AccountRecord, 'given' | 'externalAccounts'> {
   checkModelled(parameters);
   requirePersonalDetails(
@@ -51,18 +52,17 @@ export function givenByV1(
   );
   checkPerson(account, parameters);
   checkTerms(account, parameters);
+  const kept = Object.fromEntries(Object.entries(parameters).filter(([name]) => KEPT.includes(name)));
+  requireValues('v1', kept, now, (path) => writtenPath(path.split('.'), 'form'));
   const { external_account } = parameters;
   return {
-    given: merged(
-      account.given,
-      Object.fromEntries(Object.entries(parameters).filter(([name]) => KEPT.includes(name))),
-    ),
+    given: merged(account.given, kept),
     externalAccounts:
       external_account === undefined
         ? account.externalAccounts
         : withExternalAccount(
             account.externalAccounts,
-            givenExternalAccount(account, external_account, tokens),
+            givenExternalAccount(account, external_account, state.tokens),
           ),
   };
 }

@@ -18,7 +18,7 @@ test('of all responsibilities only those that Stripe lets go together make an ac
   );
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } };
   const results = await Promise.allSettled(
-    all.map((controller) => stripe.accounts.create({ controller, capabilities })),
+    all.map((controller) => stripe.accounts.create({ country: 'US', controller, capabilities })),
   );
   const told = results.flatMap((result) => {
     if (result.status === 'fulfilled') return result.value.controller ?? [];
@@ -36,6 +36,31 @@ test('of all responsibilities only those that Stripe lets go together make an ac
     'none application stripe stripe',
     'none application application application',
   ]);
+});
+
+const byStripe = { fees: 'account', losses: 'stripe' } as const;
+
+test.each([
+  [
+    { type: 'express', ...byStripe },
+    /^When `stripe_dashboard\[type\]=express`, your platform must collect fees/,
+  ],
+  [
+    { type: 'none', ...byStripe, losses: 'application' },
+    /^When .*=none` and .*=stripe`, Stripe must be liable/,
+  ],
+  [{ type: 'full', ...byStripe, fees: 'application' }, /^When `stripe_dashboard\[type\]=full`, Stripe must/],
+  [{ type: 'full', ...byStripe, collected: 'application' }, /^When controlling requirement collection, the/],
+] as const)('what does not go together is refused in Stripe’s words: %o', async (asked, words) => {
+  const { stripe } = await start();
+  const { type, fees, losses } = asked;
+  const controller = {
+    stripe_dashboard: { type },
+    fees: { payer: fees },
+    losses: { payments: losses },
+    requirement_collection: 'collected' in asked ? asked.collected : 'stripe',
+  } as const;
+  await expect(stripe.accounts.create({ controller })).rejects.toThrow(words);
 });
 
 test('type cannot be given together with controller', async () => {

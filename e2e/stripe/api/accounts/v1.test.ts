@@ -101,7 +101,7 @@ test('an account is called by the type it was created with', async () => {
   const types = ['standard', 'express', 'custom'] as const;
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } };
   for (const type of types)
-    expect(await stripe.accounts.create({ type, capabilities })).toMatchObject({ type });
+    expect(await stripe.accounts.create({ type, country: 'US', capabilities })).toMatchObject({ type });
 });
 
 test.each([

@@ -2,10 +2,12 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { invalidRequest, notBegun } from '../../errors';
 import type { AccountRecord, Controller } from '../../model/account';
+import { closeForGood } from '../../model/account-states';
 import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
 import { changedMetadata, GivenMetadata } from '../../model/metadata';
+import { recipientAccountCountries } from '../../model/transfer-countries';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -15,8 +17,9 @@ import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { spendToken } from './external-account';
 import { accountOfV1 } from './find';
+import { isOwnAccount, ownAccount } from './own-account';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
-import { refusedIn } from './responsibilities';
+import { checkResponsibilities } from './responsibilities';
 import { givenByV1 } from './v1-given';
 import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
@@ -30,7 +33,7 @@ export const routes: readonly Route[] = [
 ];
 
 const CreateParameters = z.object({
-  country: z.string().default('US'),
+  country: z.string().optional(),
   email: z.string().optional(),
   metadata: GivenMetadata.optional(),
   business_type: z.enum(['individual', 'company', 'non_profit', 'government_entity']).optional(),
@@ -70,9 +73,26 @@ function controllerOf({ type, controller }: z.infer<typeof CreateParameters>, ve
         losses: controller?.losses?.payments ?? standard.losses,
         requirementCollection: controller?.requirement_collection ?? standard.requirementCollection,
       };
-  const refused = refusedIn(version, asked);
-  if (refused) throw invalidRequest(refused.message);
+  checkResponsibilities('v1', version, asked);
   return asked;
+}
+
+/** Unless said otherwise the platform's; where there is no dashboard it must be said. Throws Stripe's 400. */
+function countryOf(
+  { country }: z.infer<typeof CreateParameters>,
+  { dashboard }: Controller,
+  platformCountry: string,
+): string {
+  if (country === undefined && dashboard === 'none')
+    throw invalidRequest('Missing required param: country.', { code: 'parameter_missing', param: 'country' });
+  return country ?? platformCountry;
+}
+
+/** Throws Stripe's 400 for a country in which this platform can have no account on that agreement. */
+function checkCountry({ state }: ApiContext, country: string, agreement: string | undefined): void {
+  const { country: own } = state.platform;
+  const supported = agreement === 'recipient' ? recipientAccountCountries(own) : undefined;
+  requireCountry(country, 'country', supported);
 }
 
 function createAccount(context: ApiContext, parameters: Parameters): Stripe.Account {
@@ -85,9 +105,9 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
   );
   const asked = CreateParameters.parse(parameters);
   const controller = controllerOf(asked, context.version);
-  const paidAlone = asked.tos_acceptance?.service_agreement === 'recipient';
-  requireCountry(asked.country, 'country', paidAlone ? 'recipient' : 'full');
-  requireServed(context, asked.country, 'v1');
+  const country = countryOf(asked, controller, context.state.platform.country);
+  checkCountry(context, country, asked.tos_acceptance?.service_agreement);
+  requireServed(context, country, 'v1');
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities([], asked.capabilities);
   // The words are inferred.
@@ -97,9 +117,8 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
       { code: 'parameter_missing', param: 'capabilities' },
     );
   checkRequested(context, capabilities, 'v1');
-  if (paidAlone) checkPaidAlone(capabilities);
   const account: AccountRecord = {
-    ...newAccount(context, { madeThrough: 'v1', controller, country: asked.country }),
+    ...newAccount(context, { madeThrough: 'v1', controller, country }),
     formerType: asked.type === 'express' || asked.type === 'custom' ? asked.type : null,
     email: asked.email ?? null,
     metadata: changedMetadata({}, asked.metadata),
@@ -107,7 +126,8 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     configurations: configurationsOf(capabilities),
     businessType: asked.business_type ?? null,
   };
-  Object.assign(account, givenByV1(account, parameters, context.state.tokens));
+  Object.assign(account, givenByV1(account, parameters, context));
+  checkPaidAlone(account, capabilities, 'v1');
   checkNoTokenNeeded(context, account);
   spendToken(parameters.external_account, context.state.tokens);
   account.submitted = submittedAt(account, context.now);
@@ -116,6 +136,7 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
 }
 
 function retrieveAccount(context: ApiContext, _: Parameters, accountId: string): Stripe.Account {
+  if (isOwnAccount(context, accountId)) return ownAccount(context);
   return accountV1(accountOfV1(context, accountId), context.now);
 }
 
@@ -124,6 +145,7 @@ const UpdateParameters = CreateParameters.pick({
   metadata: true,
   business_type: true,
   capabilities: true,
+  tos_acceptance: true,
 });
 
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): Stripe.Account {
@@ -131,8 +153,13 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asked = UpdateParameters.parse(parameters);
   requireEmail('v1', asked.email, 'email');
   const capabilities = changedCapabilities(account.capabilities, asked.capabilities);
-  if (Object.keys(asked.capabilities).length > 0) checkRequested(context, capabilities, 'v1');
-  Object.assign(account, givenByV1(account, parameters, context.state.tokens), {
+  const asksForSome = Object.keys(asked.capabilities).length > 0;
+  if (asksForSome) checkRequested(context, capabilities, 'v1');
+  const given = givenByV1(account, parameters, context);
+  const agreement = asked.tos_acceptance?.service_agreement;
+  if (agreement !== undefined) checkCountry(context, account.country, agreement);
+  if (asksForSome || agreement !== undefined) checkPaidAlone({ ...account, ...given }, capabilities, 'v1');
+  Object.assign(account, given, {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,
@@ -151,6 +178,6 @@ function deleteAccount(context: ApiContext, _: Parameters, accountId: string): S
   // The words are inferred.
   if (context.livemode && account.controller.dashboard === 'full')
     throw invalidRequest('Live accounts with access to the full Dashboard cannot be deleted.');
-  account.closed = true;
+  closeForGood(account);
   return { id: account.id, object: 'account', deleted: true };
 }

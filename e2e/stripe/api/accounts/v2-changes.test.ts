@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { openV2, start } from '../../testing/sdk';
+import { control, openV2, start } from '../../testing/sdk';
 
 const RECIPIENT = {
   recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
@@ -57,4 +57,14 @@ test.each<[string, Stripe.V2.Core.AccountUpdateParams]>([
   const { stripe } = await start();
   const { id } = await openV2(stripe);
   await expect(stripe.v2.core.accounts.update(id, change)).rejects.toMatchObject({ statusCode: 400 });
+});
+
+test('the country of an account that was put into a state past its onboarding cannot be changed', async () => {
+  const { stripe, url } = await start();
+  const { id } = await openV2(stripe);
+  await control(url, '/_local/accounts', { id, state: 'enabled' });
+  const move = () => stripe.v2.core.accounts.update(id, { identity: { country: 'de' } });
+  await expect(move()).rejects.toMatchObject({ statusCode: 400, param: 'identity.country' });
+  await control(url, '/_local/accounts', { id, state: null });
+  await move();
 });

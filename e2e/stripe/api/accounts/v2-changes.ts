@@ -1,6 +1,7 @@
 import { invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration } from '../../model/account';
 import { changedMetadata } from '../../model/metadata';
+import { stateOf } from '../../model/verification';
 import { requireEmail } from '../validation/email';
 import { capabilityNameV1 } from './v2-capabilities';
 import type { Asked } from './v2-parameters';
@@ -48,14 +49,18 @@ export function described(before: AccountRecord, asked: Asked): Described {
 }
 
 /** Neither its dashboard nor who pays its fees and losses ever changes, nor its country once onboarding ended; the words are inferred. */
-export function checkUnchanged(account: AccountRecord, { dashboard, defaults, identity }: Asked): void {
+export function checkUnchanged(
+  account: AccountRecord,
+  { dashboard, defaults, identity }: Asked,
+  now: number,
+): void {
   const refuse = (param: string) =>
     invalidRequest(`The \`${param}\` value cannot be changed.`, { code: 'invalid_fields', param });
-  const { controller, country, closed, submitted } = account;
+  const { controller, country, closed } = account;
   if (closed) throw invalidRequest('A closed account cannot be updated.', { code: 'invalid_fields' });
   if (dashboard && dashboard !== controller.dashboard) throw refuse('dashboard');
-  if (submitted !== null && identity.country && identity.country.toUpperCase() !== country)
-    throw refuse('identity.country');
+  const isOther = identity.country !== undefined && identity.country.toUpperCase() !== country;
+  if (isOther && stateOf(account, now).details_submitted) throw refuse('identity.country');
   const { responsibilities } = defaults;
   if (!responsibilities) return;
   const { fees_collector, losses_collector } = responsibilities;

@@ -13,7 +13,7 @@ const AMELIA = {
   given_name: 'Amelia',
   surname: 'Earhart',
   email: 'pilot@example.com',
-  date_of_birth: { day: 24, month: 7, year: 1897 },
+  date_of_birth: { day: 24, month: 7, year: 1997 },
   address: { line1: '1 Airport Road', city: 'Atchison', state: 'KS', postal_code: '66002', country: 'us' },
   id_numbers: [{ type: 'us_ssn_last_4' as const, value: '0000' }],
   relationship: { percent_ownership: Stripe.Decimal.from('25.5') },
@@ -42,7 +42,7 @@ test('who a person is, is kept and told through both, but for their numbers', as
     id: identity?.individual?.id,
     first_name: 'Amelia',
     last_name: 'Earhart',
-    dob: { day: 24, month: 7, year: 1897 },
+    dob: { day: 24, month: 7, year: 1997 },
     ssn_last_4_provided: true,
     relationship: { percent_ownership: 25.5 },
   });
@@ -52,6 +52,7 @@ test('what v1 was given v2 tells in its own words', async () => {
   const { stripe } = await start();
   const { id } = await stripe.accounts.create({
     type: 'custom',
+    country: 'US',
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     business_type: 'company',
     business_profile: { mcc: '4121', name: 'Rides', support_email: 'help@example.com' },

@@ -2,6 +2,7 @@ import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { type Given, isOn, leavesOf, merged, placed, type Value, valueAt } from '../../model/given';
 import type { Parameters } from '../context';
+import { requireValues } from '../validation/values';
 import { requirePersonalDetails } from './personal-details';
 import { unsupportedLocally } from './unsupported';
 import { idNumbersGiven, idNumbersTold } from './v2-id-numbers';
@@ -110,7 +111,11 @@ const READ = [
 const PERSONAL = ['identity.entity_type', 'identity.individual', 'identity.business_details'];
 
 /** What the parameters add to what was given. Throws Stripe's refusals, and a 400 for what is not modelled here. */
-export function givenByV2(account: AccountRecord, parameters: Parameters): Pick<AccountRecord, 'given'> {
+export function givenByV2(
+  account: AccountRecord,
+  parameters: Parameters,
+  now: number,
+): Pick<AccountRecord, 'given'> {
   const known = [...READ, ...pairs.map(([v2]) => v2)];
   const unknown = leavesOf(parameters).find(([path]) => !known.some((branch) => isOn(branch, path)));
   if (unknown) throw unsupportedLocally(unknown[0]);
@@ -120,11 +125,22 @@ export function givenByV2(account: AccountRecord, parameters: Parameters): Pick<
   );
   checkTerms(account, parameters);
   checkPerson(account, parameters);
+  requireValues('v2', { contact_phone: parameters.contact_phone ?? null }, now, (path) => path);
   const given = pairs.reduce((before, [v2, v1]) => {
     const value = valueAt(parameters, v2);
-    return value === undefined ? before : merged(before, placed(v1, read(v1, value)));
+    if (value === undefined) return before;
+    const change = placed(v1, read(v1, value));
+    requireValues('v2', change, now, (path) => `${v2}${path.slice(v1.length)}`);
+    return merged(before, change);
   }, account.given);
-  return { given: idNumbersGiven(given, parameters) };
+  const all = idNumbersGiven(given, parameters);
+  requireValues(
+    'v2',
+    placed('individual.ssn_last_4', valueAt(all, 'individual.ssn_last_4') ?? null),
+    now,
+    () => 'identity.individual.id_numbers',
+  );
+  return { given: all };
 }
 
 /** Inferred from v1, the words as well. */

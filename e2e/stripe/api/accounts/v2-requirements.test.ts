@@ -116,8 +116,8 @@ test('a document that is due has its error; what else works goes on', async () =
   expect(requirements?.entries).toMatchObject([
     {
       awaiting_action_from: 'user',
-      description: DOCUMENT,
-      errors: [{ code: 'verification_failed_keyed_identity', description: expect.any(String) }],
+      description: 'identity.individual.documents.secondary_verification',
+      errors: [{ code: 'verification_failed_address_match', description: expect.any(String) }],
       minimum_deadline: { status: 'past_due' },
       requested_reasons: [{ code: 'routine_verification' }],
     },

@@ -51,8 +51,14 @@ test.each<[NonNullable<Params['dashboard']>, 'stripe' | 'application', 'stripe' 
   await expect(openV2(stripe, { dashboard, defaults: { responsibilities } })).rejects.toMatchObject({
     type: 'StripeInvalidRequestError',
     statusCode: 400,
-    code: expect.stringMatching(/^account_controller_/),
-    message: expect.stringMatching(/^Accounts /),
+    code: 'account_controller_unsupported_configuration',
+    raw: {
+      invalid_permutation: {
+        dashboard,
+        ...responsibilities,
+        requirements_collector: dashboard === 'none' ? 'application' : 'stripe',
+      },
+    },
   });
   expect(state.accounts.size).toBe(0);
 });
@@ -60,4 +66,15 @@ test.each<[NonNullable<Params['dashboard']>, 'stripe' | 'application', 'stripe' 
 test('the responsibilities must be said where the account is a merchant or a recipient', async () => {
   const { stripe } = await start();
   await expect(openV2(stripe, { defaults: {} })).rejects.toMatchObject({ statusCode: 400 });
+});
+
+test('without a dashboard a capability must be requested', async () => {
+  const { stripe, state } = await start();
+  const responsibilities = { fees_collector: 'application', losses_collector: 'application' } as const;
+  const bare = { dashboard: 'none', defaults: { responsibilities } } as const;
+  await expect(openV2(stripe, { ...bare, configuration: { merchant: {} } })).rejects.toMatchObject({
+    statusCode: 400,
+    param: 'configuration',
+  });
+  expect(state.accounts.size).toBe(0);
 });

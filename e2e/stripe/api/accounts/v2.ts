@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration, Controller } from '../../model/account';
+import { closeForGood } from '../../model/account-states';
+import { recipientAccountCountries } from '../../model/transfer-countries';
 import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
 import { type Route, route } from '../route';
@@ -8,8 +10,8 @@ import { requireCountry } from '../validation/country';
 import { checkNoTokenNeeded } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
-import { checkRequested } from './requested-capabilities';
-import { refusedIn } from './responsibilities';
+import { checkPaidAlone, checkRequested } from './requested-capabilities';
+import { checkResponsibilities } from './responsibilities';
 import { checkUnchanged, configured, described } from './v2-changes';
 import { givenByV2 } from './v2-given';
 import { listAccountsV2 } from './v2-list';
@@ -41,8 +43,7 @@ function controllerOf({ dashboard = 'full', defaults, configuration }: Asked, ve
     requirementCollection:
       losses_collector === 'application' && dashboard === 'none' ? 'application' : 'stripe',
   };
-  const refused = refusedIn(version, asked);
-  if (refused) throw invalidRequest(refused.message, { code: refused.code });
+  checkResponsibilities('v2', version, asked);
   return asked;
 }
 
@@ -53,9 +54,15 @@ function formerTypeOf({ defaults }: Asked): AccountRecord['formerType'] {
   return collector === 'application_custom' ? 'custom' : null;
 }
 
-function checkCountry(country: string, configurations: readonly Configuration[]): void {
+/** Throws Stripe's 400 for a country in which this platform can have no account so configured. */
+function checkCountry(
+  { state }: ApiContext,
+  country: string,
+  configurations: readonly Configuration[],
+): void {
   const paidAlone = configurations.includes('recipient') && !configurations.includes('merchant');
-  requireCountry(country, 'identity.country', paidAlone ? 'recipient' : 'full');
+  const supported = paidAlone ? recipientAccountCountries(state.platform.country) : undefined;
+  requireCountry(country, 'identity.country', supported);
 }
 
 function createAccount(context: ApiContext, parameters: Parameters): object {
@@ -84,8 +91,14 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
       param: 'contact_email',
     });
   const { capabilities, configurations } = configured({ capabilities: [], configurations: [] }, asked);
-  checkCountry(country, configurations);
+  checkCountry(context, country, configurations);
   requireServed(context, country, 'v2');
+  // Inferred from v1, the words as well.
+  if (controller.dashboard === 'none' && capabilities.length === 0)
+    throw invalidRequest(
+      'You must request at least one capability for accounts without access to a Stripe-hosted Dashboard.',
+      { code: 'invalid_fields', param: 'configuration' },
+    );
   checkRequested(context, capabilities, 'v2');
   const fresh = newAccount(context, { madeThrough: 'v2', controller, country });
   const account: AccountRecord = {
@@ -94,7 +107,7 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     ...described(fresh, asked),
     capabilities,
     configurations,
-    ...givenByV2(fresh, parameters),
+    ...givenByV2(fresh, parameters, context.now),
   };
   checkNoTokenNeeded(context, account);
   account.submitted = submittedAt(account, context.now);
@@ -111,16 +124,17 @@ function retrieveAccount(context: ApiContext, parameters: Parameters, accountId:
 function updateAccount(context: ApiContext, parameters: Parameters, accountId: string): object {
   const account = accountOfV2(context, accountId);
   const asked = AccountParametersV2.parse(parameters);
-  checkUnchanged(account, asked);
+  checkUnchanged(account, asked, context.now);
   const { capabilities, configurations } = configured(account, asked);
-  if (asked.identity.country) {
-    const country = asked.identity.country.toUpperCase();
-    checkCountry(country, configurations);
-    requireServed(context, country, 'v2');
-  }
-  if (asked.configuration.merchant || asked.configuration.recipient)
+  const { merchant, recipient } = asked.configuration;
+  const country = asked.identity.country?.toUpperCase() ?? account.country;
+  if (asked.identity.country) requireServed(context, country, 'v2');
+  if (asked.identity.country || merchant || recipient) checkCountry(context, country, configurations);
+  if (merchant || recipient) {
     checkRequested(context, capabilities, 'v2');
-  Object.assign(account, described(account, asked), givenByV2(account, parameters), {
+    checkPaidAlone({ ...account, country }, capabilities, 'v2');
+  }
+  Object.assign(account, described(account, asked), givenByV2(account, parameters, context.now), {
     capabilities,
     configurations,
   } satisfies Partial<AccountRecord>);
@@ -140,6 +154,6 @@ function closeAccount(context: ApiContext, parameters: Parameters, accountId: st
       code: 'invalid_fields',
       param: 'applied_configurations',
     });
-  account.closed = true;
+  closeForGood(account);
   return withNulls(accountV2(account, context.now, []));
 }

@@ -1,23 +1,27 @@
 import { invalidRequest, notBegun } from '../../errors';
-import { accountCountries, recipientCountries } from '../../model/countries';
+import { accountCountries } from '../../model/countries';
 
-/** What an account agrees to: to be paid alone, on the recipient agreement, it can be in more countries. */
-type ServiceAgreement = 'full' | 'recipient';
-
-/** Throws Stripe's 400 for what is no country, and for one in which it has no such accounts; v2's words are inferred. */
-export function requireCountry(country: string, param: string, agreement: ServiceAgreement): void {
-  if (!isCountry(country))
-    throw notBegun(
-      `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
-      { param },
-    );
-  const supported: readonly string[] =
-    agreement === 'recipient' ? [...accountCountries, ...recipientCountries] : accountCountries;
+/** Throws Stripe's 400 for what is no country, and for one that is not among those supported; v2's words are inferred. */
+export function requireCountry(
+  country: string,
+  param: string,
+  supported: readonly string[] = accountCountries,
+): void {
+  requireKnownCountry(country, param);
   if (!supported.includes(country))
     throw invalidRequest(`${country} is not currently supported by Stripe.`, {
       code: 'country_unsupported',
       param,
     });
+}
+
+/** Throws Stripe's 400 for what is no country. */
+export function requireKnownCountry(country: string, param: string): void {
+  if (!isCountry(country))
+    throw notBegun(
+      `Country '${country}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.`,
+      { param },
+    );
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
