@@ -73,15 +73,6 @@ describe('who is on the recipient agreement is only paid', () => {
     await stripe.accounts.update(id, { capabilities: cards, tos_acceptance: { service_agreement: 'full' } });
   });
 
-  test('but one that was seeded with more may still be told of', async () => {
-    const { stripe } = await start({
-      seed: { key: 'sk_test_rocketRides0000', accounts: [{ id: 'acct_more', api: 'v1', country: 'TR' }] },
-    });
-    const metadata = { pilot: 'p1' };
-    expect((await stripe.accounts.update('acct_more', { metadata })).metadata).toEqual(metadata);
-    expect((await stripe.v2.core.accounts.update('acct_more', { metadata })).metadata).toEqual(metadata);
-  });
-
   test('through v2, where the country has no other', async () => {
     const { stripe } = await startApproved();
     const { id } = await openV2(stripe, { identity: { country: 'TR' }, configuration: TRANSFERS });
