@@ -97,9 +97,10 @@ export class Onboarding {
       await wait(await this.parts.openingLimit.wait(network));
       return await this.#noting(this.#countryChange.move(account, country));
     } catch (error) {
+      if (asAppError(error).code !== 'account_left') throw error;
       // A second press, after the first one has done it.
       const now = (await this.parts.pilots.find(pilotId))?.account;
-      if (asAppError(error).code === 'account_left' && now?.country === country) return now.id;
+      if (now?.country === country) return now.id;
       throw error;
     }
   }

@@ -30,6 +30,9 @@ test('what is kept is a name of ours, Stripe’s code, or the kind of refusal', 
     keptNameOf({ message, code, type: 'invalid_request_error' });
   expect(kept('…signed up for Connect…')).toBe('connect_off');
   expect(kept('', 'account_create_activation_required')).toBe('not_activated');
+  const siteLinks =
+    'You cannot create livemode account sessions or account links until you have supplied URLs at …';
+  expect(kept(siteLinks)).toBe('site_links_missing');
   expect(kept('', 'never_seen')).toBe('never_seen');
   expect(kept('')).toBe('invalid_request_error');
 });

@@ -58,6 +58,12 @@ const known = {
     says: 'The responsibilities for connected accounts are not reviewed yet.',
     todo: 'Review them at https://dashboard.stripe.com/settings/connect/platform-profile.',
   },
+  site_links_missing: {
+    codes: [],
+    sentence: /until you have supplied URLs/,
+    says: 'The platform has not said where pilots find its embedded pages, which live accounts without a Stripe dashboard need.',
+    todo: 'Say it at https://dashboard.stripe.com/settings/connect/site-links.',
+  },
   platform_rejected: {
     codes: ['cannot_create_new_account_rejected'],
     says: 'Stripe has rejected the platform’s own account.',
