@@ -94,3 +94,10 @@ test('many presses at once ask once', async () => {
   expect(asked()).toHaveLength(2);
   await close();
 });
+
+test('of a list that goes on nothing follows about the rest', async () => {
+  const { countries, state, close } = await platformIn('US');
+  state.faults.plan({ kind: 'altered', path: '/v1/country_specs', fields: { has_more: true } });
+  expect(await countries.serviceIn('KP', separate)).toBe('unknown');
+  await close();
+});
