@@ -49,6 +49,7 @@ export function servicesOn(
   const states = new States(database, notify && { livemode });
   const inbox = new Inbox(database);
   const sync = new Sync({ accounts, states });
+  const refusals = new Refusals(database);
   const onboarding = new Onboarding({
     accounts,
     countries,
@@ -58,7 +59,7 @@ export function servicesOn(
     openingLimit,
     states,
     sync,
-    refusals: new Refusals(database),
+    refusals,
     appUrl,
   });
   const stripeEvents = new StripeEvents({ stripe, secrets, livemode, inbox, ownership, sync });
@@ -75,6 +76,7 @@ export function servicesOn(
   });
   const ops = new Ops({
     queries: new OpsQueries(database),
+    refusals,
     inbox,
     stripeEvents,
     notifications,

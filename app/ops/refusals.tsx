@@ -10,12 +10,9 @@ export function Refusals({ refusals }: { refusals: readonly KeptRefusal[] }) {
   if (refusals.length === 0) return null;
   return (
     <section id="refusals" className="notice bad">
-      <h2>Stripe refuses</h2>
-      <p>
-        Within the last day, of what was pressed for. Pilots read that it is not their fault, or not their
-        country’s turn.
-      </p>
-      <ul>
+      <h2>What Stripe refused within a day</h2>
+      <p>Pilots read that it is not their fault, or that their country can’t be served.</p>
+      <ul className="findings">
         {refusals.map((refusal) => (
           <li key={refusal.name}>
             <Refusal {...refusal} />
@@ -30,11 +27,7 @@ function Refusal({ name, requestId, times, lastAt }: KeptRefusal) {
   const { says, todo } = explanationOf(name) ?? {};
   return (
     <>
-      {says ? (
-        <WithLinks text={`${says} ${todo} `} />
-      ) : (
-        'Stripe refuses with a code that this app does not know. '
-      )}
+      {says ? <WithLinks text={`${says} ${todo} `} /> : 'With a code that this app does not know: '}
       <code>{name}</code>, {times === 1 ? 'once' : `${times} times`}, last <Moment at={lastAt} />
       {requestId && (
         <>

@@ -51,6 +51,7 @@ const looks = {
   '/_local/health': () => ({ status: 'ok' }),
   '/_local/log': (state: State) => state.log.entries,
   '/_local/accounts': (state: State) => [...state.accounts.values()],
+  '/_local/platform': (state: State) => ({ accountsApis: [...state.accountsApis], ...state.platform }),
 };
 
 /** What a test can ask of the local Stripe beside the API, as JSON over `/_local/…`. */

@@ -26,7 +26,7 @@ export async function checkCountries(
     refused.length > 0
       ? (refused.length === listed.length ? error : warning)(
           `Stripe has no such accounts for a platform in ${platformCountry} in ${refused.join(', ')}: pilots there are told so, and can’t begin.`,
-          `Take them out of PLATFORM_COUNTRY or PLATFORM_COUNTRIES, or choose direct charges there: ${SUPPORTED}.`,
+          `Take them out of PLATFORM_COUNTRY or PLATFORM_COUNTRIES; where Stripe pays out is at ${SUPPORTED}.`,
         )
       : [],
     unknown.length > 0

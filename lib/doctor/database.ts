@@ -6,6 +6,7 @@ import { FolderInUseError } from '../store/folder-lock';
 import { missingMigrations } from '../store/migrate';
 import { type Finding, findingsOf } from './finding';
 import { checkNotifications } from './notifications';
+import { checkRefusals } from './refusals';
 
 const store = findingsOf('Database');
 const events = findingsOf('Events');
@@ -33,7 +34,7 @@ async function checkDeliveries(database: Database): Promise<Finding> {
 function refused(error: unknown, { database }: Config): Finding {
   if (error instanceof FolderInUseError)
     return store.ok(
-      `The embedded database is in use by the running app, which answers for it; so whether events arrived was not looked up.`,
+      `The embedded database is in use by the running app, which answers for it; so what events arrived, what your platform was told and what Stripe refused is on /ops/doctor.`,
     );
   const reason = error instanceof Error ? error.message : String(error);
   return store.error(
@@ -67,6 +68,7 @@ export async function checkDatabase(config: Config, open: () => Promise<Database
       store.ok('The database answers and is migrated.'),
       await checkDeliveries(database),
       await checkNotifications(config, database),
+      ...(await checkRefusals(database)),
     ];
   } catch (error) {
     return [refused(error, config)];

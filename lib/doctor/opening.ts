@@ -17,8 +17,7 @@ async function lastOpened(accounts: Accounts): Promise<LastOpened> {
 }
 
 function untried(last: LastOpened, { livemode, accountSetup: { api: chosen, choices } }: Config): Finding {
-  if (last)
-    return opening.ok(`Accounts can be opened: the last one was on ${last.toISOString().slice(0, 10)}.`);
+  if (last) return opening.ok(`Accounts could be opened when the last one was, at ${last.toISOString()}.`);
   const api = chosen === 'v2' ? 'Accounts v2 is enabled; whether' : 'Whether';
   const what = `${api} an account can be opened (Connect, the responsibilities, the five choices${choices.charges === 'direct' ? '' : ', transfers alone'})`;
   return livemode

@@ -3,6 +3,7 @@ import { asAppError } from '../errors';
 import {
   missingPermission,
   permissionProblem,
+  type SetUpProblemName,
   setUpProblem,
   setUpProblemNameOf,
 } from '../platform/set-up-problems';
@@ -20,37 +21,24 @@ export type Refusal = Readonly<{
     | 'other';
   says: string;
   todo: string;
-  /** Whether it is what was answered to an earlier request under the same idempotency key. */
-  replayed: boolean;
 }>;
 
 export type Asked<Answer> = { answer: Answer } | { refusal: Refusal };
 
-const API_KEYS = 'https://dashboard.stripe.com/apikeys';
-
-function ofTheKey(code: string | undefined): Omit<Refusal, 'replayed'> {
-  return code === 'api_key_expired'
-    ? {
-        why: 'revoked_key',
-        says: 'The key in STRIPE_SECRET_KEY was revoked, or has expired.',
-        todo: `Make a new one at ${API_KEYS} and set it.`,
-      }
-    : {
-        why: 'unknown_key',
-        says: 'Stripe does not know the key in STRIPE_SECRET_KEY.',
-        todo: `Copy the platform's secret key once more from ${API_KEYS}: all of it, of the right mode.`,
-      };
+function whyOf(name: SetUpProblemName): Refusal['why'] {
+  if (name === 'key_revoked') return 'revoked_key';
+  if (name === 'key_unknown') return 'unknown_key';
+  return name === 'transfers_alone' ? name : 'not_set_up';
 }
 
-function reasonOf(error: unknown): Omit<Refusal, 'replayed'> {
+function reasonOf(error: unknown): Refusal {
   const { code, cause, message } = asAppError(error);
   const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
-  if (stripes?.statusCode === 401) return ofTheKey(stripes.code);
   if (code === 'email_required') return { why: 'email_wanted', says: message, todo: 'Nothing.' };
   const permission = stripes && missingPermission(stripes);
   if (permission !== undefined) return { why: 'forbidden', ...permissionProblem(permission) };
   const name = stripes && setUpProblemNameOf(stripes);
-  if (name) return { why: name === 'transfers_alone' ? name : 'not_set_up', ...setUpProblem(name) };
+  if (name) return { why: whyOf(name), ...setUpProblem(name) };
   if (code === 'account_disconnected') return { why: 'gone', says: message, todo: 'Nothing.' };
   if (code === 'stripe_unavailable' || code === 'stripe_busy')
     return {
@@ -70,8 +58,6 @@ export async function asked<Answer>(call: Promise<Answer>): Promise<Asked<Answer
   try {
     return { answer: await call };
   } catch (error) {
-    const { cause } = asAppError(error);
-    const headers = cause instanceof Stripe.errors.StripeError ? cause.headers : undefined;
-    return { refusal: { ...reasonOf(error), replayed: headers?.['idempotent-replayed'] === 'true' } };
+    return { refusal: reasonOf(error) };
   }
 }

@@ -125,7 +125,7 @@ function otherRequestAfter(error: unknown, { request: sent, emailWanted }: Pilot
 /** The same request with card payments too, where Stripe has refused transfers alone, and the platform allows for it. */
 export function withCardPayments(error: unknown, request: AccountRequest): AccountRequest | undefined {
   if (!(error instanceof TransfersAloneError) || request.requested !== 'either') return undefined;
-  log('error', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
+  log('info', 'transfers_alone_refused', { reason: `${error.message} Asking for card payments too.` });
   return { ...request, requested: 'both' };
 }
 

@@ -1,9 +1,20 @@
 import Stripe from 'stripe';
+import { z } from 'zod';
 import { asAppError } from '../errors';
 import { log } from '../log';
 import { keptNameOf } from '../platform/set-up-problems';
 import type { Sql } from '../store/database';
 import { isRefusal } from '../stripe-errors';
+
+export const KeptRefusal = z
+  .object({ name: z.string(), request_id: z.string().nullable(), times: z.number(), last_at: z.date() })
+  .transform(({ name, request_id: requestId, times, last_at: lastAt }) => ({
+    name,
+    requestId,
+    times,
+    lastAt,
+  }));
+export type KeptRefusal = z.infer<typeof KeptRefusal>;
 
 /** Why Stripe refused what pilots pressed for, so that the platform's people read it without the log. */
 export class Refusals {
@@ -27,5 +38,14 @@ export class Refusals {
     } catch (problem) {
       log('error', 'refusal_not_kept', { code: asAppError(problem).code });
     }
+  }
+
+  /** What was refused within a day, the last first. */
+  async ofLastDay(): Promise<KeptRefusal[]> {
+    const { rows } = await this.sql.query(
+      `select name, request_id, times, last_at from refusals
+       where last_at > now() - interval '1 day' order by last_at desc limit 20`,
+    );
+    return z.array(KeptRefusal).parse(rows);
   }
 }

@@ -5,17 +5,18 @@ import type { Inbox } from '../events/inbox';
 import type { StripeEvents } from '../events/stripe-events';
 import type { Notifications, Waiting } from '../notifications/notifications';
 import type { ClaimedAccountId, Ownership } from '../onboarding/ownership';
+import type { KeptRefusal, Refusals } from '../onboarding/refusals';
 import type { PlatformCaller } from '../session/platform-caller';
 import { type Counts, countsOf, firstOfWeeks, type Week, weeksOf } from './counts';
 import type { OpsQueries, Place } from './queries';
-import type { ExportedAccount, KeptRefusal, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
+import type { ExportedAccount, OpsAccount, OpsEvent, StuckAccount, TimelineEntry } from './rows';
 
 export type { Waiting } from '../notifications/notifications';
+export type { KeptRefusal } from '../onboarding/refusals';
 export type { Counts, Funnel, Week } from './counts';
 export type { Place } from './queries';
 export type {
   ExportedAccount,
-  KeptRefusal,
   OpsAccount,
   OpsEvent,
   RawRequirements,
@@ -57,6 +58,7 @@ export type AccountStory = Readonly<{
 
 type Parts = Readonly<{
   queries: OpsQueries;
+  refusals: Refusals;
   inbox: Inbox;
   stripeEvents: StripeEvents;
   notifications: Notifications;
@@ -74,12 +76,12 @@ export class Ops {
     eventsAfter?: Place | undefined;
     retried?: string | undefined;
   }): Promise<Overview> {
-    const { queries, notifications } = this.parts;
+    const { queries, notifications, refusals: refused } = this.parts;
     const firstWeek = firstOfWeeks(WEEKS, Date.now());
     const [counts, openings, refusals, accounts, eventCounts, failed, retried, untold] = await Promise.all([
       queries.standings(),
       queries.openings(firstWeek),
-      queries.refusals(),
+      refused.ofLastDay(),
       queries.accounts(asked.standing ? [asked.standing] : STUCK, PAGE + 1, asked.after),
       queries.eventCounts(),
       queries.failedEvents(PAGE + 1, asked.eventsAfter),

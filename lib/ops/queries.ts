@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Sql } from '../store/database';
 import {
   ExportedAccount,
-  KeptRefusal,
   OpeningCount,
   OpsAccount,
   OpsEvent,
@@ -66,15 +65,6 @@ export class OpsQueries {
          ) as counted group by 1, 2 having sum(pilots) > 0`,
     );
     return z.array(StandingCount).parse(rows);
-  }
-
-  /** What Stripe refused within a day, the last first. */
-  async refusals(): Promise<KeptRefusal[]> {
-    const { rows } = await this.sql.query(
-      `select name, request_id, times, last_at from refusals
-       where last_at > now() - interval '1 day' order by last_at desc limit 20`,
-    );
-    return z.array(KeptRefusal).parse(rows);
   }
 
   /** How many pilots began to open their account since then, by week, and where they stand now. */

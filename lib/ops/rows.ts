@@ -118,16 +118,6 @@ export const OpsAccount = z
   }));
 export type OpsAccount = z.infer<typeof OpsAccount>;
 
-export const KeptRefusal = z
-  .object({ name: z.string(), request_id: z.string().nullable(), times: z.number(), last_at: z.date() })
-  .transform(({ name, request_id: requestId, times, last_at: lastAt }) => ({
-    name,
-    requestId,
-    times,
-    lastAt,
-  }));
-export type KeptRefusal = z.infer<typeof KeptRefusal>;
-
 const Entry = z.object({ id: z.string(), at: z.date(), name: z.string(), micros: z.string() });
 
 export const TimelineEntry = z.discriminatedUnion('kind', [

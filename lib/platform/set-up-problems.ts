@@ -58,6 +58,17 @@ const known = {
     says: 'The responsibilities for connected accounts are not reviewed yet.',
     todo: 'Review them at https://dashboard.stripe.com/settings/connect/platform-profile.',
   },
+  key_revoked: {
+    codes: ['api_key_expired'],
+    says: 'The key in STRIPE_SECRET_KEY was revoked, or has expired.',
+    todo: 'Make a new one at https://dashboard.stripe.com/apikeys and set it.',
+  },
+  key_unknown: {
+    codes: [],
+    sentence: /^Invalid API Key provided/,
+    says: 'Stripe does not know the key in STRIPE_SECRET_KEY.',
+    todo: 'Copy the platform’s secret key once more from https://dashboard.stripe.com/apikeys: all of it, of the right mode.',
+  },
   site_links_missing: {
     codes: [],
     sentence: /until you have supplied URLs/,

@@ -12,11 +12,13 @@ function startedApp(openStore: () => Promise<Database>): TestApp {
     return running;
   });
   beforeAll(async () => {
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const logged = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockReturnValue(true),
+    );
     const [stripe, database] = await Promise.all([startLocalStripe(), openStore()]);
     running = { stripe, database };
     return async () => {
-      stderr.mockRestore();
+      for (const stream of logged) stream.mockRestore();
       await Promise.all([stripe.close(), database.close()]);
     };
   });

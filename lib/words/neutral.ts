@@ -193,13 +193,13 @@ export const neutral: Words = {
       'Many people are opening accounts just now, here or from your network. Nothing was lost. Wait half a minute, then press the button again.',
     too_many_tries: 'Too many wrong tokens came from your network. Wait a few seconds, then try again.',
     platform_not_ready:
-      'We are not ready to open accounts yet. This is not your fault, and nothing was lost. Our engineers can see why; come back later.',
+      'Something is not set up yet on our side, so Stripe does not do this for us. This is not your fault, and nothing was lost. Our engineers can see why: try again later, or contact us.',
     email_invalid:
       'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
     email_required:
       'Stripe wants your e-mail address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
     country_not_served:
-      'We can’t pay people in that country yet, so nothing was opened or changed. Was it a slip? Choose your country and press the button again. If not, please contact us.',
+      'We can’t pay people in that country yet, so nothing was opened or changed. Was it a slip? Choose the right country and try again. If not, please contact us.',
     country_fixed:
       'Stripe has your details already, so the country of your account can’t be changed any more. Nothing was changed. Please contact us.',
     stripe_busy: 'Stripe is very busy right now. Nothing was lost. Wait a few seconds, then try again.',

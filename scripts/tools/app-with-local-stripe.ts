@@ -7,6 +7,12 @@ import { noteRunningApp } from './running-app';
 import { startLocalStripe, startNextServer } from './servers';
 import type { OpsToken } from './welcome';
 
+/** What this app was given beside where it is and whom it talks to, so that the doctor judges the same. */
+function choicesOf(mode: 'start' | 'dev'): NodeJS.Dict<string> {
+  const settings = Object.entries(readSettings(mode === 'dev' ? 'development' : 'production'));
+  return Object.fromEntries(settings.filter(([name]) => /^(PLATFORM_|STRIPE_ACCOUNTS_API$)/.test(name)));
+}
+
 /** Takes no key of a platform: the local Stripe has one that anyone may read here. */
 const LOCAL_KEY = 'sk_test_local_not_a_real_key';
 
@@ -45,7 +51,7 @@ export async function startAppWithLocalStripe(
   const appServer = await startNextServer({ mode, port, env: variables });
   const webhook = { url: `${app}/api/webhooks/stripe`, secret };
   const stripeServer = await startLocalStripe({ port: stripePort, keep: '.data/stripe.json', webhook });
-  noteRunningApp(variables);
+  noteRunningApp({ ...choicesOf(mode), ...variables });
   return { app, stripe, ops, servers: [appServer, stripeServer] };
 }
 

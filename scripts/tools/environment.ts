@@ -3,8 +3,9 @@ import nextEnv from '@next/env';
 type Mode = 'development' | 'production';
 type Settings = NodeJS.Dict<string>;
 
-/** What says which Stripe, whose database and which address: not for an app that is given its own. */
-const OF_A_REAL_PLATFORM = /^(STRIPE|VERCEL)_|^(VERCEL|APP_URL|DATABASE_URL|SESSION_SECRET)$/;
+/** What says which Stripe, whose database and which address: not for an app that is given its own. By which API is no such thing. */
+const OF_A_REAL_PLATFORM =
+  /^(STRIPE_(?!ACCOUNTS_API$)|VERCEL_)|^(VERCEL|APP_URL|DATABASE_URL|SESSION_SECRET)$/;
 
 /** What the app runs with in `mode`: this process's variables, which stay as they are, above the .env files, read anew. */
 export function readSettings(mode: Mode): Settings {

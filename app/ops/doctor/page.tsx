@@ -15,6 +15,10 @@ const levels: Record<Finding['level'], { word: string; tone: string }> = {
   error: { word: 'This keeps pilots from onboarding', tone: 'bad' },
 };
 
+/** What keeps pilots from onboarding first. */
+const byLevel = (one: Finding, other: Finding) => order.indexOf(one.level) - order.indexOf(other.level);
+const order: readonly Finding['level'][] = ['error', 'warning', 'ok'];
+
 /** What `npm run doctor` finds, but for the test account that it opens: nothing is opened by looking. */
 export default async function DoctorPage() {
   await assertOps();
@@ -24,7 +28,7 @@ export default async function DoctorPage() {
     <div className="ops">
       <h1>Doctor</h1>
       <ul className="findings">
-        {findings.map(({ check, level, says, todo }) => (
+        {findings.toSorted(byLevel).map(({ check, level, says, todo }) => (
           <li key={`${check} ${says}`}>
             <strong>{check}</strong>: <span className={levels[level].tone}>{levels[level].word}</span>
             <br />
