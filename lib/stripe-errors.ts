@@ -1,15 +1,7 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { AppError, asAppError, type ErrorCode } from './errors';
-import {
-  isOfCountry,
-  missingPermission,
-  permissionProblem,
-  type SetUpProblem,
-  type StripeRefusal,
-  setUpProblem,
-  setUpProblemNameOf,
-} from './platform/set-up-problems';
+import { isOfCountry, setUpProblemNameOf, setUpProblemOf } from './platform/set-up-problems';
 
 type StripeError = InstanceType<typeof Stripe.errors.StripeError>;
 
@@ -18,14 +10,6 @@ const RequestId = z.string().regex(/^req_\w{1,64}$/);
 
 /** Stripe limits the creation of accounts with a 400 and this sentence, not with a 429. */
 const CREATING_TOO_QUICKLY = /creating accounts too quickly/i;
-
-/** What keeps Stripe from doing for any pilot what is asked; undefined where it refuses for another reason. */
-export function setUpProblemOf(error: StripeRefusal): SetUpProblem | undefined {
-  const permission = missingPermission(error);
-  if (permission !== undefined) return permissionProblem(permission);
-  const name = setUpProblemNameOf(error);
-  return name && setUpProblem(name);
-}
 
 function codeOf(error: StripeError): ErrorCode {
   if (error instanceof Stripe.errors.StripeConnectionError) return 'stripe_unavailable';

@@ -2,43 +2,30 @@ import Stripe from 'stripe';
 import { asAppError } from '../errors';
 import {
   missingPermission,
-  permissionProblem,
-  type SetUpProblemName,
-  setUpProblem,
+  type StripeRefusal,
   setUpProblemNameOf,
+  setUpProblemOf,
 } from '../platform/set-up-problems';
 
 export type Refusal = Readonly<{
-  why:
-    | 'revoked_key'
-    | 'unknown_key'
-    | 'forbidden'
-    | 'gone'
-    | 'away'
-    | 'transfers_alone'
-    | 'email_wanted'
-    | 'not_set_up'
-    | 'other';
+  why: 'forbidden' | 'gone' | 'away' | 'transfers_alone' | 'email_wanted' | 'not_set_up' | 'other';
   says: string;
   todo: string;
 }>;
 
 export type Asked<Answer> = { answer: Answer } | { refusal: Refusal };
 
-function whyOf(name: SetUpProblemName): Refusal['why'] {
-  if (name === 'key_revoked') return 'revoked_key';
-  if (name === 'key_unknown') return 'unknown_key';
-  return name === 'transfers_alone' ? name : 'not_set_up';
+function whyOf(refusal: StripeRefusal): Refusal['why'] {
+  if (missingPermission(refusal) !== undefined) return 'forbidden';
+  return setUpProblemNameOf(refusal) === 'transfers_alone' ? 'transfers_alone' : 'not_set_up';
 }
 
 function reasonOf(error: unknown): Refusal {
   const { code, cause, message } = asAppError(error);
   const stripes = cause instanceof Stripe.errors.StripeError ? cause : undefined;
   if (code === 'email_required') return { why: 'email_wanted', says: message, todo: 'Nothing.' };
-  const permission = stripes && missingPermission(stripes);
-  if (permission !== undefined) return { why: 'forbidden', ...permissionProblem(permission) };
-  const name = stripes && setUpProblemNameOf(stripes);
-  if (name) return { why: whyOf(name), ...setUpProblem(name) };
+  const problem = stripes && setUpProblemOf(stripes);
+  if (problem) return { why: whyOf(stripes), ...problem };
   if (code === 'account_disconnected') return { why: 'gone', says: message, todo: 'Nothing.' };
   if (code === 'stripe_unavailable' || code === 'stripe_busy')
     return {

@@ -97,18 +97,13 @@ const known = {
   },
 } as const satisfies Readonly<Record<string, Known>>;
 
-export type SetUpProblemName = keyof typeof known;
+type SetUpProblemName = keyof typeof known;
 
 function isSetUpProblemName(word: string): word is SetUpProblemName {
   return Object.hasOwn(known, word);
 }
 
 const names = Object.keys(known).filter(isSetUpProblemName);
-
-export function setUpProblem(name: SetUpProblemName): SetUpProblem {
-  const { says, todo } = known[name];
-  return { says, todo };
-}
 
 /** Which of them a refusal is of; undefined where Stripe refuses for another reason. */
 export function setUpProblemNameOf({ code, message }: StripeRefusal): SetUpProblemName | undefined {
@@ -128,7 +123,7 @@ export function missingPermission({ code, message }: StripeRefusal): string | un
   return /\b(?:rak_)?([a-z0-9_]+_(?:read|write))\b/.exec(message)?.[1] ?? '';
 }
 
-export function permissionProblem(permission: string): SetUpProblem {
+function permissionProblem(permission: string): SetUpProblem {
   const which = permission ? `the permission ${permission}` : 'a permission that it needs';
   return {
     says: `The key in STRIPE_SECRET_KEY is a restricted one without ${which}.`,
@@ -138,11 +133,20 @@ export function permissionProblem(permission: string): SetUpProblem {
 
 const PERMISSION = 'permission:';
 
+function nameOf(refusal: StripeRefusal): string | undefined {
+  const permission = missingPermission(refusal);
+  return permission === undefined ? setUpProblemNameOf(refusal) : PERMISSION + permission;
+}
+
+/** What keeps Stripe from doing for any pilot what is asked; undefined where it refuses for another reason. */
+export function setUpProblemOf(refusal: StripeRefusal): SetUpProblem | undefined {
+  const name = nameOf(refusal);
+  return name === undefined ? undefined : explanationOf(name);
+}
+
 /** What a refusal is kept as: nothing that Stripe says in a sentence, which may hold more than it should. */
 export function keptNameOf(refusal: StripeRefusal & Readonly<{ type: string }>): string {
-  const permission = missingPermission(refusal);
-  if (permission !== undefined) return PERMISSION + permission;
-  return setUpProblemNameOf(refusal) ?? refusal.code ?? refusal.type;
+  return nameOf(refusal) ?? refusal.code ?? refusal.type;
 }
 
 /** v1's and v2's codes for a country in which this platform can have no accounts. */
@@ -161,5 +165,7 @@ export function explanationOf(kept: string): SetUpProblem | undefined {
       todo: 'Take it out of PLATFORM_COUNTRIES: npm run doctor says which.',
     };
   if (kept.startsWith(PERMISSION)) return permissionProblem(kept.slice(PERMISSION.length));
-  return isSetUpProblemName(kept) ? setUpProblem(kept) : undefined;
+  if (!isSetUpProblemName(kept)) return undefined;
+  const { says, todo } = known[kept];
+  return { says, todo };
 }
