@@ -1,10 +1,9 @@
-import type { AccountsApi } from '../platform/choices';
-import type { Creation } from './account';
+import type { AccountRequest, AccountsApi } from '../platform/choices';
 import { creationV1, pathsV1 } from './v1';
 import { creationV2, pathsV2 } from './v2';
 
 /** How each API is asked to open an account; only the pilot's ID stands for another. */
-export function previewOf(request: Creation) {
+export function previewOf(request: AccountRequest) {
   const metadata = { pilot_id: 'the pilot’s ID' };
   return {
     v1: { paths: pathsV1, creation: creationV1(request, metadata) },

@@ -123,15 +123,13 @@ export class AccountsV2 implements Accounts {
   }
 
   async close(accountId: string): Promise<void> {
-    const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(accountId, {}, options);
     // Stripe closes an account only for all that it is set up for.
-    const { applied_configurations } = await ask(Configured, retrieve);
+    const { applied_configurations } = await this.#bare(accountId, Configured);
     await ask(AnyAccount, (options) => this.#accounts.close(accountId, { applied_configurations }, options));
   }
 
   async isClosed(accountId: string): Promise<boolean> {
-    const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(accountId, {}, options);
-    return (await ask(AnyAccount, retrieve)).closed ?? false;
+    return (await this.#bare(accountId, AnyAccount)).closed ?? false;
   }
 
   eventsOf(choices: Choices): AccountEvents {
@@ -145,6 +143,11 @@ export class AccountsV2 implements Accounts {
         `v2.core.account[configuration.${configurationFor(choices)}].capability_status_updated`,
       ],
     };
+  }
+
+  /** What v2 answers without being asked for more. */
+  #bare<Answer>(accountId: string, schema: z.ZodType<Answer>): Promise<Answer> {
+    return ask(schema, (options) => this.#accounts.retrieve(accountId, {}, options));
   }
 
   get #accounts() {
