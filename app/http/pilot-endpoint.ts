@@ -28,6 +28,14 @@ const COMMON_ERRORS: readonly ErrorCode[] = [
   'unsupported_media_type',
 ];
 
+/** What those that ask Stripe for something may fail with, whatever it is. */
+export const STRIPE_ERRORS = [
+  'platform_not_ready',
+  'stripe_refused',
+  'stripe_busy',
+  'stripe_unavailable',
+] as const satisfies readonly ErrorCode[];
+
 type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<Description, 'path' | 'summary' | 'errors'> &
   Readonly<{
     exists?: () => boolean;

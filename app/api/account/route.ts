@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CountryCode, offeredCountry } from '@/app/http/offered-country';
-import { pilotEndpoint } from '@/app/http/pilot-endpoint';
+import { pilotEndpoint, STRIPE_ERRORS } from '@/app/http/pilot-endpoint';
 import { triedChoices } from '@/app/http/trial';
 import { AccountId } from '@/lib/accounts/answers';
 import { config } from '@/lib/config';
@@ -22,16 +22,7 @@ export const POST = pilotEndpoint({
     country: CountryCode.optional(),
   }),
   answer: z.object({ account: AccountId }),
-  errors: [
-    'email_invalid',
-    'email_required',
-    'country_not_served',
-    'too_many_accounts',
-    'platform_not_ready',
-    'stripe_refused',
-    'stripe_busy',
-    'stripe_unavailable',
-  ],
+  errors: ['email_invalid', 'email_required', 'country_not_served', 'too_many_accounts', ...STRIPE_ERRORS],
   act: async ({ pilotId, network, body: { email, country } }) => {
     const setup = (await triedChoices()) ?? config().accountSetup;
     const { onboarding } = await services();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CountryCode, offeredCountry } from '@/app/http/offered-country';
-import { pilotEndpoint } from '@/app/http/pilot-endpoint';
+import { pilotEndpoint, STRIPE_ERRORS } from '@/app/http/pilot-endpoint';
 import { AccountId } from '@/lib/accounts/answers';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 import { services } from '@/lib/services';
@@ -20,10 +20,7 @@ export const POST = pilotEndpoint({
     'email_required',
     'country_not_served',
     'too_many_accounts',
-    'platform_not_ready',
-    'stripe_refused',
-    'stripe_busy',
-    'stripe_unavailable',
+    ...STRIPE_ERRORS,
   ],
   ofAccount: true,
   act: async ({ pilotId, network, body: { account, country } }) => {

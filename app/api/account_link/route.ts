@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pilotEndpoint } from '@/app/http/pilot-endpoint';
+import { pilotEndpoint, STRIPE_ERRORS } from '@/app/http/pilot-endpoint';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 import { services } from '@/lib/services';
 
@@ -8,16 +8,7 @@ export const POST = pilotEndpoint({
   summary: 'Makes a link to Stripe’s pages for the pilot’s account, to be followed at once.',
   body: z.strictObject({ account: ClaimedAccountId }),
   answer: z.object({ url: z.url() }),
-  errors: [
-    'account_not_found',
-    'account_left',
-    'account_rejected',
-    'account_disconnected',
-    'platform_not_ready',
-    'stripe_refused',
-    'stripe_busy',
-    'stripe_unavailable',
-  ],
+  errors: ['account_not_found', 'account_left', 'account_rejected', 'account_disconnected', ...STRIPE_ERRORS],
   ofAccount: true,
   act: async ({ pilotId, body: { account } }) => {
     const { onboarding } = await services();
