@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { type AccountRecord, ForcedState } from './model/account';
 import { configurationsOf } from './model/configurations';
+import { ExternalAccount } from './model/external-account';
 import { type Given, merged, placed } from './model/given';
-
-const ExternalAccount = z.looseObject({
-  id: z.string(),
-  country: z.string(),
-  currency: z.string(),
-  last4: z.string(),
-  routingNumber: z.string().nullable(),
-  holderName: z.string().nullable(),
-  holderType: z.string().nullable(),
-  // In a file of before there was one a currency.
-  accountType: z.string().nullable().default(null),
-  isDefault: z.boolean().default(true),
-});
 
 /** An account as a file holds it, one of before Accounts v2 included: with what is known of it today. */
 export const KeptAccount = z

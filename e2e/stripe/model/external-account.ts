@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '../ids';
 
 /** A bank account as Stripe tells of it: of its number no more than the end is kept. */
-const ExternalAccount = z.object({
+export const ExternalAccount = z.object({
   id: z.string(),
   country: z.string(),
   currency: z.string(),
@@ -10,6 +10,7 @@ const ExternalAccount = z.object({
   routingNumber: z.string().nullable(),
   holderName: z.string().nullable(),
   holderType: z.string().nullable(),
+  // In a file of before there was one a currency.
   accountType: z.string().nullable().default(null),
   /** Whether it is the one of its currency that money goes to. */
   isDefault: z.boolean().default(true),
