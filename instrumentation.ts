@@ -1,8 +1,8 @@
 /** Runs once, before the first request: a server that can't work says why and does not start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { letPagesFail } = await import('./app/http/let-pages-fail');
-  letPagesFail();
+  const { letPagesAnswer } = await import('./app/http/let-pages-answer');
+  letPagesAnswer();
   const { startUp } = await import('./lib/startup');
   await startUp();
 }

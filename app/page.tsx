@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
 import { type AppError, isErrorCode } from '@/lib/errors';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
+import { opensWindow } from '@/lib/platform/embedded-pages';
+import { AccountFooter } from './components/account-footer';
 import { AccountPage } from './components/account-page';
+import { AddInformation } from './components/add-information';
 import { CountryChoice } from './components/country-choice';
 import { EmailField } from './components/email-field';
-import { ForSupport } from './components/for-support';
 import { Motif } from './components/motif';
 import { Titled } from './components/page-title';
 import { PressForm } from './components/press-form';
@@ -14,6 +16,8 @@ import { Problem } from './components/problem';
 import { UnknownBrowser } from './components/unknown-browser';
 import { comingTo } from './http/coming';
 import { load } from './http/load';
+import { checkNamedAccount } from './http/named-account';
+import { triedChoices } from './http/trial';
 import { TryingNotice } from './setup/trying-notice';
 import { words } from './words';
 
@@ -22,10 +26,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Home: where a pilot begins, and continues. */
 export default async function Home({ searchParams }: Props) {
+  const search = await searchParams;
+  await checkNamedAccount('/', search);
   const coming = await comingTo('first');
   const known = await load('/', (onboarding, pilotId) => onboarding.accountOf(pilotId, coming));
   if (!known.ok) return <NoStore failure={known.failure} />;
-  const failed = await failedPress(await searchParams);
+  const failed = await failedPress(search);
   // A press without the cookie: who it was can't be told, and a button to begin would open them a second account.
   if (!known.value && failed?.code === 'unknown_browser') return <UnknownBrowser />;
   const problem = failed && (
@@ -44,7 +50,7 @@ type KnownProps = {
 
 function Known({ account, current, problem }: KnownProps) {
   if (!('code' in current)) return <AccountPage account={account} current={current} problem={problem} />;
-  return <Unseen accountId={account.id} failure={current} problem={problem} />;
+  return <Unseen account={account} failure={current} problem={problem} />;
 }
 
 /** Without our records nobody can be told from a newcomer, and a newcomer's button could open a second account. */
@@ -65,31 +71,32 @@ function NoStore({ failure }: { failure: Failure }) {
 
 /** Of an account of which nothing is known yet, as Stripe can't be asked: there is a way on all the same. */
 function Unseen({
-  accountId,
+  account,
   failure,
   problem,
 }: {
-  accountId: string;
+  account: OwnedAccount;
   failure: Failure;
   problem: ReactNode;
 }) {
-  const { fresh, toStripe } = words();
+  const { fresh } = words();
   return (
     <>
       <TryingNotice />
       <Titled>{fresh.title}</Titled>
       <p className="lead">{fresh.text(config().platform.name)}</p>
-      {problem ?? <Problem failure={failure} accountId={accountId} />}
-      <PressForm action="/api/account_link" press={fresh.press} accountId={accountId} />
-      <p className="quiet">{toStripe.note}</p>
-      <ForSupport accountId={accountId} />
+      {problem ?? <Problem failure={failure} accountId={account.id} />}
+      <AddInformation account={account} isFresh />
+      <AccountFooter accountId={account.id} />
     </>
   );
 }
 
-function Start({ problem }: { problem: ReactNode }) {
-  const { name } = config().platform;
-  const { title, lead, press, steps, why } = words().start;
+async function Start({ problem }: { problem: ReactNode }) {
+  const { accountSetup, platform } = config();
+  const { name } = platform;
+  const { choices } = (await triedChoices()) ?? accountSetup;
+  const { title, lead, press, steps, why, ownBrowser } = words().start;
   return (
     <div className="start">
       <section className="hero">
@@ -101,6 +108,7 @@ function Start({ problem }: { problem: ReactNode }) {
           <CountryChoice />
           <EmailField />
         </PressForm>
+        {choices.onboarding === 'embedded' && opensWindow(choices) && <p className="quiet">{ownBrowser}</p>}
       </section>
       <Motif />
       <ol className="card path">
@@ -112,7 +120,7 @@ function Start({ problem }: { problem: ReactNode }) {
       </ol>
       <section className="why">
         <h2>{why.title}</h2>
-        <p>{why.text(name)}</p>
+        <p>{why.text(name, choices.onboarding)}</p>
       </section>
     </div>
   );

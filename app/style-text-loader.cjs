@@ -16,11 +16,18 @@ module.exports = function (list) {
   return `export default ${JSON.stringify(withoutBlanks(css))};`;
 };
 
-/** Without comments, and the blanks that mean nothing: not those before a colon, where one may stand for "within". @param {string} css */
+/**
+ * Without comments, and what means nothing: not the blanks before a colon, where one may stand for "within". A page has the
+ * style once more in a JSON string, which would escape each double quote.
+ * @param {string} css
+ */
 function withoutBlanks(css) {
   return css
     .replaceAll(/\/\*.*?\*\//gs, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};]) ?/g, '$1')
-    .replaceAll(/([:,]) /g, '$1');
+    .replaceAll(/([:,]) /g, '$1')
+    .replaceAll(';}', '}')
+    .replaceAll('"', "'")
+    .replaceAll(/\b0(?=\.\d)/g, '');
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import getPort from 'get-port';
 import { END_WITH_PARENT, START } from './start-command';
+import { CONNECT_JS } from './stripe/hosted/connect/address';
 
 /** The key that tests give the app; made up, as its name says. */
 export const TEST_KEY = 'sk_test_onlyForTests0000';
@@ -34,6 +35,11 @@ function variables(port: number, { stripeUrl, env }: Options, folder: string): N
     PORT: String(port),
     STRIPE_SECRET_KEY: TEST_KEY,
     STRIPE_API_BASE: stripeUrl,
+    // With another Stripe a test gives the keys of that one too.
+    ...(env?.STRIPE_API_BASE === undefined && {
+      STRIPE_PUBLISHABLE_KEY: TEST_KEY.replace('sk_', 'pk_'),
+      STRIPE_CONNECT_JS: `${stripeUrl}${CONNECT_JS}`,
+    }),
     SESSION_SECRET: 'a-secret-of-the-tests-0123456789abcdef',
     DATABASE_URL: `file:${folder}`,
     ...env,

@@ -1,19 +1,10 @@
-import { acceptedSets, type Choices } from '../lib/platform/choices';
+import { acceptedSets } from '../lib/platform/choices';
 import { atStripe } from './account-states';
+import { variablesOf } from './choices';
 import { createAccount, expect, expectHeading, failedRequest, test } from './fixtures';
 import { giveEverything } from './hosted-pages';
 
 const hosted = acceptedSets.filter(({ onboarding }) => onboarding === 'hosted');
-
-function variables({ onboarding, dashboard, charges, fees, losses }: Choices): Record<string, string> {
-  return {
-    PLATFORM_ONBOARDING: onboarding,
-    PLATFORM_DASHBOARD: dashboard,
-    PLATFORM_CHARGES: charges,
-    PLATFORM_FEES: fees,
-    PLATFORM_LOSSES: losses,
-  };
-}
 
 /** What the app may ask of v1 whichever API it is on: where the platform is, and where it may have accounts. */
 const ABOUT_COUNTRIES = ['/v1/account', '/v1/country_specs'];
@@ -30,7 +21,7 @@ for (const api of ['v1', 'v2'])
         startOwnApp,
       }) => {
         stripe.state.platform.transfersAlone = transfersAlone;
-        const app = await startOwnApp({ ...variables(choices), STRIPE_ACCOUNTS_API: api });
+        const app = await startOwnApp({ ...variablesOf(choices), STRIPE_ACCOUNTS_API: api });
         const account = await createAccount(page, app.url);
         expect(stripe.state.accounts.size).toBe(1);
         expect(atStripe(stripe, account).controller).toMatchObject({

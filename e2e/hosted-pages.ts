@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Page } from '@playwright/test';
 
 /** The hosted pages' screens for a pilot on their own, as their headings name them. */
 const SCREENS = [
@@ -10,15 +10,18 @@ const SCREENS = [
 ] as const;
 type ScreenTitle = (typeof SCREENS)[number];
 
+/** A page of Stripe's, or a frame of its within one of ours. */
+type Screens = Page | FrameLocator;
+
 /** Values to type over the test values, by label. */
 type Typed = Readonly<Record<string, string>>;
 
-async function onScreen(page: Page, title: string): Promise<void> {
+export async function onScreen(page: Screens, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
 /** Fills in one screen with its test values, but for those given, and continues. */
-export async function fillScreen(page: Page, title: string, typed: Typed = {}): Promise<void> {
+export async function fillScreen(page: Screens, title: string, typed: Typed = {}): Promise<void> {
   await onScreen(page, title);
   await page.getByRole('button', { name: 'Use test values' }).click();
   for (const [label, value] of Object.entries(typed))
@@ -42,7 +45,7 @@ export async function giveEverything(page: Page, details: Typed = {}): Promise<v
   await page.waitForURL('**/return/*');
 }
 
-/** Leaves the hosted pages from whichever screen is shown. */
-export async function saveForLater(page: Page): Promise<void> {
+/** Leaves Stripe's form from whichever screen is shown. */
+export async function saveForLater(page: Screens): Promise<void> {
   await page.getByRole('button', { name: 'Save for later' }).click();
 }

@@ -167,7 +167,10 @@ test('a change shows at once, stays in the address, and keeps the focus', async 
   await page.getByRole('link', { name: 'Back to what it was' }).click();
   await page.reload();
   await expect(option(page, 'Embedded')).toBeChecked();
-  await expect(page.getByText('This version of the app has no page for it yet')).toHaveCount(2);
+  await expect(page.getByText('This version of the app has no')).toHaveCount(0);
+  await page.getByText('The pages and endpoints in use').click();
+  await expect(page.getByText('GET /onboarding')).toBeVisible();
+  await expect(page.getByText('STRIPE_PUBLISHABLE_KEY')).toBeVisible();
 });
 
 const looks = {

@@ -6,8 +6,8 @@ import type { ControlRequests } from './stripe/control';
 /** Against a deployed app where there is one, which has no fixtures of ours; else against the one that every test has. */
 const test = process.env.E2E_BASE_URL ? base : local;
 
-/** Stripe's, or the page of the local Stripe that the app has instead. */
-const HOSTED_PAGE = /^https:\/\/(connect|accounts)\.stripe\.com\/|^https?:\/\/[^/]+\/setup\//;
+/** Stripe's, or the page of the local Stripe that the app has instead; or ours that holds Stripe's form. */
+const STRIPES_FORM = /^https:\/\/(connect|accounts)\.stripe\.com\/|^https?:\/\/[^/]+\/(setup\/|onboarding$)/;
 
 async function statusAndText(page: Page, path: string) {
   const answer = await page.goto(path);
@@ -41,8 +41,9 @@ test('a press opens an account, a second one leads to Stripe, and who comes back
   browser,
 }) => {
   const account = await createAccount(page);
-  await page.getByRole('button', { name: 'Add information' }).click();
-  await page.waitForURL(HOSTED_PAGE);
+  const name = 'Add information';
+  await page.getByRole('button', { name }).or(page.getByRole('link', { name })).click();
+  await page.waitForURL(STRIPES_FORM);
   await page.goto(`/return/${account}`);
   await expectHeading(page, 'You’re not finished yet');
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readConfig } from './config';
 import { type ChoiceName, type Choices, choiceNames, everySet, judge } from './platform/choices';
-import { type Environment, problemsOf, testKey } from './testing/config';
+import { type Environment, nameOf, problemsOf, testKey } from './testing/config';
 
 const variables: Record<ChoiceName, string> = {
   onboarding: 'PLATFORM_ONBOARDING',
@@ -12,8 +12,10 @@ const variables: Record<ChoiceName, string> = {
 };
 const lines = (choices: Choices, names: readonly ChoiceName[] = choiceNames) =>
   names.map((name) => `${variables[name]}=${choices[name]}`).join(' ');
+/** With the key for browsers, which some choices need. */
+const keys = { ...testKey, STRIPE_PUBLISHABLE_KEY: 'pk_test_51AbCdEf' };
 const chosen = (choices: Choices): Environment => ({
-  ...testKey,
+  ...keys,
   ...Object.fromEntries(choiceNames.map((name) => [variables[name], choices[name]])),
 });
 const accepted = everySet.filter((choices) => judge(choices).accepted);
@@ -42,6 +44,15 @@ test.each(refused.map((choices) => [lines(choices), choices] as const))(
         expect(problemsOf({ ...chosen(choices), ...Object.fromEntries(followed) })).toEqual([]);
       }
     }
+  },
+);
+
+test.each(accepted.map((choices) => [lines(choices), choices] as const))(
+  'with %s the key for browsers is missed where Stripe’s components are to be shown, and nowhere else',
+  (_name, choices) => {
+    const problems = problemsOf({ ...chosen(choices), STRIPE_PUBLISHABLE_KEY: '' });
+    const needsKey = choices.onboarding !== 'hosted' || choices.dashboard === 'none';
+    expect(problems.map(nameOf)).toEqual(needsKey ? ['STRIPE_PUBLISHABLE_KEY'] : []);
   },
 );
 
@@ -75,7 +86,7 @@ test('what is set is kept wherever Stripe has a set with it, and the advice, fol
   for (const choices of refused)
     for (const made of [choiceNames.slice(0, 2), choiceNames.slice(2), choiceNames.slice(1, 3)]) {
       const environment: Environment = {
-        ...testKey,
+        ...keys,
         ...Object.fromEntries(made.map((name) => [variables[name], choices[name]])),
       };
       const canStay = accepted.some((set) => made.every((name) => set[name] === choices[name]));
@@ -111,7 +122,7 @@ describe('under `next dev`', () => {
 
 test('each choice has a default of its own, which goes with what is set of the others', () => {
   const { choices } = readConfig({
-    ...testKey,
+    ...keys,
     PLATFORM_DASHBOARD: 'none',
     PLATFORM_ONBOARDING: 'embedded',
   }).accountSetup;

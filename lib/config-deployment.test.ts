@@ -19,6 +19,24 @@ describe('with a live key', () => {
       ]);
   });
 
+  test('Stripe’s components come from Stripe alone, with a live key for browsers too', () => {
+    const set = { ...live, APP_URL: 'https://rides.example.com' };
+    expect(problemsOf({ ...set, STRIPE_PUBLISHABLE_KEY: 'pk_live_51AbCdEf' })).toEqual([]);
+    expect(
+      problemsOf({
+        ...set,
+        STRIPE_PUBLISHABLE_KEY: 'pk_test_51AbCdEf',
+        STRIPE_CONNECT_JS: 'https://stripe.example.com/connect.js',
+      }),
+    ).toEqual([
+      'STRIPE_CONNECT_JS must not be set with a live key: what asks real people for their details is Stripe’s alone',
+      'STRIPE_PUBLISHABLE_KEY must be a live key, as STRIPE_SECRET_KEY is',
+    ]);
+    expect(problemsOf({ ...testKey, STRIPE_PUBLISHABLE_KEY: 'pk_live_51AbCdEf' })).toEqual([
+      'STRIPE_PUBLISHABLE_KEY must be a test key, as STRIPE_SECRET_KEY is',
+    ]);
+  });
+
   test('Vercel’s own HTTPS address is enough', () => {
     expect(readConfig({ ...live, ...vercel }).livemode).toBe(true);
   });

@@ -17,6 +17,8 @@ const malformed: Record<string, readonly [string | undefined, ...(string | undef
     'sk_test_51 AbCdEf',
     'x sk_test_5',
   ],
+  STRIPE_PUBLISHABLE_KEY: ['sk_test_51AbCdEf', 'pk_51AbCdEf', 'pk_test_'],
+  STRIPE_CONNECT_JS: ['connect.js', 'ftp://127.0.0.1/connect.js'],
   STRIPE_API_BASE: ['127.0.0.1:12111', 'http://127.0.0.1:12111/v1', 'ftp://127.0.0.1'],
   APP_URL: [
     'example.com',

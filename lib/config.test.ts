@@ -21,7 +21,12 @@ describe('with nothing but a test key', () => {
 
   test('the app is Rocket Rides on this machine, with everything it makes in .data', () => {
     expect(readConfig({ STRIPE_SECRET_KEY: 'sk_test_51AbCdEf' })).toEqual({
-      stripe: { secretKey: 'sk_test_51AbCdEf', apiBase: undefined },
+      stripe: {
+        secretKey: 'sk_test_51AbCdEf',
+        publishableKey: undefined,
+        apiBase: undefined,
+        connectJs: undefined,
+      },
       livemode: false,
       webhookSecrets: [],
       cronSecret: undefined,
@@ -87,7 +92,9 @@ test('all that can be set is read', () => {
   expect(
     readConfig({
       STRIPE_SECRET_KEY: 'rk_test_51AbCdEf',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_51AbCdEf',
       STRIPE_API_BASE: 'http://127.0.0.1:12111',
+      STRIPE_CONNECT_JS: 'http://127.0.0.1:12111/v1.0/connect.js',
       APP_URL: 'https://rides.example.com',
       SESSION_SECRET: secret,
       DATABASE_URL: 'postgresql://app@db.example.com/app',
@@ -116,7 +123,12 @@ test('all that can be set is read', () => {
       SOMETHING_ELSE: 'is nobody’s concern',
     }),
   ).toEqual({
-    stripe: { secretKey: 'rk_test_51AbCdEf', apiBase: new URL('http://127.0.0.1:12111') },
+    stripe: {
+      secretKey: 'rk_test_51AbCdEf',
+      publishableKey: 'pk_test_51AbCdEf',
+      apiBase: new URL('http://127.0.0.1:12111'),
+      connectJs: new URL('http://127.0.0.1:12111/v1.0/connect.js'),
+    },
     livemode: false,
     webhookSecrets: ['whsec_new', 'whsec_old'],
     cronSecret: 'what the cron job shows',

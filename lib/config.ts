@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ChoiceVariables, choicesMadeIn, choicesOf, refusedChoices } from './platform/choice-variables';
-import type { AccountSetup, Capabilities, ChoiceName } from './platform/choices';
+import type { AccountSetup, Capabilities, ChoiceName, Choices } from './platform/choices';
+import { embeddedPages } from './platform/embedded-pages';
 import { localSecret } from './session/local-secret';
 import { LOCAL_FOLDER, misspeltVariables, Variables } from './variables';
 import type { Voice } from './words/voices';
@@ -22,7 +23,14 @@ export type Platform = Readonly<{
 }>;
 
 export type Config = Readonly<{
-  stripe: Readonly<{ secretKey: string; apiBase: URL | undefined }>;
+  stripe: Readonly<{
+    secretKey: string;
+    /** For browsers, which are told it: there where the choices need it. */
+    publishableKey: string | undefined;
+    apiBase: URL | undefined;
+    /** Another address of Connect.js than Stripe's own. */
+    connectJs: URL | undefined;
+  }>;
   /** The key is a live one, by which real people are paid. */
   livemode: boolean;
   /** Each of these may have signed an event: two while one is rotated; none where events are not listened to. */
@@ -72,8 +80,8 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function isLive(secretKey: string | undefined): boolean {
-  return /^.._live_/.test(secretKey ?? '');
+function isLive(key: string | undefined): boolean {
+  return /^.._live_/.test(key ?? '');
 }
 
 function publicUrl(set: Environment): string {
@@ -88,6 +96,12 @@ function conflicts(set: Environment): string[] {
   return [
     live && set.STRIPE_API_BASE
       ? 'STRIPE_API_BASE must not be set with a live key, which goes to Stripe alone'
+      : [],
+    live && set.STRIPE_CONNECT_JS
+      ? 'STRIPE_CONNECT_JS must not be set with a live key: what asks real people for their details is Stripe’s alone'
+      : [],
+    set.STRIPE_SECRET_KEY && set.STRIPE_PUBLISHABLE_KEY && live !== isLive(set.STRIPE_PUBLISHABLE_KEY)
+      ? `STRIPE_PUBLISHABLE_KEY must be a ${live ? 'live' : 'test'} key, as STRIPE_SECRET_KEY is`
       : [],
     live && !/^https:/i.test(publicUrl(set))
       ? 'APP_URL must start with https:// with a live key: Stripe sends nobody back to HTTP'
@@ -108,6 +122,15 @@ function conflicts(set: Environment): string[] {
       ? 'DATABASE_URL must be a Postgres URL on Vercel, which keeps no files between requests'
       : [],
   ].flat();
+}
+
+/** What is wrong where browsers are told no key, and Stripe's embedded components are to run in them. */
+function keyWantedBy(choices: Choices): string[] {
+  const [first] = embeddedPages(choices);
+  if (!first) return [];
+  return [
+    `STRIPE_PUBLISHABLE_KEY is missing, with which ${first === 'onboarding' ? 'PLATFORM_ONBOARDING=embedded' : 'PLATFORM_DASHBOARD=none'} shows Stripe’s components: copy it from https://dashboard.stripe.com/apikeys`,
+  ];
 }
 
 function notify({
@@ -139,18 +162,26 @@ export function readConfig(environment: Environment): Config {
   const chosen = ChoiceVariables.safeParse(set).data;
   const madeChoices = choicesMadeIn(set);
   const refused = chosen ? refusedChoices(choicesOf(chosen), madeChoices) : [];
+  const unkeyed =
+    chosen && refused.length === 0 && !set.STRIPE_PUBLISHABLE_KEY ? keyWantedBy(choicesOf(chosen)) : [];
   // By its whole name, which the build puts its own mode in place of: no variable makes a built app lax.
   const development = process.env.NODE_ENV === 'development';
   const problems = [
     ...malformed,
     ...misspeltVariables(Object.keys(set)),
     ...conflicts(set),
+    ...unkeyed,
     ...(development ? [] : refused),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const variables = parsed.data;
   return {
-    stripe: { secretKey: variables.STRIPE_SECRET_KEY, apiBase: variables.STRIPE_API_BASE },
+    stripe: {
+      secretKey: variables.STRIPE_SECRET_KEY,
+      publishableKey: variables.STRIPE_PUBLISHABLE_KEY,
+      apiBase: variables.STRIPE_API_BASE,
+      connectJs: variables.STRIPE_CONNECT_JS,
+    },
     livemode: isLive(variables.STRIPE_SECRET_KEY),
     webhookSecrets: variables.STRIPE_WEBHOOK_SECRET ?? [],
     cronSecret: variables.CRON_SECRET,

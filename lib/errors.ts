@@ -11,6 +11,8 @@ const errorCodes = [
   'account_left',
   'account_rejected',
   'account_disconnected',
+  'dashboard_not_yet',
+  'no_express_dashboard',
   'too_large',
   'unsupported_media_type',
   'too_many_links',

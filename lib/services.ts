@@ -10,6 +10,8 @@ import { Reconciliation } from './events/reconcile';
 import { StripeEvents } from './events/stripe-events';
 import { Notifications } from './notifications/notifications';
 import { Outbox } from './notifications/outbox';
+import { AccountSessions } from './onboarding/account-sessions';
+import { LoginLinks } from './onboarding/login-links';
 import { Onboarding } from './onboarding/onboarding';
 import { OpeningLimit } from './onboarding/opening-limit';
 import { Ownership } from './onboarding/ownership';
@@ -52,6 +54,8 @@ export function servicesOn(
   const refusals = new Refusals(database);
   const onboarding = new Onboarding({
     accounts,
+    accountSessions: new AccountSessions(stripe),
+    loginLinks: new LoginLinks(stripe, account.apiBase),
     countries,
     pilots,
     ownership,

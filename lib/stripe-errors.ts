@@ -28,6 +28,9 @@ function codeOf(error: StripeError): ErrorCode {
     return 'account_disconnected';
   if (isEmailWanted(error)) return 'email_required';
   if (error.code === 'email_invalid') return 'email_invalid';
+  if (/login link for an account that has not completed onboarding/.test(error.message))
+    return 'dashboard_not_yet';
+  if (/does not have access to the Express Dashboard/.test(error.message)) return 'no_express_dashboard';
   // Before what it says of an account: the platform's own may be rejected as well.
   if (setUpProblemOf(error)) return 'platform_not_ready';
   if (/account has been rejected/.test(error.message)) return 'account_rejected';

@@ -68,7 +68,12 @@ export const Variables = ChoiceVariables.extend({
   STRIPE_SECRET_KEY: z
     .string("is missing: copy your platform's secret key from https://dashboard.stripe.com/test/apikeys")
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must start with sk_test_, sk_live_, rk_test_ or rk_live_'),
+  STRIPE_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_(test|live)_\w+$/, 'must start with pk_test_ or pk_live_')
+    .optional(),
   STRIPE_API_BASE: origin.optional(),
+  STRIPE_CONNECT_JS: webAddress.optional(),
   APP_URL: origin.optional(),
   SESSION_SECRET: z
     .string()

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { pilotIn } from '../e2e/account-states';
-import { giveEverything, goTo, saveForLater } from '../e2e/hosted-pages';
+import { platformsOwn, variablesOf } from '../e2e/choices';
+import { frameOf } from '../e2e/embedded-frames';
+import { fillScreen, giveEverything, goTo, onScreen, saveForLater } from '../e2e/hosted-pages';
+import type { LocalStripe } from '../e2e/stripe/server';
 import { launchBrowser } from './tools/browser';
 import { buildApp } from './tools/build';
 import { runCommand } from './tools/run-command';
@@ -65,7 +68,33 @@ async function takePhone(browser: Browser, url: string): Promise<Buffer[]> {
   return screens;
 }
 
-/** Both sheets of the README. */
+/** Stripe's form in our page, by day and in the dark, and the page of a pilot who has no Dashboard. */
+async function takeEmbedded(browser: Browser, url: string, stripe: LocalStripe): Promise<Buffer[]> {
+  const screens: Buffer[] = [];
+  for (const colorScheme of ['light', 'dark'] as const)
+    await withPage(browser, { ...PHONE, colorScheme }, async (page) => {
+      await page.goto(url);
+      await page.getByRole('button', { name: 'Create an account!' }).click();
+      await page.getByRole('link', { name: 'Add information' }).click();
+      const form = frameOf(page, 'account-onboarding');
+      await fillScreen(form, 'Get started with Stripe');
+      await onScreen(form, 'Tell us about your business');
+      await page.evaluate(() => scrollTo(0, 0));
+      screens.push(await page.screenshot());
+    });
+  await withPage(browser, PHONE, async (page) => {
+    await pilotIn(page, stripe, 'enabled', url);
+    await page.goto(`${url}/account`);
+    for (const part of ['payments', 'payouts'] as const)
+      await frameOf(page, part)
+        .getByText(/^No pay/)
+        .waitFor();
+    screens.push(await page.screenshot());
+  });
+  return screens;
+}
+
+/** The sheets of the README. */
 async function takeAll(browser: Browser): Promise<void> {
   const desk: Buffer[] = [];
   await withTestApp(ANOTHER_BRAND, ({ url }) =>
@@ -82,6 +111,9 @@ async function takeAll(browser: Browser): Promise<void> {
     });
   });
   await saveSheet(browser, 'docs/desktop.png', 640, desk);
+  await withTestApp(variablesOf({ ...platformsOwn, onboarding: 'embedded' }), async ({ url }, stripe) =>
+    saveSheet(browser, 'docs/embedded.png', 360, await takeEmbedded(browser, url, stripe)),
+  );
 }
 
 void runCommand(async () => {

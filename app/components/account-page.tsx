@@ -4,11 +4,14 @@ import { aboutStanding } from '@/lib/accounts/standing';
 import { type Task, tasksOf } from '@/lib/accounts/tasks';
 import { config } from '@/lib/config';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
+import { embeddedPages } from '@/lib/platform/embedded-pages';
 import { contact } from '../contact';
 import { TryingNotice } from '../setup/trying-notice';
 import { words } from '../words';
+import { AccountFooter } from './account-footer';
+import { AddInformation } from './add-information';
 import { CountryChoice } from './country-choice';
-import { ForSupport } from './for-support';
+import { HomeNotices } from './home-notices';
 import { LastChecked } from './last-checked';
 import { WaysOn, WhatHappensNext } from './lead-on';
 import { LocalTime } from './local-time';
@@ -46,6 +49,9 @@ export function AccountPage({ account: owned, current, problem }: Props) {
       <PageTitle>{title}</PageTitle>
       <section className="hero">
         <TryingNotice />
+        {embeddedPages(choices).includes('home') && (
+          <HomeNotices account={owned} isSubmitted={aboutStanding[standing.kind].submitted} />
+        )}
         {next === 'lead_on' ? <Motif joy /> : <ToneMark tone={tone} />}
         {/* Announced when it changes; what changes for other reasons speaks for itself. */}
         <div aria-live="polite">
@@ -60,7 +66,7 @@ export function AccountPage({ account: owned, current, problem }: Props) {
           </p>
         </div>
         {problem}
-        <Next current={current} choices={choices} isFresh={isFresh} />
+        <Next account={owned} current={current} isFresh={isFresh} />
         {standing.kind === 'unfinished' && <WrongCountry account={owned} />}
       </section>
       <LastChecked
@@ -77,7 +83,7 @@ export function AccountPage({ account: owned, current, problem }: Props) {
         <Switches current={current} charges={choices.charges} />
         <TaskList tasks={tasks} />
       </div>
-      <ForSupport accountId={account.id} requestId={current.failure?.requestId} />
+      <AccountFooter accountId={account.id} requestId={current.failure?.requestId} />
     </div>
   );
 }
@@ -117,39 +123,34 @@ function Deadline({ at, isPayable }: { at: Date | undefined; isPayable: boolean 
   );
 }
 
-type NextProps = { current: Current; choices: OwnedAccount['choices']; isFresh: boolean };
+type NextProps = { account: OwnedAccount; current: Current; isFresh: boolean };
 
-function Next({ current: { account, standing }, choices, isFresh }: NextProps) {
-  const { fresh, toStripe, startAgain } = words();
-  switch (aboutStanding[standing.kind].next) {
+function Next({ account, current: { standing }, isFresh }: NextProps) {
+  const { next, payable, submitted } = aboutStanding[standing.kind];
+  switch (next) {
     case 'continue':
       return (
         <>
-          <PressForm
-            action="/api/account_link"
-            press={isFresh ? fresh.press : toStripe}
-            accountId={account.id}
-          />
-          <p className="quiet">{toStripe.note}</p>
-          {aboutStanding[standing.kind].payable && <WaysOn choices={choices} isSecond />}
+          <AddInformation account={account} isFresh={isFresh} />
+          {submitted && <WaysOn account={account} toPlatform={payable} isSecond />}
         </>
       );
     case 'start_again':
       return (
-        <PressForm action="/api/account" press={startAgain}>
+        <PressForm action="/api/account" press={words().startAgain}>
           <CountryChoice />
         </PressForm>
       );
     case 'lead_on':
       return (
         <>
-          <WaysOn choices={choices} />
+          <WaysOn account={account} toPlatform />
           <WhatHappensNext />
         </>
       );
     // Looking again stands below, with when it was done last.
     case 'check_again':
     case 'nothing':
-      return null;
+      return submitted && <WaysOn account={account} toPlatform={false} isSecond />;
   }
 }

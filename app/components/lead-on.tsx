@@ -1,34 +1,56 @@
 import { config } from '@/lib/config';
 import type { OwnedAccount } from '@/lib/onboarding/onboarding';
-import { dashboardOf } from '@/lib/platform/dashboards';
+import { fullDashboard } from '@/lib/platform/dashboards';
 import { words } from '../words';
+import { PressForm } from './press-form';
 
 type Props = {
-  choices: OwnedAccount['choices'];
+  account: OwnedAccount;
+  /** Who can be paid has reason to go back to the platform. */
+  toPlatform: boolean;
   /** Something else is to be done first. */
   isSecond?: boolean;
 };
 
-/** Where a pilot goes who can be paid: back to the platform, and to their Dashboard, as far as there is either. */
-export function WaysOn({ choices, isSecond = false }: Props) {
-  const { stripe, platform } = config();
-  const { next } = words();
-  const dashboard = dashboardOf(choices, stripe.apiBase);
-  if (!platform.url && !dashboard) return null;
+/** Where a pilot goes on: back to the platform, and to where their account is managed. */
+export function WaysOn({ account, toPlatform, isSecond = false }: Props) {
+  const { name, url } = config().platform;
+  const platform = toPlatform ? url : undefined;
   return (
-    <p className="actions">
-      {platform.url && (
-        <a className={isSecond ? 'button second' : 'button'} href={platform.url.href}>
-          {next.toPlatform(platform.name)}
+    <div className="actions">
+      {platform && (
+        <a className={isSecond ? 'button second' : 'button'} href={platform.href}>
+          {words().next.toPlatform(name)}
         </a>
       )}
-      {dashboard && (
-        <a className={isSecond || platform.url ? 'button second' : 'button'} href={dashboard}>
-          {next.dashboard}
-        </a>
-      )}
-    </p>
+      <ToDashboard account={account} isSecond={isSecond || platform !== undefined} />
+    </div>
   );
+}
+
+/** The place that the platform's choices give an account: a Dashboard of Stripe's, or a page of ours. */
+function ToDashboard({ account, isSecond }: { account: OwnedAccount; isSecond: boolean }) {
+  const { full, express, none } = words().next.dashboards;
+  const className = isSecond ? 'button second' : 'button';
+  switch (account.choices.dashboard) {
+    case 'full':
+      return (
+        <a className={className} href={fullDashboard(config().stripe.apiBase)}>
+          {full}
+        </a>
+      );
+    // The link opens once, and soon expires: it is made when it is pressed for.
+    case 'express':
+      return (
+        <PressForm action="/api/login_link" press={express} accountId={account.id} isSecond={isSecond} />
+      );
+    case 'none':
+      return (
+        <a className={className} href="/account">
+          {none}
+        </a>
+      );
+  }
 }
 
 export function WhatHappensNext() {

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { contact } from '../contact';
 import { words } from '../words';
-import { SubmitForm } from './submit-form';
+import { type FormAction, SubmitForm } from './submit-form';
 
 type Props = {
-  action: '/api/account' | '/api/account_country' | '/api/account_link';
+  action: FormAction;
   press: Readonly<{ label: string; pending: string }>;
   accountId?: string;
+  /** Something else is to be done first. */
+  isSecond?: boolean;
   children?: ReactNode;
 };
 
 /** A plain form with one button, in the platform's words. */
-export function PressForm({ action, press, accountId, children }: Props) {
+export function PressForm({ action, press, accountId, isSecond, children }: Props) {
   const { stillWaiting, unreachable } = words();
   return (
     <SubmitForm
@@ -19,6 +21,7 @@ export function PressForm({ action, press, accountId, children }: Props) {
       words={{ ...press, stillWaiting, unreachable }}
       contact={contact()}
       accountId={accountId}
+      {...(isSecond && { isSecond })}
     >
       {children}
       {accountId && <input type="hidden" name="account" value={accountId} />}

@@ -7,8 +7,10 @@ import type { Contact } from './said';
 type Problem = { message: string; requestId: string | undefined };
 type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'failed'; problem: Problem };
 
+export type FormAction = '/api/account' | '/api/account_country' | '/api/account_link' | '/api/login_link';
+
 type Props = {
-  action: '/api/account' | '/api/account_country' | '/api/account_link';
+  action: FormAction;
   words: Readonly<{
     label: string;
     /** While the answer is on its way, and after some seconds of that. */
@@ -18,6 +20,8 @@ type Props = {
   }>;
   contact: Contact;
   accountId: string | undefined;
+  /** Something else is to be done first. */
+  isSecond?: boolean;
   /** The form's inputs; their values are sent as JSON where JavaScript runs. */
   children: ReactNode;
 };
@@ -42,7 +46,7 @@ async function ask(action: string, fields: FormData): Promise<{ next: string } |
 }
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
-export function SubmitForm({ action, words, contact, accountId, children }: Props) {
+export function SubmitForm({ action, words, contact, accountId, isSecond, children }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const button = useRef<HTMLButtonElement>(null);
   const isPending = state.kind === 'pending';
@@ -82,7 +86,12 @@ export function SubmitForm({ action, words, contact, accountId, children }: Prop
   return (
     <form method="post" action={action} onSubmit={press}>
       {children}
-      <button ref={button} type="submit" disabled={isPending} className={isPending ? 'pending' : undefined}>
+      <button
+        ref={button}
+        type="submit"
+        disabled={isPending}
+        className={[isPending && 'pending', isSecond && 'second'].filter(Boolean).join(' ') || undefined}
+      >
         {/* One upon the other, the other one hidden: the button keeps its size. */}
         <span className="label">{words.label}</span>
         <span className="meanwhile">{words.pending}</span>

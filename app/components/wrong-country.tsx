@@ -13,10 +13,10 @@ export async function WrongCountry({ account: { id, country } }: { account: Owne
   const [named] = countryNames([country], locale);
   const { title, text, press } = words().wrongCountry;
   return (
-    <details className="wrong-country">
+    <details>
       <summary>{title(named?.name ?? country)}</summary>
       <p>{text}</p>
-      <PressForm action="/api/account_country" press={press} accountId={id}>
+      <PressForm action="/api/account_country" press={press} accountId={id} isSecond>
         <CountryChoice chosen={country} />
       </PressForm>
     </details>

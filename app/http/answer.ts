@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { config } from '@/lib/config';
 import { type AppError, type ErrorCode, isErrorCode } from '@/lib/errors';
 import { words } from '../words';
+import type { PageHead } from './page-heads';
 
 export const statuses: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
@@ -18,6 +19,8 @@ export const statuses: Readonly<Record<ErrorCode, number>> = {
   country_not_served: 409,
   account_rejected: 409,
   account_disconnected: 409,
+  dashboard_not_yet: 409,
+  no_express_dashboard: 409,
   too_large: 413,
   unsupported_media_type: 415,
   email_invalid: 422,
@@ -48,9 +51,7 @@ export function needsALook({ code }: AppError): boolean {
   return statuses[code] >= 500 || code === 'invalid_signature' || code === 'unauthorized';
 }
 
-export type FailureHead = Readonly<{ status: number; headers: Record<string, string> }>;
-
-export function failureHead({ code }: AppError): FailureHead {
+export function failureHead({ code }: AppError): PageHead {
   const wait = retryAfter[code];
   return {
     status: statuses[code],

@@ -1,12 +1,13 @@
-import type { FailureHead } from './answer';
+/** What a page is answered with. */
+export type PageHead = Readonly<{ status: number; headers: Readonly<Record<string, string>> }>;
 
 declare global {
-  var headsOfFailedPages: Map<string, FailureHead> | undefined;
+  var headsOfPages: Map<string, PageHead> | undefined;
 }
-globalThis.headsOfFailedPages ??= new Map();
+globalThis.headsOfPages ??= new Map();
 
 /**
- * How pages that are being rendered, and have failed, are to be answered, by the policy that proxy.ts put into their
+ * How pages that are being rendered are to be answered, where that is not as all others, by the policy that proxy.ts put into their
  * request, whose nonce no other has. One for the whole process: pages and instrumentation.ts are bundled apart.
  */
-export const pageHeads = globalThis.headsOfFailedPages;
+export const pageHeads = globalThis.headsOfPages;

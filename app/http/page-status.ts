@@ -2,14 +2,23 @@ import { headers } from 'next/headers';
 import { after } from 'next/server';
 import type { AppError } from '@/lib/errors';
 import { failureHead } from './answer';
-import { pageHeads } from './page-heads';
+import { type PageHead, pageHeads } from './page-heads';
 
-/** Gives the page that is being rendered the status of its failure, for let-pages-fail.ts to send. */
-export async function answerPageWith(failure: AppError): Promise<void> {
+/** Has the page that is being rendered answered with this, beside what it is answered with already. */
+export async function addToHead({ status, headers: added }: Partial<PageHead>): Promise<void> {
   const policy = (await headers()).get('content-security-policy');
   if (!policy) return;
-  pageHeads.set(policy, failureHead(failure));
+  const known = pageHeads.get(policy);
+  pageHeads.set(policy, {
+    status: status ?? known?.status ?? 200,
+    headers: { ...known?.headers, ...added },
+  });
   after(() => {
     pageHeads.delete(policy);
   });
+}
+
+/** Gives the page that is being rendered the status of its failure, for let-pages-answer.ts to send. */
+export function answerPageWith(failure: AppError): Promise<void> {
+  return addToHead(failureHead(failure));
 }

@@ -31,16 +31,25 @@ export async function pilotFrom(cookies: Cookies): Promise<OpenedSession | undef
   return openSession(cookies.get(sessionCookieName(appUrl))?.value, sessionSecrets);
 }
 
-/** Says who a pilot is: unreadable to scripts, and not sent along by other sites' forms. */
-export async function sessionCookie(pilotId: PilotId): Promise<SessionCookie> {
-  const { appUrl, sessionSecrets } = config();
+function cookieWith(value: string, maxAge: number): SessionCookie {
+  const { appUrl } = config();
   return {
     name: sessionCookieName(appUrl),
-    value: await sealSession(pilotId, sessionSecrets),
+    value,
     httpOnly: true,
     sameSite: 'lax',
     secure: appUrl.protocol === 'https:',
     path: '/',
-    maxAge: SESSION_SECONDS,
+    maxAge,
   };
+}
+
+/** Says who a pilot is: unreadable to scripts, and not sent along by other sites' forms. */
+export async function sessionCookie(pilotId: PilotId): Promise<SessionCookie> {
+  return cookieWith(await sealSession(pilotId, config().sessionSecrets), SESSION_SECONDS);
+}
+
+/** Has a browser forget its pilot. */
+export function endOfSessionCookie(): SessionCookie {
+  return cookieWith('', 0);
 }

@@ -5,10 +5,11 @@ import {
   type Choices,
   requirementsCollector,
 } from '@/lib/platform/choices';
-import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 import { requestedFor } from '@/lib/platform/regions';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
+import { ToSet } from './to-set';
+import { UsedPages } from './used-pages';
 
 type Props = { setup: AccountSetup; country: string; capabilities: Capabilities };
 
@@ -20,6 +21,7 @@ export function Consequences({ setup, country, capabilities }: Props) {
   return (
     <>
       <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />
+      <ToSet choices={choices} />
       <details>
         <summary>The call that opens an account</summary>
         <p>
@@ -65,53 +67,3 @@ const capabilityWords: Readonly<Record<Choices['charges'], string>> = {
   destination: 'The account receives its part of the platform’s payments.',
   separate: 'The account receives transfers from the platform’s balance.',
 };
-
-type Paths = { accounts: string; accountLinks: string };
-
-function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }) {
-  const { accounts, accountLinks: links } = paths;
-  const used = [
-    { ours: 'GET /', text: 'The pilot begins here, and continues.', stripes: undefined },
-    { ours: 'POST /api/account', text: 'Opens their account.', stripes: `POST ${accounts}` },
-    { ours: 'POST /api/account_link', text: 'Sends them to Stripe’s form.', stripes: `POST ${links}` },
-    {
-      ours: 'GET /return/{account}',
-      text: 'Back from Stripe, says where the account stands.',
-      stripes: `GET ${accounts}/{account}`,
-    },
-    {
-      ours: 'GET /refresh/{account}',
-      text: 'Replaces a link that was spent.',
-      stripes: `POST ${links}`,
-    },
-    {
-      ours: 'POST /api/webhooks/stripe',
-      text: 'Hears that an account has changed.',
-      stripes: `GET ${accounts}/{account}`,
-    },
-    {
-      ours: 'GET /api/cron/reconcile',
-      text: 'Catches up with what was not heard.',
-      stripes: `GET ${accounts}/{account}`,
-    },
-  ];
-  const missing = notBuiltYet[choices.onboarding];
-  return (
-    <>
-      {missing && <p className="notice todo">{missing}</p>}
-      <ul className="used">
-        {used.map(({ ours, text, stripes }) => (
-          <li key={ours}>
-            <code>{ours}</code> {text}
-            {stripes && (
-              <span className="quiet">
-                {' '}
-                Asks Stripe: <code>{stripes}</code>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}

@@ -26,7 +26,7 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
       embedded: {
         title: 'Embedded',
         short: 'embedded onboarding',
-        text: 'Stripe’s form, in a page of yours.',
+        text: 'Stripe’s form, in this app’s page.',
       },
       api: {
         title: 'Through the API',
@@ -55,7 +55,7 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
       none: {
         title: 'No Stripe dashboard',
         short: 'no Stripe dashboard',
-        text: 'You build each page about money.',
+        text: 'A page of this app’s, made of Stripe’s components.',
       },
     },
   },

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { eventOf, saidOf } from './api/accounts/event';
 import type { ApiAnswer } from './api/answer';
 import type { ApiRequest } from './api/request';
 import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
 import { control } from './control';
+import { CONNECT_JS } from './hosted/connect/address';
+import { serveConnect } from './hosted/connect/serve';
 import { serveExpress } from './hosted/express';
 import { serveOwnPage } from './hosted/own-page';
 import { type Reply, sendReply } from './hosted/reply';
@@ -65,10 +68,31 @@ async function read(request: IncomingMessage, url: string): Promise<Asked> {
 }
 
 /** What a browser gets; undefined for what is asked of the API. */
-function pageFor(state: State, { method, path, search, body }: Asked): Reply | undefined {
+function pageFor(state: State, asked: Asked): Reply | undefined {
+  const { method, path, search, body } = asked;
+  if (isOfConnectJs(asked)) return serveConnect(state, asked);
   if (path.startsWith('/setup/')) return serveHosted(state, method, path, body);
   if (path.startsWith('/express/')) return serveExpress(state, path);
   return path === '/' ? serveOwnPage(state, method, search, body) : undefined;
+}
+
+function isOfConnectJs({ path }: Asked): boolean {
+  return path === CONNECT_JS || path.startsWith('/connect/');
+}
+
+/** Has a planned fault strike Connect.js, or a frame of its components: late, or not there. False where it is not there. */
+async function survivesFault(state: State, asked: Asked, response: ServerResponse): Promise<boolean> {
+  const fault = isOfConnectJs(asked) && state.faults.strike(asked.method, asked.path);
+  if (!fault) return true;
+  if (fault.kind === 'latency') {
+    await wait(fault.ms);
+    return true;
+  }
+  if (fault.kind === 'rate_limit') response.writeHead(429).end();
+  else if (fault.kind === 'server_error') response.writeHead(500).end();
+  else if (fault.kind === 'unavailable') response.writeHead(503).end();
+  else response.socket?.destroy();
+  return false;
 }
 
 async function answerApi(state: State, { origin, search, ...asked }: Asked): Promise<ApiAnswer> {
@@ -91,14 +115,16 @@ async function answerTo(state: State, asked: Asked, response: ServerResponse): P
     control(state, asked.method, asked.path, asked.body, response);
     return state.settle();
   }
+  if (!(await survivesFault(state, asked, response))) return;
   const page = pageFor(state, asked);
   if (!page) {
     // What is answered is kept, and its events can be listed; they are sent when the answer is on its way.
     send(response, await answerApi(state, asked));
     return state.webhooks.begin();
   }
-  // A GET of the hosted pages spends links.
-  if (asked.method !== 'GET' || asked.path !== '/') state.touch();
+  // A GET of the hosted pages spends links; elsewhere it changes nothing.
+  if (asked.method !== 'GET' || asked.path.startsWith('/setup/') || asked.path.startsWith('/express/'))
+    state.touch();
   await state.settleBeforeAnswer();
   sendReply(page, response);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { CHECK_SECONDS } from './model/verification';
-import { control, enter, linkTo, onboard, pass, screenName, start } from './testing/sdk';
+import { control, enter, linkTo, onboard, PUBLISHABLE_KEY, pass, screenName, start } from './testing/sdk';
 import { startEndpoint } from './testing/webhook-endpoint';
 
 function newFile(): string {
@@ -158,6 +158,48 @@ test('links, visits, endpoints, events, settings and the time survive it as well
   expect(after.state.platform.forbidden).toEqual(['/v1/payouts']);
   expect(after.state.accountsApis).toEqual(new Set(['v1']));
   expect(after.state.clock.now).toBeGreaterThanOrEqual(now);
+});
+
+test('sessions of embedded components survive it, those that were taken and those that were not', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id: account } = await before.stripe.accounts.create();
+  const session = async () => {
+    const components = { payouts: { enabled: true, features: { instant_payouts: true } } };
+    return (await before.stripe.accountSessions.create({ account, components })).client_secret;
+  };
+  const claim = async (url: string, secret: string) => {
+    const body = new URLSearchParams({ secret, publishableKey: PUBLISHABLE_KEY });
+    return (await fetch(`${url}/connect/claim`, { method: 'POST', body })).json();
+  };
+  const [taken, untaken] = [await session(), await session()];
+  const { token } = await claim(before.url, taken);
+  await before.close();
+
+  const { url } = await start({ keep });
+  const body = new URLSearchParams({ token, component: 'payouts', signIn: '' });
+  const shown = await fetch(`${url}/connect/open`, { method: 'POST', body });
+  expect(await shown.text()).toContain('<dt>Instant payouts</dt><dd>Available</dd>');
+  expect(await claim(url, taken)).toMatchObject({ error: { type: 'authentication_error' } });
+  expect(await claim(url, untaken)).toMatchObject({ token: expect.any(String) });
+});
+
+test('a file of before there were sessions is read as well', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const { id } = await before.stripe.accounts.create();
+  const screen = await enter(await linkTo(before.stripe, id));
+  await before.stripe.tokens.create({ pii: { id_number: '222222222' } });
+  await before.close();
+  const { sessions, ...older } = JSON.parse(readFileSync(keep, 'utf8'));
+  const [{ embedded, ...visit }] = older.visits;
+  const [[tokenId, { created, ...token }]] = older.tokens;
+  expect([sessions, embedded]).toEqual([[], null]);
+  writeFileSync(keep, JSON.stringify({ ...older, visits: [visit], tokens: [[tokenId, token]] }));
+
+  const { stripe, url } = await start({ keep });
+  expect(screenName(await pass(new URL(new URL(screen).pathname, url).href))).toBe('code');
+  expect(await stripe.tokens.retrieve(tokenId)).toMatchObject({ id: tokenId, created: 0 });
 });
 
 test('what became of an account while nobody ran is told at the next start', async () => {

@@ -7,6 +7,7 @@ import type { StripeEvent } from './model/event';
 import { TokenRecord } from './model/external-account';
 import { LinkRecord, LoginRecord, VisitRecord } from './model/links';
 import { PlatformSettings } from './model/platform';
+import { SessionRecord } from './model/sessions';
 
 const has = (name: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && name in value;
@@ -20,6 +21,7 @@ const KeptState = z.object({
   visits: z.array(VisitRecord).default([]),
   logins: z.array(z.tuple([z.string(), LoginRecord])).default([]),
   tokens: z.array(z.tuple([z.string(), TokenRecord])).default([]),
+  sessions: z.array(SessionRecord).default([]),
   /** JSON writes null for what is kept for ever. */
   keys: z
     .array(

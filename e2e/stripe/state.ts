@@ -9,8 +9,9 @@ import type { Happening, Moment } from './model/account-events';
 import { type EventEndpoint, endpointsAt, wants } from './model/endpoint';
 import type { Cause, EventRecord, StripeEvent } from './model/event';
 import type { TokenRecord } from './model/external-account';
-import type { LinkRecord, LoginRecord, VisitRecord } from './model/links';
+import { CollectionOptions, type LinkRecord, type LoginRecord, type VisitRecord } from './model/links';
 import { type PlatformSettings, readyPlatform } from './model/platform';
+import type { EmbeddedComponent, SessionRecord } from './model/sessions';
 import { RequestLog } from './request-log';
 import { type KeptState, StateFile } from './state-file';
 import { Webhooks } from './webhooks';
@@ -39,6 +40,8 @@ export class State {
   readonly visits = new Map<string, VisitRecord>();
   readonly logins = new Map<string, LoginRecord>();
   readonly tokens = new Map<string, TokenRecord>();
+  /** Of embedded components, by their secrets. */
+  readonly sessions = new Map<string, SessionRecord>();
   /** Where events go. */
   readonly endpoints = new Map<string, EventEndpoint>();
   readonly webhooks = new Webhooks(this.endpoints, () => this.touch());
@@ -142,6 +145,7 @@ export class State {
     this.visits.clear();
     this.logins.clear();
     this.tokens.clear();
+    this.sessions.clear();
     this.endpoints.clear();
     this.creations.clear();
     this.webhooks.forget();
@@ -168,7 +172,34 @@ export class State {
 
   newVisit(link: LinkRecord): VisitRecord {
     const { secret, expiresAt, spent, ...kept } = link;
-    const visit = { id: newId('visit', 32), ...kept, signedIn: false, ended: false };
+    return this.#addVisit({ ...kept, signedIn: false, embedded: null });
+  }
+
+  /** A visit within a platform's page. Where Stripe signs nobody in there, everybody is. */
+  newEmbeddedVisit(
+    { accountId, token }: SessionRecord & { token: string },
+    component: EmbeddedComponent,
+    signedIn: boolean,
+  ): VisitRecord {
+    return this.#addVisit({
+      accountId,
+      returnUrl: '/connect/exit',
+      refreshUrl: '/connect/expired',
+      useCase: null,
+      collectionOptions: CollectionOptions.parse({}),
+      signedIn,
+      embedded: { component, token },
+    });
+  }
+
+  /** The session whose components show this token; undefined once it has expired, or was ended. */
+  sessionOf(token: string): (SessionRecord & { token: string }) | undefined {
+    const session = [...this.sessions.values()].find((one) => one.token === token);
+    return session && this.clock.now < session.expiresAt ? { ...session, token } : undefined;
+  }
+
+  #addVisit(made: Omit<VisitRecord, 'id' | 'ended'>): VisitRecord {
+    const visit = { id: newId('visit', 32), ...made, ended: false };
     this.visits.set(visit.id, visit);
     return visit;
   }
@@ -185,6 +216,7 @@ export class State {
       visits: [...this.visits.values()],
       logins: [...this.logins],
       tokens: [...this.tokens],
+      sessions: [...this.sessions.values()],
       keys: this.idempotency.kept(),
       events: [...this.events.oldestFirst()],
       deliveries: [...this.webhooks.due].map(({ record, endpointId, tried, dueAt }) => ({
@@ -215,6 +247,7 @@ export class State {
     for (const visit of kept.visits) this.visits.set(visit.id, visit);
     for (const [secret, login] of kept.logins) this.logins.set(secret, login);
     for (const [id, token] of kept.tokens) this.tokens.set(id, token);
+    for (const session of kept.sessions) this.sessions.set(session.secret, session);
     for (const endpoint of kept.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const record of kept.events) this.events.add(record);
     for (const { eventId, ...due } of kept.deliveries) {

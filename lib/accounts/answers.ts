@@ -39,7 +39,7 @@ export const Listed = z
     pilotId: metadata?.pilot_id,
   }));
 
-/** The answer that a new account link is: its URL is on one of Stripe's hosts, or on the configured Stripe's. */
+/** The answer that a new account link, or a login link, is: its URL is on one of Stripe's hosts, or on the configured Stripe's. */
 export function linkOn(apiBase: URL | undefined) {
   return z.object({
     url: z.string().refine((url) => isHosted(url, apiBase), 'is not on a host of Stripe’s'),

@@ -9,6 +9,7 @@ import { checkAddress, type Fetch } from './address';
 import { checkBrand } from './brand';
 import { checkCountries } from './countries';
 import { checkDatabase } from './database';
+import { checkEmbedded } from './embedded';
 import { type Finding, findingsOf } from './finding';
 import { askForPlatform, checkBranding, checkKey, isAnswered } from './key';
 import { checkOpening } from './opening';
@@ -70,20 +71,22 @@ async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]
   const platform = await askForPlatform(stripe);
   const key = checkKey(platform, config);
   if (!isAnswered(platform)) return [key];
-  const [opening, webhook, ofCountries] = await Promise.all([
+  const [opening, webhook, ofCountries, ofEmbedded] = await Promise.all([
     checkOpening(accounts, countries, config, mayOpenAccount),
     checkWebhook(stripe, accounts, config),
     checkCountries(countries, config),
+    checkEmbedded(stripe, accounts, config, mayOpenAccount),
   ]);
-  return [key, opening, ...ofCountries, checkBranding(platform), webhook];
+  return [key, opening, ...ofCountries, ...ofEmbedded, checkBranding(platform), webhook];
 }
 
-/** What Stripe or a driver said may repeat a key or a secret. */
+/** What Stripe or a driver said may repeat a key or a secret. The publishable key is none, and nobody needs it here. */
 function withoutSecrets(finding: Finding, config: Config): Finding {
   const { stripe, webhookSecrets, sessionSecrets, cronSecret, opsToken, platformApiToken, notify, database } =
     config;
   const databaseUrl = database.kind === 'postgres' ? database.url : undefined;
-  const optional = [cronSecret, opsToken, platformApiToken, databaseUrl, ...(notify?.secrets ?? [])];
+  const given = [stripe.publishableKey, cronSecret, opsToken, platformApiToken, databaseUrl];
+  const optional = [...given, ...(notify?.secrets ?? [])];
   const known = [stripe.secretKey, ...webhookSecrets, ...sessionSecrets, ...optional].filter(
     (secret) => secret !== undefined,
   );

@@ -7,8 +7,11 @@ import {
   setUpProblemOf,
 } from '../platform/set-up-problems';
 
+/** The set-up problems to which some check has an answer of its own. */
+const answered = ['transfers_alone', 'site_links_missing', 'key_revoked', 'key_unknown'] as const;
+
 export type Refusal = Readonly<{
-  why: 'forbidden' | 'gone' | 'away' | 'transfers_alone' | 'email_wanted' | 'not_set_up' | 'other';
+  why: 'forbidden' | 'gone' | 'away' | (typeof answered)[number] | 'email_wanted' | 'not_set_up' | 'other';
   says: string;
   todo: string;
 }>;
@@ -17,7 +20,8 @@ export type Asked<Answer> = { answer: Answer } | { refusal: Refusal };
 
 function whyOf(refusal: StripeRefusal): Refusal['why'] {
   if (missingPermission(refusal) !== undefined) return 'forbidden';
-  return setUpProblemNameOf(refusal) === 'transfers_alone' ? 'transfers_alone' : 'not_set_up';
+  const name = setUpProblemNameOf(refusal);
+  return answered.find((one) => one === name) ?? 'not_set_up';
 }
 
 function reasonOf(error: unknown): Refusal {

@@ -18,12 +18,14 @@ export const secrets = {
   PLATFORM_NOTIFY_SECRET: `whsec_${Buffer.alloc(32, '?>').toString('base64')}`,
 };
 const LIVE_KEY = 'sk_live_onlyForTests0000';
+/** Of the same platform as the secret keys; `liveConfig` has its live one. */
+export const PUBLISHABLE_KEY = 'pk_test_onlyForTests0000';
 export const WEBHOOK = 'http://localhost:3000/api/webhooks/stripe';
 export const PUBLIC = 'https://pilots.example';
 
 export function expectNoSecret(told: string): void {
   for (const secret of [...Object.values(secrets), LIVE_KEY]) expect(told).not.toContain(secret);
-  expect(told).not.toMatch(/(sk|rk)_(test|live)_[\w*]/);
+  expect(told).not.toMatch(/(sk|rk|pk)_(test|live)_[\w*]/);
 }
 
 export const faults = (findings: Finding[]) => findings.filter(({ level }) => level !== 'ok');
@@ -74,12 +76,12 @@ export function platformInOrder() {
     ...over,
   });
 
-  /** A local Stripe is refused with a live key, so that one is put in afterwards. */
-  const liveConfig = (over: NodeJS.Dict<string> = {}): Config => ({
-    ...readConfig(environment({ APP_URL: PUBLIC, ...over })),
-    stripe: { secretKey: LIVE_KEY, apiBase: new URL(stripe.url) },
-    livemode: true,
-  });
+  /** A local Stripe is refused with live keys, so that they are put in afterwards. */
+  const liveConfig = (over: NodeJS.Dict<string> = {}): Config => {
+    const config = readConfig(environment({ APP_URL: PUBLIC, ...over }));
+    const publishableKey = config.stripe.publishableKey?.replace('_test_', '_live_');
+    return { ...config, stripe: { ...config.stripe, secretKey: LIVE_KEY, publishableKey }, livemode: true };
+  };
 
   /** Examines what is all in order, but for what the test says; whatever is found tells no secret. */
   async function examined(

@@ -6,10 +6,13 @@ import type { Coming, Current, Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
 import type { AccountWish } from '../platform/choices';
+import type { EmbeddingPage } from '../platform/embedded-pages';
 import type { PlatformCaller } from '../session/platform-caller';
 import type { PilotId } from '../session/session';
 import { ANSWER_WITHIN } from '../stripe';
+import type { AccountSessions } from './account-sessions';
 import { CountryChange } from './country-change';
+import type { LoginLinks } from './login-links';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
 import type { OpeningLimit } from './opening-limit';
 import type { ClaimedAccountId, Ownership } from './ownership';
@@ -26,6 +29,8 @@ type Press = Readonly<{ email?: string | undefined; network?: string | undefined
 
 type Parts = Readonly<{
   accounts: AccountsByApi;
+  accountSessions: AccountSessions;
+  loginLinks: LoginLinks;
   countries: Countries;
   pilots: Pilots;
   ownership: Ownership;
@@ -85,6 +90,29 @@ export class Onboarding {
     return this.#noting(this.parts.accounts[account.api].createLink(account, this.#urls(account)));
   }
 
+  /**
+   * Gives a client secret for Stripe's components on a page of ours, or the first one that the account has. Throws
+   * `not_found` where it has no such page.
+   */
+  async createAccountSession(
+    pilotId: PilotId,
+    claimed: ClaimedAccountId,
+    page?: EmbeddingPage,
+  ): Promise<string> {
+    const { ownership, accountSessions } = this.parts;
+    // Home is looked at again and again: only who goes to change something has Stripe asked at once thereafter.
+    const account = await (page === 'home'
+      ? ownership.check(pilotId, claimed)
+      : ownership.checkForUpdate(pilotId, claimed));
+    return this.#noting(accountSessions.create(account, page));
+  }
+
+  /** Gives a link into the account's Express Dashboard. Throws as `LoginLinks.create`. */
+  async createLoginLink(pilotId: PilotId, claimed: ClaimedAccountId): Promise<string> {
+    const account = await this.parts.ownership.checkForUpdate(pilotId, claimed);
+    return this.#noting(this.parts.loginLinks.create(account));
+  }
+
   /** Gives the ID of the account that the pilot has in that country then. Throws as `CountryChange.move`. */
   async changeCountry(
     pilotId: PilotId,
@@ -121,6 +149,10 @@ export class Onboarding {
     if (!(await this.parts.refreshLimit.allows(account)))
       throw new AppError('too_many_links', 'a sixth link within a minute');
     return this.createAccountLink(pilotId, claimed);
+  }
+
+  async ownAccount(pilotId: PilotId, claimed: ClaimedAccountId): Promise<OwnedAccount> {
+    return this.parts.ownership.check(pilotId, claimed);
   }
 
   /** What Stripe says of the account, or said last where it can't be asked. */

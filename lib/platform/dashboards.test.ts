@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
-import { defaultChoices } from './choices';
-import { dashboardOf, placeAtStripe } from './dashboards';
+import { fullDashboard, placeAtStripe } from './dashboards';
 
-test('a pilot’s Dashboard is Stripe’s, as far as the choices give one', () => {
-  const of = (dashboard: 'full' | 'express' | 'none') =>
-    dashboardOf({ ...defaultChoices, dashboard }, undefined);
-  expect(of('full')).toBe('https://dashboard.stripe.com/');
-  expect(of('express')).toBe('https://connect.stripe.com/express_login');
-  expect(of('none')).toBeUndefined();
-});
-
-test('an account of another Stripe is looked at there', () => {
-  expect(dashboardOf(defaultChoices, new URL('http://127.0.0.1:12111'))).toBe('http://127.0.0.1:12111');
+test('the full Dashboard is Stripe’s; an account of another Stripe is looked at there', () => {
+  expect(fullDashboard(undefined)).toBe('https://dashboard.stripe.com/');
+  expect(fullDashboard(new URL('http://127.0.0.1:12111'))).toBe('http://127.0.0.1:12111');
 });
 
 test.each([

@@ -6,6 +6,6 @@ import type { Choices } from './choices';
  */
 export const notBuiltYet: Readonly<Record<Choices['onboarding'], string | undefined>> = {
   hosted: undefined,
-  embedded: 'This version of the app has no page for it yet: it sends pilots to Stripe’s hosted form.',
+  embedded: undefined,
   api: 'This version of the app has no form for it yet: it sends pilots to Stripe’s hosted form.',
 };

@@ -18,9 +18,11 @@ export const neutral: Words = {
     ],
     why: {
       title: 'Who asks, and why',
-      text: (platform) =>
-        `Stripe moves the money, and the law has it know whom it pays. It asks on its own page, stripe.com; ${platform} sees neither your documents nor your bank details.`,
+      text: (platform, onboarding) =>
+        `Stripe moves the money, and the law has it know whom it pays. It asks ${onboarding === 'embedded' ? 'in a form of its own, within our page' : 'on its own page, stripe.com'}; ${platform} sees neither your documents nor your bank details.`,
     },
+    ownBrowser:
+      'Are you reading this inside another app? Open it in your browser first, such as Safari or Chrome: Stripe needs to open a window.',
     country: 'The country where you live, or where your business is',
     email: {
       label: 'E-mail address (optional)',
@@ -58,7 +60,7 @@ export const neutral: Words = {
     },
     action_needed: {
       title: 'Stripe needs something more from you',
-      text: 'What you gave is saved. Continue at Stripe to see and add what is missing.',
+      text: 'What you gave is saved. Continue to see and add what is missing.',
       off: 'Off until Stripe has what is missing.',
     },
     waiting_for_platform: {
@@ -106,6 +108,66 @@ export const neutral: Words = {
     pending: 'Opening Stripe…',
     note: 'Opens stripe.com, where Stripe asks for what is missing, and brings you back here.',
   },
+  embedded: {
+    title: 'Your details for Stripe',
+    lead: (platform) =>
+      `Stripe asks here, in its own form: ${platform} sees neither your documents nor your bank details. What you give is saved as you go, and you can stop and continue at any time.`,
+    press: 'Continue',
+    note: 'Opens Stripe’s form in a page of ours, which asks for what is missing.',
+    loading: 'Opening Stripe’s form…',
+    window: {
+      before:
+        'Stripe begins with a small window of its own, in which it makes sure that it is you. Keep this page open meanwhile: the form goes on here.',
+      title: 'No window opens?',
+      steps: [
+        'Your browser may have blocked it: allow pop-ups for this page, then press Stripe’s button again.',
+        'Inside another app there are no windows: open this page in your browser, such as Safari or Chrome. If it does not know you there, nothing was lost: contact us before you start anew.',
+      ],
+      address: 'The address to open:',
+    },
+    failed: {
+      notLoaded:
+        'Stripe’s form could not be loaded. Nothing was lost. Check your connection, and whether something blocks stripe.com, then try again.',
+      tooLate: 'Stripe’s form is taking too long. Nothing was lost. Try again.',
+      expired:
+        'Your visit to Stripe’s form has ended, and we could not begin another one. What you gave so far is saved at Stripe.',
+    },
+    instead: {
+      text: 'You can give the same details on Stripe’s own page, and come back here afterwards.',
+      press: { label: 'Continue on Stripe’s page', pending: 'Opening Stripe…' },
+    },
+    noOtherWay:
+      'This form needs JavaScript, and a browser that lets stripe.com show it within our page. If it does not come, switch off what blocks it, or contact us: what you gave so far is saved at Stripe.',
+    back: 'Where your account stands',
+  },
+  ownPage: {
+    title: 'Your account',
+    lead: (platform) =>
+      `Your payments, your payouts and your details, as Stripe has them. What you change here is changed at Stripe: ${platform} does not keep it.`,
+    loading: 'Asking Stripe…',
+    failed: {
+      notLoaded:
+        'What Stripe shows here could not be loaded. Nothing was lost. Check your connection, and whether something blocks stripe.com, then try again.',
+      tooLate: 'Stripe is taking too long to show this. Nothing was lost. Try again.',
+      expired: 'Your visit has ended, and we could not begin another one. Nothing was lost. Try again.',
+    },
+    parts: {
+      payments: 'Payments',
+      payouts: 'Payouts',
+      documents: 'Documents',
+      management: 'Your details',
+    },
+    partFailed: 'Stripe could not show this part. Nothing was lost. Load this page again in a moment.',
+    noticesFailed:
+      'We could not ask Stripe whether it has a notice for you. Nothing was lost. Load this page again in a moment.',
+    noScript:
+      'Stripe shows this page only with JavaScript, which is off in your browser, or blocked. Where your account stands is on the page before it, which needs none.',
+  },
+  signOut: {
+    title: 'Sign out of this browser',
+    text: 'On a device that others use. Your account stays at Stripe, but this browser forgets you: to see it here again, contact us.',
+    label: 'Sign out',
+  },
   wrongCountry: {
     title: (country) => `Your country: ${country}. Is it the wrong one?`,
     text: 'You can change it until you have submitted your details to Stripe. Stripe may ask you again for what you have given so far.',
@@ -142,7 +204,11 @@ export const neutral: Words = {
       'Should Stripe need something more, it writes to you, and you read it here.',
     ],
     toPlatform: (platform) => `Go to ${platform}`,
-    dashboard: 'Open your Stripe Dashboard',
+    dashboards: {
+      full: 'Open your Stripe Dashboard',
+      express: { label: 'Open your Express Dashboard', pending: 'Opening Stripe…' },
+      none: 'Manage your account',
+    },
   },
 
   checked: {
@@ -185,6 +251,10 @@ export const neutral: Words = {
       'Stripe has closed this account to payments, so there is nothing more to fill in. Nothing you entered was lost. Please contact us, and we will look at it with you.',
     account_disconnected:
       'This account is no longer connected to us at Stripe, so we can’t open its form. Go to the first page: there you can see where it stands, and start again.',
+    dashboard_not_yet:
+      'Your Dashboard opens once you have given Stripe all that it first asked for. Nothing was lost: give the rest, then try again.',
+    no_express_dashboard:
+      'This account has no Express Dashboard, so there is none to open. Nothing was lost. If you expected one, please contact us.',
     too_large: 'That request was larger than anything we ask for. Nothing was changed.',
     unsupported_media_type: 'We could not read that kind of request. Nothing was changed.',
     too_many_links:

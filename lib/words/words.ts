@@ -7,6 +7,8 @@ type StandingWords = Readonly<{ title: string; text: string; off: string }>;
 
 type PressWords = Readonly<{ label: string; pending: string }>;
 
+type Onboarding = 'hosted' | 'embedded' | 'api';
+
 /**
  * All that a pilot reads, but for the names of requirements. A voice that leaves something out does not compile.
  * Wherever a sentence has the words of `contactUs`, they lead to the platform's support.
@@ -21,7 +23,10 @@ export type Words = Readonly<{
     lead: (platform: string) => string;
     press: PressWords;
     steps: readonly Readonly<{ title: string; text: string }>[];
-    why: Readonly<{ title: string; text: (platform: string) => string }>;
+    /** By where Stripe asks. */
+    why: Readonly<{ title: string; text: (platform: string, onboarding: Onboarding) => string }>;
+    /** Where a window of Stripe's is to come, which another app's own browser shows to nobody. */
+    ownBrowser: string;
     country: string;
     email: Readonly<{ label: string; hint: string }>;
   }>;
@@ -32,6 +37,35 @@ export type Words = Readonly<{
   deadline: Readonly<{ before: string; after: string }>;
   toStripe: PressWords & Readonly<{ note: string }>;
   startAgain: PressWords;
+  /** Of the page that holds Stripe's own form. */
+  embedded: Readonly<{
+    title: string;
+    lead: (platform: string) => string;
+    /** What leads there, and what stands under it. */
+    press: string;
+    note: string;
+    loading: string;
+    /** Stripe signs the pilot in in a window of its own, which a browser may block, and another app's own browser does. */
+    window: Readonly<{ before: string; title: string; steps: readonly string[]; address: string }>;
+    failed: Readonly<{ notLoaded: string; tooLate: string; expired: string }>;
+    /** The way on where it does not come: Stripe's own page, or none. */
+    instead: Readonly<{ text: string; press: PressWords }>;
+    noOtherWay: string;
+    back: string;
+  }>;
+  /** Of the pilot's own page, where no Dashboard of Stripe's is. */
+  ownPage: Readonly<{
+    title: string;
+    lead: (platform: string) => string;
+    loading: string;
+    failed: Readonly<{ notLoaded: string; tooLate: string; expired: string }>;
+    parts: Readonly<Record<'payments' | 'payouts' | 'documents' | 'management', string>>;
+    partFailed: string;
+    /** Of Stripe's notices alone. */
+    noticesFailed: string;
+    noScript: string;
+  }>;
+  signOut: Readonly<{ title: string; text: string; label: string }>;
   /** Of an account that may stand in the wrong country. */
   wrongCountry: Readonly<{ title: (country: string) => string; text: string; press: PressWords }>;
 
@@ -58,7 +92,8 @@ export type Words = Readonly<{
     title: string;
     steps: (platform: string) => readonly string[];
     toPlatform: (platform: string) => string;
-    dashboard: string;
+    /** What leads to where an account is managed. */
+    dashboards: Readonly<{ full: string; express: PressWords; none: string }>;
   }>;
 
   checked: Readonly<{

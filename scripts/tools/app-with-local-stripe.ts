@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import getPort, { portNumbers } from 'get-port';
+import { CONNECT_JS } from '../../e2e/stripe/hosted/connect/address';
 import { localSecret } from '../../lib/session/local-secret';
 import { readSettings } from './environment';
 import type { RunningProcess } from './processes';
@@ -45,7 +46,8 @@ export async function startAppWithLocalStripe(
     STRIPE_API_BASE: stripe,
     STRIPE_SECRET_KEY: LOCAL_KEY,
     STRIPE_WEBHOOK_SECRET: secret,
-    STRIPE_PUBLISHABLE_KEY: '',
+    STRIPE_PUBLISHABLE_KEY: LOCAL_KEY.replace('sk_', 'pk_'),
+    STRIPE_CONNECT_JS: `${stripe}${CONNECT_JS}`,
   };
   // The app first: it holds .data/, so that a second demo ends here, before its Stripe writes to the first one's file.
   const appServer = await startNextServer({ mode, port, env: variables });

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { ForSupport } from '@/app/components/for-support';
+import { AccountFooter } from '@/app/components/account-footer';
 import { NotYours } from '@/app/components/not-yours';
 import { Titled } from '@/app/components/page-title';
 import { PressForm } from '@/app/components/press-form';
@@ -50,7 +50,7 @@ export default async function Refresh({ params }: Props) {
           <p className="quiet">{toStripe.note}</p>
         </>
       )}
-      <ForSupport accountId={accountId} />
+      <AccountFooter accountId={accountId} />
     </>
   );
 }

@@ -1,5 +1,5 @@
+import { AccountFooter } from '@/app/components/account-footer';
 import { AccountPage } from '@/app/components/account-page';
-import { ForSupport } from '@/app/components/for-support';
 import { NotYours } from '@/app/components/not-yours';
 import { Titled } from '@/app/components/page-title';
 import { Problem } from '@/app/components/problem';
@@ -30,7 +30,7 @@ export default async function Return({ params }: Props) {
           {tryAgain}
         </a>
       </p>
-      <ForSupport accountId={accountId} />
+      <AccountFooter accountId={accountId} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { control, sdk, start } from '../testing/sdk';
+import { control, PUBLISHABLE_KEY, sdk, start } from '../testing/sdk';
 
 test.each(['sk_test_invalid0123', 'sk_rocketRides0000', 'nonsense-that-is-no-key'])(
   '%s is no key',
@@ -62,7 +62,7 @@ test('a wrong key by HTTP Basic is refused, with its ends only', async () => {
 
 test('a publishable key is for browsers', async () => {
   const { url, state } = await start();
-  await expect(sdk(url, 'pk_test_rocketRides0000').accounts.create()).rejects.toMatchObject({
+  await expect(sdk(url, PUBLISHABLE_KEY).accounts.create()).rejects.toMatchObject({
     type: 'StripePermissionError',
     statusCode: 403,
     code: 'secret_key_required',
@@ -71,6 +71,37 @@ test('a publishable key is for browsers', async () => {
       'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
   });
   expect(state.accounts.size).toBe(0);
+});
+
+test('browsers make tokens, and ask nothing else', async () => {
+  const { stripe, url, state } = await start();
+  const { id: account } = await stripe.accounts.create();
+  const browser = sdk(url, PUBLISHABLE_KEY);
+  const { id: token } = await browser.tokens.create({ pii: { id_number: '222222222' } });
+  const components = { account_onboarding: { enabled: true } };
+  for (const asked of [
+    () => browser.tokens.retrieve(token),
+    () => browser.accounts.retrieve(account),
+    () => browser.accounts.update(account, {}),
+    () => browser.accountSessions.create({ account, components }),
+    () => browser.v2.core.accounts.retrieve(account),
+  ])
+    await expect(asked()).rejects.toMatchObject({ statusCode: 403, code: 'secret_key_required' });
+  expect(state.sessions.size).toBe(0);
+});
+
+test('what a restricted key lacks a publishable one may ask; who is revoked may not', async () => {
+  const { url } = await start();
+  const pii = { id_number: '222222222' };
+  await control(url, '/_local/platform', { forbidden: ['token_write'] });
+  await expect(sdk(url, 'rk_test_rocketRides0000').tokens.create({ pii })).rejects.toMatchObject({
+    code: 'more_permissions_required',
+    message: expect.stringContaining("'token_write'"),
+  });
+  const browser = sdk(url, PUBLISHABLE_KEY);
+  await browser.tokens.create({ pii });
+  await control(url, '/_local/platform', { keyRevoked: true });
+  await expect(browser.tokens.create({ pii })).rejects.toMatchObject({ code: 'api_key_expired' });
 });
 
 test('a restricted key is its platform’s as well', async () => {

@@ -6,31 +6,42 @@ import type { ApiRequest } from './request';
 
 type Caller = { secretKey: string; livemode: boolean; platform: string };
 
+/** Whose key it is, of whichever kind: every well-formed one is some platform's, but for those with `invalid` in them. */
+export function readKey(key: string): (Caller & { isPublishable: boolean }) | undefined {
+  const [, kind, mode, rest] = /^(sk|rk|pk)_(test|live)_(\w+)$/.exec(key) ?? [];
+  if (!mode || !rest || rest.includes('invalid')) return undefined;
+  return {
+    secretKey: key,
+    livemode: mode === 'live',
+    platform: createHash('sha256').update(rest).digest('hex').slice(0, 16),
+    isPublishable: kind === 'pk',
+  };
+}
+
+/** What browsers may ask by themselves. */
+const FOR_BROWSERS = ['POST /v1/tokens'];
+
 /**
- * Whose key an Authorization header carries: every well-formed key is some platform's, but for those with `invalid`
- * in them. Throws Stripe's 401, and its 403 for a publishable key.
+ * Whose key an Authorization header carries, for what is `asked` by method and path. Throws Stripe's 401, and its 403 for
+ * a publishable key where it takes none.
  */
-export function authenticate(authorization: string | undefined): Caller {
+export function authenticate(authorization: string | undefined, asked = ''): Caller {
   const secretKey = keyIn(authorization ?? '');
   if (!secretKey)
     throw unauthorized(
       "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/.",
     );
-  const [, kind, mode, rest] = /^(sk|rk|pk)_(test|live)_(\w+)$/.exec(secretKey) ?? [];
-  if (!mode || !rest || rest.includes('invalid'))
-    throw unauthorized(`Invalid API Key provided: ${concealed(secretKey)}`);
-  if (kind === 'pk')
+  const read = readKey(secretKey);
+  if (!read) throw unauthorized(`Invalid API Key provided: ${concealed(secretKey)}`);
+  const { isPublishable, ...caller } = read;
+  if (isPublishable && !FOR_BROWSERS.includes(asked))
     throw new ApiError(403, {
       type: 'invalid_request_error',
       code: 'secret_key_required',
       message:
         'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
     });
-  return {
-    secretKey,
-    livemode: mode === 'live',
-    platform: createHash('sha256').update(rest).digest('hex').slice(0, 16),
-  };
+  return caller;
 }
 
 /** As a Bearer token, or as the user's name of HTTP Basic, which `curl -u` and old SDKs send with no password. */
@@ -44,7 +55,8 @@ function keyIn(authorization: string): string | undefined {
 export function admit({ keyRevoked, forbidden }: PlatformSettings, caller: Caller, asked: ApiRequest): void {
   if (keyRevoked)
     throw unauthorized(`Expired API Key provided: ${concealed(caller.secretKey)}`, 'api_key_expired');
-  if (isForbidden(asked, forbidden)) throw missingPermission(asked, caller);
+  const isSecret = !caller.secretKey.startsWith('pk_');
+  if (isSecret && isForbidden(asked, forbidden)) throw missingPermission(asked, caller);
 }
 
 function unauthorized(message: string, code?: string): ApiError {

@@ -7,6 +7,7 @@ const permissions: readonly { of: RegExp; name: string; label: string }[] = [
   { of: /^\/v1\/account_links/, name: 'account_link', label: 'Account Links' },
   { of: /^\/v1\/account_sessions/, name: 'account_session', label: 'Account Sessions' },
   { of: /^\/v1\/accounts\/\w+\/login_links/, name: 'edit_link', label: 'Login Links' },
+  { of: /^\/v1\/tokens/, name: 'token', label: 'Tokens' },
   { of: /^\/v1\/balance/, name: 'balance', label: 'Balance' },
   { of: /^\/v1\/webhook_endpoints/, name: 'webhook', label: 'Webhook Endpoints, Event Destinations' },
   { of: /^\/v1\//, name: 'connected_account', label: 'Accounts' },

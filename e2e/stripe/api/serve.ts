@@ -125,7 +125,7 @@ function altered(body: string, fields: Readonly<Record<string, unknown>>): strin
 
 /** Who asks. Throws Stripe's refusal of a wrong key, a wrong version, and another's account. */
 function contextOf(state: State, origin: string, request: ApiRequest): ApiContext {
-  const caller = authenticate(request.headers.authorization);
+  const caller = authenticate(request.headers.authorization, `${request.method} ${request.path}`);
   admit(state.platform, caller, request);
   const version = versionOf(request.headers['stripe-version'], request.path);
   const platform = { state, origin, now: state.clock.now, version, ...caller, account: undefined };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIVE_KEY, OTHER_PLATFORMS_KEY, sdk, start } from '../testing/sdk';
+import { LIVE_KEY, OTHER_PLATFORMS_KEY, PUBLISHABLE_KEY, sdk, start } from '../testing/sdk';
 
 const bank_account = {
   account_type: 'checking',
@@ -71,6 +71,57 @@ test('a bank account that is none has no token', async () => {
   ).rejects.toMatchObject({ code: 'routing_number_invalid', param: 'bank_account[routing_number]' });
 });
 
+test('a token stands for a number of a person’s as well, which is not told back', async () => {
+  const { stripe, state } = await start();
+  const token = await stripe.tokens.create({ pii: { id_number: '222222222' } });
+  expect(token).toMatchObject({
+    id: expect.stringMatching(/^pii_/),
+    object: 'token',
+    type: 'pii',
+    used: false,
+    livemode: false,
+    created: expect.any(Number),
+  });
+  expect(token).not.toHaveProperty('bank_account');
+  expect(JSON.stringify([token, ...state.tokens])).not.toContain('222222222');
+  await expect(stripe.accounts.create({ external_account: token.id })).rejects.toMatchObject({
+    code: 'resource_missing',
+    param: 'external_account',
+  });
+});
+
+test('a token is told again, and whether it was used', async () => {
+  const { stripe } = await start();
+  const ofBank = await stripe.tokens.create({ bank_account });
+  const ofPerson = await stripe.tokens.create({ pii: { id_number: '222222222' } });
+  for (const token of [ofBank, ofPerson]) expect(await stripe.tokens.retrieve(token.id)).toEqual(token);
+  await stripe.accounts.create({ external_account: ofBank.id });
+  expect(await stripe.tokens.retrieve(ofBank.id)).toEqual({ ...ofBank, used: true });
+});
+
+test('it is told to its own platform, in its mode, and to no other', async () => {
+  const { stripe, url } = await start();
+  const { id } = await stripe.tokens.create({ bank_account });
+  for (const key of [LIVE_KEY, OTHER_PLATFORMS_KEY])
+    await expect(sdk(url, key).tokens.retrieve(id)).rejects.toMatchObject({
+      statusCode: 404,
+      code: 'resource_missing',
+      message: `No such token: '${id}'`,
+    });
+});
+
+test('a browser may make a token by a publishable key, for its platform to use', async () => {
+  const { stripe, url } = await start();
+  const browser = sdk(url, PUBLISHABLE_KEY);
+  for (const made of [{ bank_account }, { pii: { id_number: '222222222' } }]) {
+    const token = await browser.tokens.create(made);
+    expect(await stripe.tokens.retrieve(token.id)).toEqual(token);
+  }
+  const { id: external_account } = await browser.tokens.create({ bank_account });
+  const account = await stripe.accounts.create({ external_account });
+  expect(account.external_accounts?.data).toHaveLength(1);
+});
+
 test('there is no token of nothing, and none of anything else', async () => {
   const { stripe } = await start();
   await expect(stripe.tokens.create()).rejects.toMatchObject({ code: 'parameter_missing' });
@@ -81,4 +132,7 @@ test('there is no token of nothing, and none of anything else', async () => {
   await expect(
     stripe.tokens.create({ bank_account: { ...bank_account, payment_method: 'pm_1' } }),
   ).rejects.toMatchObject({ code: 'parameter_unsupported_locally', param: 'bank_account' });
+  await expect(stripe.tokens.create({ bank_account, pii: { id_number: '222222222' } })).rejects.toMatchObject(
+    { code: 'parameter_unsupported_locally', param: 'pii' },
+  );
 });

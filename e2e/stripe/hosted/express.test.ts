@@ -31,3 +31,26 @@ test('in an older version it leads back to the platform; a newer one refuses to 
   const refused = await link('2022-11-15');
   expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('redirect_url')]);
 });
+
+test('it shows the account that the link is of, and where its payouts go', async () => {
+  const { stripe, url } = await start();
+  const bank = (account_number: string) =>
+    ({
+      object: 'bank_account',
+      country: 'US',
+      currency: 'usd',
+      routing_number: '110000000',
+      account_number,
+    }) as const;
+  const { id } = await stripe.accounts.create({ type: 'express', external_account: bank('000999999992') });
+  await stripe.accounts.createExternalAccount(id, {
+    external_account: bank('000111111116'),
+    default_for_currency: true,
+  });
+  const dashboard = async (state: 'enabled' | 'payouts_disabled') => {
+    await control(url, '/_local/accounts', { id, state });
+    return (await open((await stripe.accounts.createLoginLink(id)).url)).text();
+  };
+  expect(await dashboard('enabled')).toContain('<dd>On, to ••••1116</dd>');
+  expect(await dashboard('payouts_disabled')).toContain('<dd>Off, to ••••1116</dd>');
+});

@@ -51,6 +51,6 @@ function ownPage({ accounts, events, log, clock }: State, search: string): strin
     `<h1>A local Stripe</h1>
 <nav aria-label="On this page">${sections.map(([title]) => `<a href="#${title.toLowerCase()}">${title}</a>`).join('\n')}</nav>
 ${sections.map(([title, content]) => `<section><h2 id="${title.toLowerCase()}">${title}</h2>\n${content}</section>`).join('\n')}`,
-    STYLE,
+    { style: STYLE },
   );
 }

@@ -3,6 +3,7 @@ import { textAt } from '../model/given';
 import type { VisitRecord } from '../model/links';
 import { factsOf, stateOf } from '../model/verification';
 import type { State } from '../state';
+import { signInPage } from './connect/pages';
 import { pageNotFound, screenPage } from './html';
 import type { Reply } from './reply';
 import type { Screen } from './screen';
@@ -26,7 +27,16 @@ function canOnboard(account: AccountRecord, now: number): boolean {
   return !account.disconnected && !account.closed && !reason?.startsWith('rejected.');
 }
 
-function firstDue(account: AccountRecord, visit: VisitRecord, now: number): Screen | undefined {
+/** A way through screens: where they are, which they are, and what comes when none is due any more. */
+export type Way = Readonly<{
+  base: string;
+  screens: readonly Screen[];
+  /** Whether it is in a component's frame, and tells the platform's page where the pilot is. */
+  isFramed: boolean;
+  end: (state: State, visit: VisitRecord, account: AccountRecord) => Reply;
+}>;
+
+function firstDue({ screens }: Way, account: AccountRecord, visit: VisitRecord, now: number) {
   return screens.find((screen) => screen.due(account, visit, now));
 }
 
@@ -37,12 +47,13 @@ function leave(state: State, visit: VisitRecord, account: AccountRecord): Reply 
 }
 
 /** Where the pilot goes from here: the next screen that is due, or back to the platform. */
-function onward(state: State, visit: VisitRecord, account: AccountRecord): Reply {
-  const next = firstDue(account, visit, state.clock.now);
-  return next ? { redirect: `/setup/v/${visit.id}/${next.name}` } : leave(state, visit, account);
+function onward(way: Way, state: State, visit: VisitRecord, account: AccountRecord): Reply {
+  const next = firstDue(way, account, visit, state.clock.now);
+  return next ? { redirect: `${way.base}/${next.name}` } : way.end(state, visit, account);
 }
 
 function show(
+  { isFramed }: Way,
   screen: Screen,
   account: AccountRecord,
   visit: VisitRecord,
@@ -58,10 +69,12 @@ function show(
       textAt(facts, keptAt) || (suggested?.(account) ?? ''),
     ]),
   );
-  return { status: 200, html: screenPage(screen, fields, { values: { ...known, ...values }, wrong }) };
+  const says = isFramed ? { type: 'step', step: screen.name } : undefined;
+  return { status: 200, html: screenPage(screen, fields, { values: { ...known, ...values }, wrong }, says) };
 }
 
 function submit(
+  way: Way,
   state: State,
   visit: VisitRecord,
   account: AccountRecord,
@@ -69,43 +82,69 @@ function submit(
   body: string,
 ): Reply {
   const { action, ...typed } = Object.fromEntries(new URLSearchParams(body));
-  if (action === 'later') return leave(state, visit, account);
+  if (action === 'later') return way.end(state, visit, account);
   const { now } = state.clock;
   const fields = screen.fields(account, visit, now);
   if (action === 'test')
     return show(
+      way,
       screen,
       account,
       visit,
       now,
       Object.fromEntries(fields.map(({ name, test }) => [name, test])),
     );
-
   const values = Object.fromEntries(fields.map(({ name }) => [name, (typed[name] ?? '').trim()]));
   const wrong = Object.fromEntries(
     fields.flatMap(({ name, label, pattern = /\S/, wrong: message }) =>
       pattern.test(values[name] ?? '') ? [] : [[name, message ?? `${label} is missing.`]],
     ),
   );
-  if (Object.keys(wrong).length > 0) return show(screen, account, visit, now, values, wrong);
+  if (Object.keys(wrong).length > 0) return show(way, screen, account, visit, now, values, wrong);
   screen.take(account, visit, values, now);
-  return onward(state, visit, account);
+  return onward(way, state, visit, account);
+}
+
+/** What a browser gets on its way, at the screen of that name. */
+export function serveScreen(
+  way: Way,
+  state: State,
+  visit: VisitRecord,
+  asked: Readonly<{ method: string; name: string | undefined; body: string }>,
+): Reply {
+  const account = state.accounts.get(visit.accountId);
+  if (!account) return { status: 404, html: pageNotFound() };
+  const screen = way.screens.find(({ name }) => name === asked.name);
+  const due = firstDue(way, account, visit, state.clock.now);
+  // Back they may go, but not past what is still due.
+  if (!screen || (due && way.screens.indexOf(screen) > way.screens.indexOf(due)))
+    return onward(way, state, visit, account);
+  return asked.method === 'POST'
+    ? submit(way, state, visit, account, screen, asked.body)
+    : show(way, screen, account, visit, state.clock.now);
 }
 
 /** What a browser gets below /setup/. */
 export function serveHosted(state: State, method: string, path: string, body: string): Reply {
-  const [, , kind, first = '', second] = path.split('/');
-  if (kind === 's') return openLink(state, second ?? '');
+  const [, , kind, first = '', name] = path.split('/');
+  if (kind === 's') return openLink(state, name ?? '');
   const visit = state.visits.get(first);
-  const account = visit && state.accounts.get(visit.accountId);
-  if (!visit || !account) return { status: 404, html: pageNotFound() };
-  if (visit.ended) return { redirect: visit.refreshUrl };
-  const screen = screens.find(({ name }) => name === second);
-  const due = firstDue(account, visit, state.clock.now);
-  // Back they may go, but not past what is still due.
-  if (!screen || (due && screens.indexOf(screen) > screens.indexOf(due)))
-    return onward(state, visit, account);
-  return method === 'POST'
-    ? submit(state, visit, account, screen, body)
-    : show(screen, account, visit, state.clock.now);
+  if (!visit) return { status: 404, html: pageNotFound() };
+  if (visit.ended || isExpired(state, visit)) return { redirect: visit.refreshUrl };
+  // Within a platform's page the code comes in a window of its own, before anything is given.
+  if (visit.embedded && !visit.signedIn) return { status: 200, html: signInPage(visit) };
+  const isFramed = visit.embedded !== null;
+  const way = { base: `/setup/v/${visit.id}`, screens, isFramed, end: isFramed ? backToComponent : leave };
+  return serveScreen(way, state, visit, { method, name, body });
+}
+
+/** Whether the session is over whose component the visit is in. */
+function isExpired(state: State, { embedded }: VisitRecord): boolean {
+  return embedded !== null && state.sessionOf(embedded.token) === undefined;
+}
+
+/** Who gives something within another component goes on there; onboarding ends. */
+function backToComponent(state: State, visit: VisitRecord, account: AccountRecord): Reply {
+  if (visit.embedded?.component === 'account-onboarding') return leave(state, visit, account);
+  return { redirect: `/connect/v/${visit.id}` };
 }

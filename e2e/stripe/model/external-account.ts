@@ -19,7 +19,10 @@ export type ExternalAccount = z.infer<typeof ExternalAccount>;
 
 /** What a token stands for, until it is used. A file of before does not say whose it is: nobody's. */
 export const TokenRecord = z.object({
-  bankAccount: ExternalAccount,
+  /** Null where it stands for a number of a person's, of which nothing is kept. */
+  bankAccount: ExternalAccount.nullable(),
+  /** Unix seconds. */
+  created: z.number().default(0),
   used: z.boolean(),
   platform: z.string().default(''),
   livemode: z.boolean().default(false),
@@ -49,6 +52,11 @@ export function externalAccountOf(details: BankDetails): ExternalAccount {
     accountType: details.accountType ?? null,
     isDefault: true,
   };
+}
+
+/** The one that its payouts go to. */
+export function payoutAccount(accounts: readonly ExternalAccount[]): ExternalAccount | undefined {
+  return accounts.find(({ isDefault }) => isDefault);
 }
 
 /** What an account is given as its bank account takes the place of the default in its currency. */

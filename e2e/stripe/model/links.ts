@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { embeddedComponents } from './sessions';
 
 /** What a link was made for through v2, which tells when its pilot comes back; null in v1, which does not. */
 const UseCase = z.enum(['account_onboarding', 'account_update']).nullable();
@@ -33,6 +34,11 @@ export const VisitRecord = z.object({
   /** Whether the code that was sent to the pilot's phone came back. */
   signedIn: z.boolean(),
   ended: z.boolean(),
+  /** Of a visit within a platform's page: the component that it is in, and the token of its session. */
+  embedded: z
+    .object({ component: z.enum(embeddedComponents), token: z.string() })
+    .nullable()
+    .default(null),
 });
 export type VisitRecord = z.infer<typeof VisitRecord>;
 

@@ -4,6 +4,7 @@ import type { ControlRequests } from '../control';
 import { type LocalStripe, type LocalStripeOptions, startLocalStripe } from '../server';
 
 const TEST_KEY = 'sk_test_rocketRides0000';
+export const PUBLISHABLE_KEY = 'pk_test_rocketRides0000';
 export const LIVE_KEY = 'sk_live_rocketRides0000';
 export const OTHER_PLATFORMS_KEY = 'sk_test_otherPlatform0000';
 

@@ -82,3 +82,12 @@ export function sessionComponents(asked: AskedComponents, { losses }: Controller
     terminal_hardware_shop: component('terminal_hardware_shop', {}),
   };
 }
+
+/** Of all components those that are enabled, each with its features. */
+export function enabledIn(components: Components): Record<string, Record<string, boolean>> {
+  return Object.fromEntries(
+    Object.entries(components).flatMap(([name, { enabled, features }]) =>
+      enabled ? [[name, { ...features }]] : [],
+    ),
+  );
+}

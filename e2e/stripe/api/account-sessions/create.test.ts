@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openV2, start } from '../../testing/sdk';
+import { ask, openV2, start } from '../../testing/sdk';
 
 const noDashboard = {
   country: 'US',
@@ -97,21 +97,66 @@ test.each([
   await expect(session(!value)).resolves.toMatchObject({ account: id });
 });
 
-test('components that differ in whether Stripe signs the pilot in are refused', async () => {
+test.each([
+  ['disable_stripe_user_authentication', {}],
+  // By default Stripe signs pilots in where it collects no banks.
+  ['external_account_collection', { disable_stripe_user_authentication: true }],
+] as const)('components that differ in %s are refused', async (feature, others) => {
   const { stripe } = await start();
-  const { id } = await stripe.accounts.create(noDashboard);
-  const signIn = (disabled: boolean) => ({
-    enabled: true,
+  const { id: account } = await stripe.accounts.create(noDashboard);
+  const session = (first: boolean, second: boolean) =>
+    stripe.accountSessions.create({
+      account,
+      components: {
+        account_onboarding: { enabled: true, features: { ...others, [feature]: first } },
+        documents: { enabled: true },
+        payouts: { enabled: true, features: { ...others, [feature]: second } },
+      },
+    });
+  await expect(session(true, false)).rejects.toMatchObject({
+    statusCode: 400,
+    message: `The \`features[${feature}]\` property specified by \`payouts\` and \`account_onboarding\` must be the same.`,
+  });
+  for (const same of [true, false])
+    expect((await session(same, same)).components).toMatchObject({
+      account_onboarding: { features: { [feature]: same } },
+      payouts: { features: { [feature]: same } },
+    });
+});
+
+test('a component that does not say whether Stripe signs the pilot in counts by its default', async () => {
+  const { stripe } = await start();
+  const { id: account } = await stripe.accounts.create(noDashboard);
+  const components = {
+    account_onboarding: { enabled: true, features: { disable_stripe_user_authentication: true } },
+    payouts: { enabled: true },
+  };
+  await expect(stripe.accountSessions.create({ account, components })).rejects.toThrow(
+    /disable_stripe_user_authentication.*must be the same/,
+  );
+});
+
+test('what is not enabled does not count', async () => {
+  const { stripe } = await start();
+  const { id: account } = await stripe.accounts.create(noDashboard);
+  const signIn = (enabled: boolean, disabled: boolean) => ({
+    enabled,
     features: { disable_stripe_user_authentication: disabled },
   });
-  await expect(
-    stripe.accountSessions.create({
-      account: id,
-      components: { account_onboarding: signIn(true), payouts: signIn(false) },
-    }),
-  ).rejects.toThrow(
-    'The `features[disable_stripe_user_authentication]` property specified by `payouts` and `account_onboarding` must be the same.',
-  );
+  const components = { account_onboarding: signIn(true, true), payouts: signIn(false, false) };
+  await expect(stripe.accountSessions.create({ account, components })).resolves.toMatchObject({ account });
+});
+
+test('a component that there is not is refused', async () => {
+  const { stripe, url, state } = await start();
+  const { id } = await stripe.accounts.create();
+  const form = `account=${id}&components[account_onboarding][enabled]=true&components[weather][enabled]=true`;
+  const refused = await ask(url, '/v1/account_sessions', { form });
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { error: { code: 'parameter_unknown', param: 'components[weather]' } },
+  ]);
+  expect(state.sessions.size).toBe(0);
 });
 
 test('a session without a component, or without an account, is refused', async () => {

@@ -1,6 +1,7 @@
+import type Stripe from 'stripe';
 import { type ApiError, invalidRequest } from '../../errors';
 import type { Controller } from '../../model/account';
-import type { AskedComponents } from './components';
+import { type AskedComponents, enabledIn } from './components';
 
 const AUTHENTICATION = 'disable_stripe_user_authentication';
 
@@ -10,6 +11,7 @@ const forCollectors = { [AUTHENTICATION]: true, external_account_collection: fal
 /** Why an account of these responsibilities can't have them, if so. */
 export function refusedComponents(
   asked: AskedComponents,
+  all: Stripe.AccountSession.Components,
   { requirementCollection }: Controller,
 ): ApiError | undefined {
   const enabled = Object.entries(asked).filter(([, component]) => component.enabled);
@@ -23,18 +25,26 @@ export function refusedComponents(
           `The \`features[${feature}]\` property can only be \`${value}\` for accounts where your platform is responsible for collecting requirements.`,
           { param: `components[${name}][features][${feature}]` },
         );
-  return refusedDifference(enabled);
+  const banks = enabled.map(([name, { features }]) => [name, features] as const);
+  return (
+    refusedDifference(AUTHENTICATION, Object.entries(enabledIn(all))) ??
+    refusedDifference('external_account_collection', banks)
+  );
 }
 
-/** Who signs in to one component has signed in to all. */
-function refusedDifference(enabled: [string, AskedComponents[string]][]): ApiError | undefined {
-  const saying = enabled.filter(([, { features }]) => features[AUTHENTICATION] !== undefined);
+/**
+ * Who signs in to one component has signed in to all, whether that was said or is the default; that banks are collected in
+ * all or in none, as far as it was said, is inferred.
+ */
+function refusedDifference(
+  feature: string,
+  components: readonly (readonly [name: string, features: Readonly<Record<string, boolean>>])[],
+): ApiError | undefined {
+  const saying = components.filter(([, features]) => features[feature] !== undefined);
   const [first] = saying;
-  const other = saying.find(
-    ([, { features }]) => features[AUTHENTICATION] !== first?.[1].features[AUTHENTICATION],
-  );
+  const other = saying.find(([, features]) => features[feature] !== first?.[1][feature]);
   if (!first || !other) return undefined;
   return invalidRequest(
-    `The \`features[${AUTHENTICATION}]\` property specified by \`${other[0]}\` and \`${first[0]}\` must be the same.`,
+    `The \`features[${feature}]\` property specified by \`${other[0]}\` and \`${first[0]}\` must be the same.`,
   );
 }

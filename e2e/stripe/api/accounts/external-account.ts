@@ -35,7 +35,9 @@ export function givenExternalAccount(
   if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
   const token = tokens.get(parameter);
   const isOwn = token?.platform === account.platform && token.livemode === account.livemode;
-  return isOwn ? unspent(parameter, token) : ofTestToken(account, parameter);
+  return isOwn && token.bankAccount
+    ? unspent(parameter, token.used, token.bankAccount)
+    : ofTestToken(account, parameter);
 }
 
 /** To be called once nothing more can be refused. */
@@ -69,13 +71,13 @@ export function bankAccountIn(hash: Value, livemode: boolean, param: string): Ex
   return externalAccountOf(details);
 }
 
-function unspent(id: string, token: TokenRecord): ExternalAccount {
-  if (token.used)
+function unspent(id: string, used: boolean, bankAccount: ExternalAccount): ExternalAccount {
+  if (used)
     throw invalidRequest(`You cannot use a Stripe token more than once: ${id}.`, {
       code: 'token_already_used',
       param: PARAM,
     });
-  return token.bankAccount;
+  return bankAccount;
 }
 
 /** Stripe's own tokens for tests, such as `btok_us_verified`, are of the test account in the account's own country. */

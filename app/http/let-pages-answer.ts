@@ -2,10 +2,11 @@ import { ServerResponse } from 'node:http';
 import { pageHeads } from './page-heads';
 
 /**
- * Has every page answered with the status of its failure, if it has one. Next lets no page say its status. What it
- * fetches for a page that is open already stays as it is: its client would load the whole page anew.
+ * Has every page answered with the head that it was given while it was rendered: the status of its failure, or what
+ * headers it needs. Next lets no page say either. What it fetches for a page that is open already stays as it is: its
+ * client would load the whole page anew.
  */
-export function letPagesFail(): void {
+export function letPagesAnswer(): void {
   const { writeHead } = ServerResponse.prototype;
   ServerResponse.prototype.writeHead = function (status: number, ...rest: unknown[]) {
     const isPage = status === 200 && String(this.getHeader('content-type')).startsWith('text/html');

@@ -1,0 +1,18 @@
+import { words } from '../words';
+
+/** There wherever a browser knows a pilot who has an account. Nobody loses one by a single press. */
+export function SignOut() {
+  const { title, text, label } = words().signOut;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <p>{text}</p>
+      {/* Where Stripe's components are shown, their script logs them out first: see embedded/log-out.ts. */}
+      <form method="post" action="/api/sign_out">
+        <button type="submit" className="second">
+          {label}
+        </button>
+      </form>
+    </details>
+  );
+}

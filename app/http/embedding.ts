@@ -1,0 +1,27 @@
+import { headers } from 'next/headers';
+import { config } from '@/lib/config';
+import { log } from '@/lib/log';
+import { pageHeaders } from './page-headers';
+import { addToHead } from './page-status';
+
+/** Where Stripe has it. */
+const CONNECT_JS = 'https://connect-js.stripe.com/v1.0/connect.js';
+
+type Embedding = Readonly<{ publishableKey: string; connectJs: string }>;
+
+/**
+ * Has the page at `path`, which is being rendered, hold Stripe's embedded components, and gives what its script needs for
+ * that. Undefined where browsers can be told no key: an account may be of choices that are not the server's.
+ */
+export async function embedding(path: string): Promise<Embedding | undefined> {
+  const { publishableKey, connectJs } = config().stripe;
+  if (!publishableKey) {
+    const reason =
+      'STRIPE_PUBLISHABLE_KEY is missing: this account’s choices have it shown Stripe’s components.';
+    log('error', 'page', { path, code: 'platform_not_ready', reason });
+    return undefined;
+  }
+  const [, nonce] = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '') ?? [];
+  if (nonce) await addToHead({ headers: pageHeaders(nonce, { embeds: true }) });
+  return { publishableKey, connectJs: connectJs?.href ?? CONNECT_JS };
+}
