@@ -9,29 +9,28 @@ import {
   expectWellMadeEverywhere,
   failedRequest,
   test,
+  untilHeading,
   untilShown,
   withAndWithoutJavaScript,
 } from './fixtures';
-import { accountStates } from './stripe/model/account-states';
 
-/** Those in which an account has submitted its details, and is there. */
-const SUBMITTED = [
-  'enabled',
-  'pending_verification',
-  'past_due',
-  'payouts_disabled',
-  'rejected_fraud',
-] as const;
+/** Some in which an account has submitted its details, with what their page says. */
+const SUBMITTED = {
+  enabled: 'You’re cleared for take-off',
+  past_due: 'Stripe needs something more from you',
+  rejected_fraud: 'Stripe can’t support this account',
+} as const;
 
 withAndWithoutJavaScript((hasScript) => {
   test('the full Dashboard is a link, once there is something to see', async ({ page, stripe, app }) => {
     const account = await createAccount(page);
     const link = page.getByRole('link', { name: 'Open your Stripe Dashboard' });
     await expect(link).toHaveCount(0);
-    for (const state of SUBMITTED) {
+    for (const state of ['enabled', 'past_due', 'rejected_fraud'] as const) {
       put(stripe, account, state);
       await page.goto(`${app.url}/return/${account}`);
-      await expect(link, accountStates[state].title).toHaveAttribute('href', stripe.url);
+      await untilHeading(page, SUBMITTED[state]);
+      await expect(link).toHaveAttribute('href', stripe.url);
     }
   });
 
@@ -122,6 +121,8 @@ test('the pilot’s own page shows what Stripe has of the account, with the flag
     await expect(frameOf(page, 'documents').getByText(account)).toBeVisible();
     const payouts = frameOf(page, 'payouts');
     await expect(payouts.getByText(signsIn ? 'yours to change' : 'set by the platform')).toBeVisible();
+    const window = page.getByText('Stripe opens a small window');
+    await expect(window).toHaveCount(signsIn ? 1 : 0);
     if (signsIn) await signIn(page, 'account-management', { isFirst: false });
     await expect(frameOf(page, 'account-management').getByText('Edit personal details')).toBeVisible();
     await expectWellMadeEverywhere(page);
@@ -151,6 +152,33 @@ test('a part that Stripe can’t show says so, and hides no other', async ({
   await expect(details.getByText('Stripe could not show this part.')).toBeVisible();
 });
 
+test('where Stripe can show nothing of it, the page says so and tries again; a part that hangs is told of in time', async ({
+  page,
+  stripe,
+  startOwnApp,
+  mayComplain,
+}) => {
+  mayComplain.push(failedRequest(503));
+  const { url } = await startOwnApp(variablesOf(platformsOwn));
+  const account = await createAccount(page, url);
+  put(stripe, account, 'enabled');
+  await page.goto(`${url}/return/${account}`);
+  await untilHeading(page, 'You’re cleared for take-off');
+  stripe.state.faults.plan({ kind: 'unavailable', path: '/connect/claim' });
+  await page.goto(`${url}/account`);
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  stripe.state.faults.clear();
+
+  await page.route('**/connect/frame?component=payouts', () => {});
+  await page.clock.install();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(frameOf(page, 'payments').getByText(account)).toBeVisible();
+  await page.clock.fastForward(20_000);
+  const payouts = page.getByRole('region', { name: 'Payouts' });
+  await expect(payouts.getByText('Stripe could not show this part.')).toBeVisible();
+  await expect(frameOf(page, 'payments').getByText(account)).toBeVisible();
+});
+
 test('Stripe’s notices stand on the home of pilots to whom Stripe requires them, and take no room while there are none', async ({
   page,
   stripe,
@@ -166,7 +194,7 @@ test('Stripe’s notices stand on the home of pilots to whom Stripe requires the
     await page.goto(home);
     await expect(page.locator('iframe[title="Stripe: notification-banner"]')).toBeAttached();
     await expect(notices).toHaveAttribute('data-state', 'shown');
-    expect((await notices.boundingBox())?.height).toBe(0);
+    await expect.poll(async () => (await notices.boundingBox())?.height).toBe(0);
     put(stripe, account, 'past_due');
     await page.reload();
     await expect(

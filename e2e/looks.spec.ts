@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { pilotIn } from './account-states';
-import { expect, test } from './fixtures';
+import { pilotIn, put } from './account-states';
+import { stripesComponents, variablesOf } from './choices';
+import { frameOf } from './embedded-frames';
+import { createAccount, expect, test, untilHeading } from './fixtures';
+import { onScreen } from './hosted-pages';
 import { accountStateNames } from './stripe/model/account-states';
 
 /** The same letters on every machine. */
@@ -73,6 +76,40 @@ test('another brand looks as it did', async ({ page, stripe, startOwnApp }) => {
   await expectLooks(page, 'brand-start');
   await pilotIn(page, stripe, 'enabled', url);
   await expectLooks(page, 'brand-enabled');
+});
+
+/** What is in Stripe's frames is not ours to pin: they stand as if they were all of one height. */
+const FRAMES = 'iframe { height: 200px !important; visibility: hidden }';
+
+test('the pages that hold Stripe’s components look as they did', async ({
+  page,
+  stripe,
+  startOwnApp,
+  mayComplain,
+}) => {
+  mayComplain.push(/ERR_FAILED/);
+  const { url } = await startOwnApp(variablesOf(stripesComponents));
+  const account = await createAccount(page, url);
+  await page.goto(`${url}/onboarding`);
+  await onScreen(frameOf(page, 'account-onboarding'), 'Sign in to Stripe');
+  await page.addStyleTag({ content: FRAMES });
+  await expectLooks(page, 'embedded-onboarding');
+  await page.route('**/connect.js', (route) => route.abort());
+  await page.reload();
+  await page.locator('[data-state="failed"]').waitFor();
+  await expectLooks(page, 'embedded-failed');
+  await page.unroute('**/connect.js');
+  put(stripe, account, 'past_due');
+  await page.goto(`${url}/return/${account}`);
+  await untilHeading(page, 'Stripe needs something more from you');
+  await frameOf(page, 'notification-banner').getByText('Update information').waitFor();
+  await page.addStyleTag({ content: FRAMES });
+  await expectLooks(page, 'embedded-home');
+  await page.goto(`${url}/account`);
+  await frameOf(page, 'payments').getByText(account).waitFor();
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  await page.addStyleTag({ content: FRAMES });
+  await expectLooks(page, 'embedded-account');
 });
 
 test('a change that a pilot would see is more than the tolerance lets pass', async ({

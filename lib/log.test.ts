@@ -79,6 +79,8 @@ const secretShaped: Record<string, fc.Arbitrary<Shaped>> = {
   'an account link of a local Stripe': shaped(
     (secret) => `http://127.0.0.1:12111/setup/s/acct_1Ab/${secret}?x=1&y=${secret}`,
   ),
+  'a client secret of an account session': shaped((secret) => `accs_secret__${secret}`),
+  'a login link': shaped((secret) => `https://connect.stripe.com/express/acct_1Ab/${secret}`),
   'a database’s password': shaped((secret) => `postgresql://app:${secret}@db:5432/app?ssl=true`),
   'an e-mail address': shaped((secret) => `${secret}+pilots@mail.example.co.uk`),
 };

@@ -4,7 +4,8 @@ const SECRETS: readonly [RegExp, string][] = [
   [/\b(sk|rk|pk)_(test|live)_[\w*]+/g, '$1_$2_…'],
   // Ours are base64.
   [/\bwhsec_[\w*+/=]+/g, 'whsec_…'],
-  [/\bhttps?:\/\/[^\s"/]+\/(setup\/|r\/acct_)[^\s"]*/g, '(account link)'],
+  [/\baccs_secret_\w+/g, 'accs_secret_…'],
+  [/\bhttps?:\/\/[^\s"/]+\/(setup\/|express\/|r\/acct_)[^\s"]*/g, '(account link)'],
   [/\bpostgres(ql)?:\/\/[^\s"]+/g, '(database URL)'],
   // Bounded, so that a client's long text without an @ takes no time.
   [/[^\s"@:]{1,64}@[^\s"@]{1,255}\.[^\s"@]+/g, '(e-mail address)'],

@@ -8,7 +8,7 @@ import {
   ConnectPayments,
   ConnectPayouts,
 } from '@stripe/react-connect-js';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { Words } from '@/lib/words/words';
 import type { Shown } from '../components/embedded/embedded';
 import { Skeleton } from '../components/embedded/skeleton';
@@ -23,15 +23,50 @@ const parts = [
   { name: 'management', Part: ConnectAccountManagement },
 ] as const;
 
-export function Components({ instance, onLoaderStart, words }: Shown & { words: PartWords }) {
+type PartName = (typeof parts)[number]['name'];
+
+const allWaiting = {
+  payments: 'waiting',
+  payouts: 'waiting',
+  documents: 'waiting',
+  management: 'waiting',
+} as const;
+
+/** In ms: a part that has shown nothing by then is said to have failed. */
+const PATIENCE = 20_000;
+
+type PartState = 'waiting' | 'shown' | 'failed';
+
+/** One part that fails hides no other; only where all of them do has the page failed. */
+export function Components({ instance, onLoaderStart, onLoadError, words }: Shown & { words: PartWords }) {
+  const [states, setStates] = useState<Readonly<Record<PartName, PartState>>>(allWaiting);
+  const become = useCallback((name: PartName, state: PartState) => {
+    // What is shown says itself what becomes of it.
+    setStates((known) => (known[name] === 'waiting' ? { ...known, [name]: state } : known));
+  }, []);
+
+  const all = Object.values(states);
+  const isShown = all.includes('shown');
+  const hasFailed = all.every((state) => state === 'failed');
+  useEffect(() => {
+    if (isShown) onLoaderStart();
+    if (hasFailed) onLoadError();
+  }, [isShown, hasFailed, onLoaderStart, onLoadError]);
+
   return (
     <ConnectComponentsProvider connectInstance={instance}>
-      <Part Component={ConnectNotificationBanner} reveal={onLoaderStart} failed={words.noticesFailed} />
+      <Banner failed={words.noticesFailed} />
       <div className="parts">
         {parts.map(({ name, Part: Component }) => (
           <section key={name} className="card" aria-labelledby={name}>
             <h2 id={name}>{words.parts[name]}</h2>
-            <Part Component={Component} reveal={onLoaderStart} failed={words.partFailed} hasSkeleton />
+            <Part
+              name={name}
+              state={states[name]}
+              become={become}
+              Component={Component}
+              failed={words.partFailed}
+            />
           </section>
         ))}
       </div>
@@ -39,29 +74,39 @@ export function Components({ instance, onLoaderStart, words }: Shown & { words: 
   );
 }
 
-type PartProps = Readonly<{
-  Component: ComponentType<Pick<Shown, 'onLoaderStart' | 'onLoadError'>>;
-  /** Shows the page: one part that fails hides no other. */
-  reveal: () => void;
-  failed: string;
-  hasSkeleton?: boolean;
-}>;
-
-function Part({ Component, reveal, failed, hasSkeleton = false }: PartProps) {
-  const [state, setState] = useState<'waiting' | 'shown' | 'failed'>('waiting');
-  const started = () => {
-    setState('shown');
-    reveal();
-  };
-  const failing = () => {
-    setState((known) => (known === 'shown' ? known : 'failed'));
-    reveal();
-  };
+/** Nobody waits for it: it shows nothing while Stripe has nothing to say. */
+function Banner({ failed }: { failed: string }) {
+  const [hasFailed, setFailed] = useState(false);
+  const fail = useCallback(() => setFailed(true), []);
   return (
     <>
-      {state === 'waiting' && hasSkeleton && <Skeleton rows={3} />}
+      <div role="alert">{hasFailed && <p>{failed}</p>}</div>
+      {!hasFailed && <ConnectNotificationBanner onLoadError={fail} />}
+    </>
+  );
+}
+
+type PartProps = Readonly<{
+  name: PartName;
+  state: PartState;
+  become: (name: PartName, state: PartState) => void;
+  Component: ComponentType<{ onLoaderStart?: () => void; onLoadError?: () => void }>;
+  failed: string;
+}>;
+
+function Part({ name, state, become, Component, failed }: PartProps) {
+  const shown = useCallback(() => become(name, 'shown'), [name, become]);
+  const fail = useCallback(() => become(name, 'failed'), [name, become]);
+  useEffect(() => {
+    if (state !== 'waiting') return;
+    const timer = window.setTimeout(fail, PATIENCE);
+    return () => window.clearTimeout(timer);
+  }, [state, fail]);
+  return (
+    <>
+      {state === 'waiting' && <Skeleton rows={3} />}
       <div role="alert">{state === 'failed' && <p>{failed}</p>}</div>
-      {state !== 'failed' && <Component onLoaderStart={started} onLoadError={failing} />}
+      {state !== 'failed' && <Component onLoaderStart={shown} onLoadError={fail} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { aboutStanding } from '@/lib/accounts/standing';
 import { config } from '@/lib/config';
 import { AccountFooter } from '../components/account-footer';
 import { Skeleton } from '../components/embedded/skeleton';
+import { StripesWindow } from '../components/embedded/stripes-window';
 import { Titled } from '../components/page-title';
 import { Problem } from '../components/problem';
 import { contact } from '../contact';
@@ -33,6 +34,7 @@ export default async function Account({ searchParams }: Props) {
       <TryingNotice />
       <Titled>{ownPage.title}</Titled>
       <p className="lead">{ownPage.lead(config().platform.name)}</p>
+      <StripesWindow account={account} />
       {held ? (
         <OwnAccount
           embedding={held}

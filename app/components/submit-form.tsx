@@ -1,10 +1,10 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Problem, postJson } from './post-json';
 import { ProblemNotice } from './problem-notice';
 import type { Contact } from './said';
 
-type Problem = { message: string; requestId: string | undefined };
 type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'failed'; problem: Problem };
 
 export type FormAction = '/api/account' | '/api/account_country' | '/api/account_link' | '/api/login_link';
@@ -28,22 +28,6 @@ type Props = {
 
 /** In ms: after so long a pilot asks whether anything happens at all. */
 const LONG = 4_000;
-
-async function ask(action: string, fields: FormData): Promise<{ next: string } | { problem?: Problem }> {
-  try {
-    const response = await fetch(action, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(Object.fromEntries(fields)),
-    });
-    const answer: { url?: string; error?: { message: string; requestId?: string } } = await response.json();
-    if (answer.error)
-      return { problem: { message: answer.error.message, requestId: answer.error.requestId } };
-    return { next: answer.url ?? '/' };
-  } catch {
-    return {};
-  }
-}
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
 export function SubmitForm({ action, words, contact, accountId, isSecond, children }: Props) {
@@ -74,12 +58,12 @@ export function SubmitForm({ action, words, contact, accountId, isSecond, childr
     if (isPending) return;
     const fields = new FormData(event.currentTarget);
     setState({ kind: 'pending', long: false });
-    const answer = await ask(action, fields);
-    if ('next' in answer) window.location.assign(answer.next);
+    const asked = await postJson(action, Object.fromEntries(fields));
+    if ('answer' in asked) window.location.assign(asked.answer.url ?? '/');
     else
       setState({
         kind: 'failed',
-        problem: answer.problem ?? { message: words.unreachable, requestId: undefined },
+        problem: asked.problem ?? { message: words.unreachable, requestId: undefined },
       });
   }
 

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import type { Embedding } from '@/app/components/embedded/instance';
 import { config } from '@/lib/config';
 import { log } from '@/lib/log';
 import { pageHeaders } from './page-headers';
@@ -6,8 +7,6 @@ import { addToHead } from './page-status';
 
 /** Where Stripe has it. */
 const CONNECT_JS = 'https://connect-js.stripe.com/v1.0/connect.js';
-
-type Embedding = Readonly<{ publishableKey: string; connectJs: string }>;
 
 /**
  * Has the page at `path`, which is being rendered, hold Stripe's embedded components, and gives what its script needs for

@@ -100,6 +100,7 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
   });
 }
 
-function isForm(request: NextRequest): boolean {
+/** Whether a plain form is sent, which is answered by a redirect. */
+export function isForm(request: NextRequest): boolean {
   return request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
 }

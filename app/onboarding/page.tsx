@@ -2,9 +2,10 @@ import { redirect } from 'next/navigation';
 import { aboutStanding } from '@/lib/accounts/standing';
 import { config } from '@/lib/config';
 import type { OwnedAccount } from '@/lib/onboarding/onboarding';
-import { mayBeHosted, opensWindow } from '@/lib/platform/embedded-pages';
+import { mustEmbed } from '@/lib/platform/embedded-pages';
 import { AccountFooter } from '../components/account-footer';
 import { Skeleton } from '../components/embedded/skeleton';
+import { StripesWindow } from '../components/embedded/stripes-window';
 import { Titled } from '../components/page-title';
 import { PressForm } from '../components/press-form';
 import { Problem } from '../components/problem';
@@ -16,7 +17,6 @@ import { checkNamedAccount } from '../http/named-account';
 import { TryingNotice } from '../setup/trying-notice';
 import { words } from '../words';
 import { EmbeddedOnboarding } from './embedded-onboarding';
-import { StripesWindow } from './stripes-window';
 import '../components/embedded/embedded.css';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -36,7 +36,7 @@ export default async function Onboarding({ searchParams }: Props) {
       <TryingNotice />
       <Titled>{title}</Titled>
       <p className="lead">{lead(config().platform.name)}</p>
-      {opensWindow(account.choices) && <StripesWindow />}
+      <StripesWindow account={account} />
       <StripesForm account={account} />
       <p>
         <a href="/">{back}</a>
@@ -71,7 +71,7 @@ async function StripesForm({ account }: { account: OwnedAccount }) {
 /** The way on where Stripe's form does not come: its own page, or where Stripe allows none, whom to ask. */
 function Instead({ account: { id, choices } }: { account: OwnedAccount }) {
   const { instead, noOtherWay } = words().embedded;
-  if (!mayBeHosted(choices))
+  if (mustEmbed(choices))
     return (
       <p>
         <Said text={noOtherWay} contact={contact()} about={{ account: id }} />

@@ -9,8 +9,8 @@ export function ToSet({ choices }: { choices: Choices }) {
   return (
     <>
       <p>
-        Set <code>STRIPE_PUBLISHABLE_KEY</code> too: Stripe’s components are shown in the pilot’s browser,
-        which is told it.
+        <code>STRIPE_PUBLISHABLE_KEY</code> has to be set as well: Stripe’s components are shown in the
+        pilot’s browser, which is told it.
       </p>
       {links.length > 0 && (
         <p>

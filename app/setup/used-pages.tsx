@@ -1,5 +1,5 @@
 import type { Choices } from '@/lib/platform/choices';
-import { mayBeHosted } from '@/lib/platform/embedded-pages';
+import { mustEmbed } from '@/lib/platform/embedded-pages';
 import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 
 type Paths = { accounts: string; accountLinks: string };
@@ -19,7 +19,7 @@ function usedToOnboard(choices: Choices, links: string): Used[] {
   return [
     { ours: 'GET /onboarding', text: 'Holds Stripe’s form in a page of this app’s.' },
     { ours: 'POST /api/account_session', text: 'Begins a session of it.', stripes: SESSIONS },
-    ...(mayBeHosted(choices) ? instead : []),
+    ...(mustEmbed(choices) ? [] : instead),
   ];
 }
 

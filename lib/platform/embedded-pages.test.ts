@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { acceptedSets, type Choices, requirementsCollector } from './choices';
-import { embeddedPages, mayBeHosted, opensWindow, siteLinks } from './embedded-pages';
+import { embeddedPages, mustEmbed, opensWindow, siteLinks } from './embedded-pages';
 
 const named = ({ onboarding, dashboard, charges, fees, losses }: Choices) =>
   [onboarding, dashboard, charges, fees, losses].join(' ');
@@ -20,8 +20,8 @@ test.each(acceptedSets.map((choices) => [named(choices), choices] as const))(
 test('seven of the nine embedded sets may be onboarded on hosted pages as well; the others have site links', () => {
   const embedded = acceptedSets.filter(({ onboarding }) => onboarding === 'embedded');
   expect(embedded).toHaveLength(9);
-  expect(embedded.filter(mayBeHosted)).toHaveLength(7);
-  for (const choices of acceptedSets) expect(siteLinks(choices).length > 0).toBe(!mayBeHosted(choices));
+  expect(embedded.filter((choices) => !mustEmbed(choices))).toHaveLength(7);
+  for (const choices of acceptedSets) expect(siteLinks(choices).length > 0).toBe(mustEmbed(choices));
 });
 
 test('documents are to be reached where the account pays Stripe’s fees', () => {

@@ -12,21 +12,17 @@ export function embeddedPages(choices: Choices): EmbeddingPage[] {
 const needed: Readonly<Record<EmbeddingPage, (choices: Choices) => boolean>> = {
   onboarding: ({ onboarding }) => onboarding === 'embedded',
   account: ({ dashboard }) => dashboard === 'none',
-  // Stripe requires its notices where it is liable, and has no dashboard to show them in.
-  home: ({ dashboard, losses }) => dashboard === 'none' && losses === 'stripe',
+  home: mustEmbed,
 };
+
+/** Whether Stripe requires its components: it is liable, and accounts have no dashboard that it could show anything in. */
+export function mustEmbed({ dashboard, losses }: Pick<Choices, 'dashboard' | 'losses'>): boolean {
+  return dashboard === 'none' && losses === 'stripe';
+}
 
 /** Whether Stripe signs pilots in to its components, in a window of its own: no option of ours spares them that. */
 export function opensWindow(choices: Choices): boolean {
   return requirementsCollector(choices) === 'stripe';
-}
-
-/**
- * Whether pilots may be onboarded on Stripe's hosted pages as well, where the embedded ones do not come: not where Stripe
- * is liable, and accounts have no dashboard.
- */
-export function mayBeHosted(choices: Choices): boolean {
-  return !needed.home(choices);
 }
 
 /**
@@ -35,7 +31,7 @@ export function mayBeHosted(choices: Choices): boolean {
  * no dashboard. None for others.
  */
 export function siteLinks(choices: Choices): string[] {
-  if (mayBeHosted(choices)) return [];
+  if (!mustEmbed(choices)) return [];
   const always = ['Notification banner', 'Account management', 'Payouts', 'Payments', 'Balances'];
   return choices.fees === 'account' ? [...always, 'Documents'] : always;
 }

@@ -1,9 +1,6 @@
 import type { Choices } from './choices';
 
-/**
- * What the app lacks for each way to onboard: such pilots go to Stripe's hosted form like all others. The choice decides
- * which sets Stripe accepts (choices.ts), is kept with each account, and changes nothing else yet.
- */
+/** What the app lacks for a way to onboard: such pilots go to Stripe's hosted form. */
 export const notBuiltYet: Readonly<Record<Choices['onboarding'], string | undefined>> = {
   hosted: undefined,
   embedded: undefined,

@@ -113,15 +113,15 @@ export const neutral: Words = {
     lead: (platform) =>
       `Stripe asks here, in its own form: ${platform} sees neither your documents nor your bank details. What you give is saved as you go, and you can stop and continue at any time.`,
     press: 'Continue',
-    note: 'Opens Stripe’s form in a page of ours, which asks for what is missing.',
+    note: 'Stripe’s form opens in a page of ours, and asks for what is missing.',
     loading: 'Opening Stripe’s form…',
     window: {
       before:
-        'Stripe begins with a small window of its own, in which it makes sure that it is you. Keep this page open meanwhile: the form goes on here.',
+        'Stripe opens a small window of its own, in which it makes sure that it is you. Keep this page open meanwhile: it goes on here.',
       title: 'No window opens?',
       steps: [
         'Your browser may have blocked it: allow pop-ups for this page, then press Stripe’s button again.',
-        'Inside another app there are no windows: open this page in your browser, such as Safari or Chrome. If it does not know you there, nothing was lost: contact us before you start anew.',
+        'Inside another app there are no windows: open your account in your browser, such as Safari or Chrome. If that browser does not know you, nothing was lost: contact us before you start anew.',
       ],
       address: 'The address to open:',
     },
@@ -130,7 +130,7 @@ export const neutral: Words = {
         'Stripe’s form could not be loaded. Nothing was lost. Check your connection, and whether something blocks stripe.com, then try again.',
       tooLate: 'Stripe’s form is taking too long. Nothing was lost. Try again.',
       expired:
-        'Your visit to Stripe’s form has ended, and we could not begin another one. What you gave so far is saved at Stripe.',
+        'Your visit to Stripe’s form has ended, and we could not begin another one. What you submitted so far is saved at Stripe.',
     },
     instead: {
       text: 'You can give the same details on Stripe’s own page, and come back here afterwards.',
@@ -161,11 +161,12 @@ export const neutral: Words = {
     noticesFailed:
       'We could not ask Stripe whether it has a notice for you. Nothing was lost. Load this page again in a moment.',
     noScript:
-      'Stripe shows this page only with JavaScript, which is off in your browser, or blocked. Where your account stands is on the page before it, which needs none.',
+      'Stripe shows this page only with JavaScript, which is off in your browser, or blocked. The link below leads to where your account stands, which needs none.',
   },
   signOut: {
     title: 'Sign out of this browser',
-    text: 'On a device that others use. Your account stays at Stripe, but this browser forgets you: to see it here again, contact us.',
+    text: 'On a device that others use. Your account stays at Stripe, but this browser forgets you, and can’t show it again.',
+    trial: 'This ends your trial of other choices: the account that you had before is there again.',
     label: 'Sign out',
   },
   wrongCountry: {

@@ -65,7 +65,8 @@ export type Words = Readonly<{
     noticesFailed: string;
     noScript: string;
   }>;
-  signOut: Readonly<{ title: string; text: string; label: string }>;
+  /** `trial` is of a browser that tries other choices, and is another pilot meanwhile. */
+  signOut: Readonly<{ title: string; text: string; trial: string; label: string }>;
   /** Of an account that may stand in the wrong country. */
   wrongCountry: Readonly<{ title: (country: string) => string; text: string; press: PressWords }>;
 

@@ -1,30 +1,16 @@
 import type { EmbeddingPage } from '@/lib/platform/embedded-pages';
+import { type Problem, postJson } from '../post-json';
 
-/** What our server says of a session that it could not begin. */
-export type Trouble = Readonly<{ message: string; requestId: string | undefined }>;
-
-/** Rejected with where there is no client secret. */
+/** Rejected with where there is no client secret, with what our server said of it. */
 export class NoSessionError extends Error {
-  constructor(readonly trouble: Trouble | undefined) {
+  constructor(readonly problem: Problem | undefined) {
     super('no account session');
   }
 }
 
 /** Gives the client secret of a new account session. Rejects with a NoSessionError. */
 export async function fetchClientSecret(account: string, page: EmbeddingPage): Promise<string> {
-  const answer = await ask(account, page).catch(() => undefined);
-  if (answer?.client_secret) return answer.client_secret;
-  const { message, requestId } = answer?.error ?? {};
-  throw new NoSessionError(message === undefined ? undefined : { message, requestId });
-}
-
-type Answer = { client_secret?: string; error?: { message: string; requestId?: string } };
-
-async function ask(account: string, page: EmbeddingPage): Promise<Answer> {
-  const response = await fetch('/api/account_session', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ account, page }),
-  });
-  return response.json();
+  const asked = await postJson('/api/account_session', { account, page });
+  if ('answer' in asked && asked.answer.client_secret) return asked.answer.client_secret;
+  throw new NoSessionError('problem' in asked ? asked.problem : undefined);
 }

@@ -3,11 +3,13 @@
 import type { StripeConnectInstance } from '@stripe/connect-js/pure';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { EmbeddingPage } from '@/lib/platform/embedded-pages';
+import type { Problem } from '../post-json';
 import { ProblemNotice } from '../problem-notice';
 import type { Contact } from '../said';
-import { NoSessionError, type Trouble } from './account-session';
+import { NoSessionError } from './account-session';
 import { appearanceNow, onScheme } from './appearance';
 import type { Embedding } from './instance';
+import { TooLateError } from './load-connect-js';
 import { logOutWithPilot } from './log-out';
 
 /** In ms: who has seen nothing of Stripe's by then is shown another way. */
@@ -52,16 +54,22 @@ type State =
       instance: StripeConnectInstance;
       Components: ComponentType<Shown>;
       isShown: boolean;
-      hasEnded: boolean;
     }
-  | { kind: 'failed'; trouble: Trouble };
+  | { kind: 'failed'; problem: Problem };
 
 /** Holds components of Stripe's, and says what has become of them. */
 export function Embedded(props: Props) {
   const [attempt, setAttempt] = useState(1);
-  return (
-    <Attempt key={attempt} {...props} isFirst={attempt === 1} tryAgain={() => setAttempt(attempt + 1)} />
-  );
+  const tryAgain = () => setAttempt((count) => count + 1);
+
+  // Back from another page, the browser may show this one as it was left: at the end of a visit to Stripe's form.
+  useEffect(() => {
+    const begin = (event: PageTransitionEvent) => event.persisted && setAttempt((count) => count + 1);
+    window.addEventListener('pageshow', begin);
+    return () => window.removeEventListener('pageshow', begin);
+  }, []);
+
+  return <Attempt key={attempt} {...props} isFirst={attempt === 1} tryAgain={tryAgain} />;
 }
 
 /** What fails, fails once: what comes later of the same attempt is ignored. */
@@ -79,67 +87,69 @@ function Attempt({
 }: Props & { isFirst: boolean; tryAgain: () => void }) {
   const [state, setState] = useState<State>({ kind: 'loading' });
   const again = useRef<HTMLButtonElement>(null);
+  const wasShown = useRef(false);
   const { notLoaded, tooLate, expired } = words.failed;
   const isWaiting = state.kind === 'loading' || (state.kind === 'begun' && !state.isShown);
 
   useEffect(() => {
-    let isCurrent = true;
-    const change = (next: (known: State) => State) => {
-      if (isCurrent) setState((known) => (known.kind === 'failed' ? known : next(known)));
+    const attempt = new AbortController();
+    const fail = (problem: Problem) => {
+      if (!attempt.signal.aborted) setState({ kind: 'failed', problem });
+      attempt.abort();
     };
     async function begin() {
       const [{ beginInstance }, { Components }] = await Promise.all([import('./instance'), load()]);
       const wish = { publishableKey, connectJs, accountId, page };
-      const instance = await beginInstance(wish, () =>
-        change((known) => (known.kind === 'begun' ? { ...known, hasEnded: true } : known)),
+      const instance = await beginInstance(wish, attempt.signal, (problem) =>
+        fail({ message: [expired, problem?.message].join(' ').trim(), requestId: problem?.requestId }),
       );
-      change(() => ({ kind: 'begun', instance, Components, isShown: false, hasEnded: false }));
+      if (!attempt.signal.aborted) setState({ kind: 'begun', instance, Components, isShown: false });
     }
-    begin().catch((error: unknown) => {
-      const trouble = error instanceof NoSessionError ? error.trouble : undefined;
-      change(() => ({ kind: 'failed', trouble: trouble ?? { message: notLoaded, requestId: undefined } }));
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [publishableKey, connectJs, accountId, page, load, notLoaded]);
+    begin().catch((error: unknown) => fail(problemOf(error, { notLoaded, tooLate })));
+    return () => attempt.abort();
+  }, [publishableKey, connectJs, accountId, page, load, notLoaded, tooLate, expired]);
 
+  // A banner that has nothing to say may never show anything: once it is there, nobody waits for it.
+  const mayBeSilent = page === 'home' && state.kind === 'begun';
   useEffect(() => {
-    if (!isWaiting) return;
-    const trouble = { message: tooLate, requestId: undefined };
-    const timer = window.setTimeout(() => setState({ kind: 'failed', trouble }), PATIENCE);
+    if (!isWaiting || mayBeSilent) return;
+    const failed: State = { kind: 'failed', problem: { message: tooLate, requestId: undefined } };
+    const timer = window.setTimeout(() => setState((known) => (isShownIn(known) ? known : failed)), PATIENCE);
     return () => window.clearTimeout(timer);
-  }, [isWaiting, tooLate]);
+  }, [isWaiting, mayBeSilent, tooLate]);
 
   const instance = state.kind === 'begun' ? state.instance : undefined;
   useEffect(() => instance && onScheme(() => instance.update({ appearance: appearanceNow() })), [instance]);
 
   const onLoaderStart = useCallback(() => {
     if (instance) logOutWithPilot(instance);
-    setState((known) => (known.kind === 'begun' ? { ...known, isShown: true } : known));
+    wasShown.current = true;
+    setState((known) => (known.kind === 'begun' && !known.isShown ? { ...known, isShown: true } : known));
   }, [instance]);
 
   const onLoadError = useCallback(() => {
-    const trouble = { message: notLoaded, requestId: undefined };
-    setState((known) => (known.kind === 'begun' && !known.isShown ? { kind: 'failed', trouble } : known));
+    const failed: State = { kind: 'failed', problem: { message: notLoaded, requestId: undefined } };
+    setState((known) => (known.kind === 'begun' && !known.isShown ? failed : known));
   }, [notLoaded]);
 
-  // Who has pressed "try again" with a keyboard should not have to look for it.
+  // Who was in Stripe's form, or has pressed "try again", with a keyboard should not have to look for the way on.
   useEffect(() => {
-    if (state.kind === 'failed' && !isFirst) again.current?.focus();
+    if (state.kind === 'failed' && (!isFirst || wasShown.current)) again.current?.focus();
   }, [state.kind, isFirst]);
 
-  const trouble = troubleOf(state, expired);
   return (
-    <div className="embedded" data-state={isWaiting ? 'loading' : trouble ? 'failed' : 'shown'}>
+    <div
+      className="embedded"
+      data-state={isWaiting ? 'loading' : state.kind === 'failed' ? 'failed' : 'shown'}
+    >
       <p className="visually-hidden" aria-live="polite">
         {isWaiting && words.loading}
       </p>
       {isWaiting && skeleton}
       <div role="alert">
-        {trouble && (
+        {state.kind === 'failed' && (
           <>
-            <ProblemNotice {...trouble} contact={contact} accountId={accountId} />
+            <ProblemNotice {...state.problem} contact={contact} accountId={accountId} />
             <p>
               <button type="button" ref={again} onClick={tryAgain}>
                 {words.tryAgain}
@@ -148,7 +158,7 @@ function Attempt({
           </>
         )}
       </div>
-      {state.kind === 'begun' && !state.hasEnded && (
+      {state.kind === 'begun' && (
         <div className={state.isShown ? 'stripes' : 'not-yet'}>
           <state.Components
             instance={state.instance}
@@ -163,7 +173,15 @@ function Attempt({
   );
 }
 
-function troubleOf(state: State, expired: string): Trouble | undefined {
-  if (state.kind === 'failed') return state.trouble;
-  return state.kind === 'begun' && state.hasEnded ? { message: expired, requestId: undefined } : undefined;
+function isShownIn(state: State): boolean {
+  return state.kind === 'begun' && state.isShown;
+}
+
+/** Of what kept Stripe's components from beginning. */
+function problemOf(
+  error: unknown,
+  { notLoaded, tooLate }: Pick<EmbeddedWords['failed'], 'notLoaded' | 'tooLate'>,
+): Problem {
+  if (error instanceof NoSessionError && error.problem) return error.problem;
+  return { message: error instanceof TooLateError ? tooLate : notLoaded, requestId: undefined };
 }

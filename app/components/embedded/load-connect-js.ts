@@ -1,34 +1,45 @@
-/** In ms: who waits longer for a script waits for one that does not come. */
+/** In ms: who waits longer is told so. */
 const PATIENCE = 15_000;
 
-let loading: Promise<void> | undefined;
+/** Rejected with where Connect.js may still come, but has taken too long. */
+export class TooLateError extends Error {}
+
+/** The script in the page, on its way or there. */
+let coming: Promise<void> | undefined;
 
 /**
  * Loads Connect.js, once. The package's own loader waits for ever for a script that was blocked, and never tries again:
- * it finds this one in place. Rejects where the script does not come, or is another; the next call tries anew.
+ * it finds this one in place. Rejects where the script can't be loaded, or is another, and the next call tries anew; with
+ * a TooLateError where it takes too long, and the next call waits for the same.
  */
 export function loadConnectJs(address: string): Promise<void> {
-  loading ??= inject(address).catch((error: unknown) => {
-    loading = undefined;
+  coming ??= inject(address).catch((error: unknown) => {
+    coming = undefined;
     throw error;
   });
-  return loading;
+  return inTime(coming);
 }
 
 function inject(address: string): Promise<void> {
-  if (isThere()) return Promise.resolve();
   const script = document.createElement('script');
   return new Promise<void>((resolve, reject) => {
-    const timer = window.setTimeout(() => reject(new Error('Connect.js did not come in time')), PATIENCE);
     script.onload = () => (isThere() ? resolve() : reject(new Error('what came is not Connect.js')));
-    script.onerror = () => reject(new Error('Connect.js could not be loaded'));
+    script.onerror = () => {
+      script.remove();
+      reject(new Error('Connect.js could not be loaded'));
+    };
     script.src = address;
     document.head.append(script);
-    script.addEventListener('load', () => window.clearTimeout(timer));
-    script.addEventListener('error', () => window.clearTimeout(timer));
-  }).catch((error: unknown) => {
-    script.remove();
-    throw error;
+  });
+}
+
+function inTime(loading: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = window.setTimeout(
+      () => reject(new TooLateError('Connect.js did not come in time')),
+      PATIENCE,
+    );
+    loading.then(resolve, reject).finally(() => window.clearTimeout(timer));
   });
 }
 

@@ -19,6 +19,8 @@ async function beforeSignOut(event: SubmitEvent): Promise<void> {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.getAttribute('action') !== '/api/sign_out') return;
   event.preventDefault();
+  // One press is enough: the next one would only wait again.
+  for (const button of form.querySelectorAll('button')) button.disabled = true;
   const all = Promise.allSettled([...shown].map((instance) => instance.logout()));
   await Promise.race([all, new Promise((resolve) => window.setTimeout(resolve, PATIENCE))]);
   form.submit();

@@ -211,7 +211,8 @@
       }
       if (said.type === 'failed') return this.#fail(said.error);
       if (said.type === 'height') return this.#grow(`${height}px`);
-      if (!this.isShown) {
+      // A banner that has nothing to say draws nothing, and so does not say that it begins to: inferred.
+      if (!this.isShown && total !== 0) {
         this.isShown = true;
         this.#call('OnLoaderStart', { elementTagName: this.component });
       }

@@ -1,14 +1,18 @@
 import { config } from '@/lib/config';
-import { CopyButton } from '../components/copy-button';
-import { Said } from '../components/said';
-import { contact } from '../contact';
-import { words } from '../words';
+import type { OwnedAccount } from '@/lib/onboarding/onboarding';
+import { opensWindow } from '@/lib/platform/embedded-pages';
+import { contact } from '../../contact';
+import { words } from '../../words';
+import { CopyButton } from '../copy-button';
+import { Said } from '../said';
 
 /** Of the window in which Stripe signs a pilot in: said before it is there, with what to do where it does not come. */
-export function StripesWindow() {
+export function StripesWindow({ account: { id, choices } }: { account: OwnedAccount }) {
+  if (!opensWindow(choices)) return null;
   const { embedded, support } = words();
   const { before, title, steps, address } = embedded.window;
-  const own = new URL('/onboarding', config().appUrl).href;
+  // A browser that does not know the pilot says so there, and begins nothing anew.
+  const own = new URL(`/return/${id}`, config().appUrl).href;
   return (
     <section className="stripes-window">
       <p>{before}</p>
@@ -17,7 +21,7 @@ export function StripesWindow() {
         <ul>
           {steps.map((step) => (
             <li key={step}>
-              <Said text={step} contact={contact()} />
+              <Said text={step} contact={contact()} about={{ account: id }} />
             </li>
           ))}
         </ul>
