@@ -47,7 +47,7 @@ export default async function Account({ searchParams }: Props) {
           }}
           contact={contact()}
           skeleton={<Skeleton rows={6} />}
-          instead={<p>{ownPage.noScript}</p>}
+          instead={<p>{ownPage.instead}</p>}
         />
       ) : (
         <Problem failure={{ code: 'platform_not_ready', requestId: undefined }} accountId={account.id} />

@@ -160,8 +160,8 @@ export const neutral: Words = {
     partFailed: 'Stripe could not show this part. Nothing was lost. Load this page again in a moment.',
     noticesFailed:
       'We could not ask Stripe whether it has a notice for you. Nothing was lost. Load this page again in a moment.',
-    noScript:
-      'Stripe shows this page only with JavaScript, which is off in your browser, or blocked. The link below leads to where your account stands, which needs none.',
+    instead:
+      'Stripe shows this page only with JavaScript, and where nothing blocks it. The link below leads to where your account stands, which needs neither.',
   },
   signOut: {
     title: 'Sign out of this browser',

@@ -63,7 +63,8 @@ export type Words = Readonly<{
     partFailed: string;
     /** Of Stripe's notices alone. */
     noticesFailed: string;
-    noScript: string;
+    /** Where nothing of it comes. */
+    instead: string;
   }>;
   /** `trial` is of a browser that tries other choices, and is another pilot meanwhile. */
   signOut: Readonly<{ title: string; text: string; trial: string; label: string }>;

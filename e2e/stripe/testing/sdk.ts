@@ -8,6 +8,13 @@ export const PUBLISHABLE_KEY = 'pk_test_rocketRides0000';
 export const LIVE_KEY = 'sk_live_rocketRides0000';
 export const OTHER_PLATFORMS_KEY = 'sk_test_otherPlatform0000';
 
+/** Of an account for which its platform has taken on all. */
+export const platformsOwn = {
+  stripe_dashboard: { type: 'none' },
+  fees: { payer: 'application' },
+  losses: { payments: 'application' },
+  requirement_collection: 'application',
+} as const;
 export const RETURN_URL = 'http://localhost:3000/return';
 export const REFRESH_URL = 'http://localhost:3000/refresh';
 

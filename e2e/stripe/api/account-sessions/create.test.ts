@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
-import { ask, openV2, start } from '../../testing/sdk';
+import { ask, openV2, platformsOwn, start } from '../../testing/sdk';
 
 const noDashboard = {
   country: 'US',
   capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
-  controller: {
-    stripe_dashboard: { type: 'none' },
-    fees: { payer: 'application' },
-    losses: { payments: 'application' },
-    requirement_collection: 'application',
-  },
+  controller: platformsOwn,
 } as const;
 
 test('a session has the components asked for, with Stripe’s defaults, and names all others', async () => {

@@ -9,6 +9,7 @@ import {
   open,
   PUBLISHABLE_KEY,
   pass,
+  platformsOwn,
   press,
   screenName,
   start,
@@ -22,12 +23,7 @@ const capabilities = { card_payments: { requested: true }, transfers: { requeste
 const collectedFor = {
   country: 'US',
   capabilities,
-  controller: {
-    stripe_dashboard: { type: 'none' },
-    fees: { payer: 'application' },
-    losses: { payments: 'application' },
-    requirement_collection: 'application',
-  },
+  controller: platformsOwn,
 } as const;
 
 const bank = (account_number: string) =>
