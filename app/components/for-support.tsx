@@ -1,5 +1,5 @@
 import { config } from '@/lib/config';
-import { words } from '../words';
+import { copyWords, words } from '../words';
 import { CopyButton } from './copy-button';
 import { supportLink } from './said';
 
@@ -12,7 +12,7 @@ export function ForSupport({ accountId, requestId }: Props) {
   return (
     <p className="quiet for-support">
       <span id="for-support">{support.account}</span> <code>{accountId}</code>{' '}
-      <CopyButton text={accountId} about="for-support" words={support} />
+      <CopyButton text={accountId} about="for-support" words={copyWords()} />
       {requestId && (
         <>
           <br />

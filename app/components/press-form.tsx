@@ -13,12 +13,12 @@ type Props = {
 };
 
 /** A plain form with one button, in the platform's words. */
-export function PressForm({ action, press, accountId, isSecond, children }: Props) {
+export function PressForm({ action, press: { label, pending }, accountId, isSecond, children }: Props) {
   const { stillWaiting, unreachable } = words();
   return (
     <SubmitForm
       action={action}
-      words={{ ...press, stillWaiting, unreachable }}
+      words={{ label, pending, stillWaiting, unreachable }}
       contact={contact()}
       accountId={accountId}
       {...(isSecond && { isSecond })}

@@ -1,5 +1,5 @@
 import { CopyButton } from '../components/copy-button';
-import { words } from '../words';
+import { copyWords } from '../words';
 
 type Token = { at: number; kind: 'name' | 'word' | 'rest'; text: string };
 
@@ -26,7 +26,7 @@ export function CodeBlock({ id, label, text }: Props) {
     <figure>
       <figcaption>
         <span id={id}>{label}</span>
-        <CopyButton text={text} about={id} words={words().support} />
+        <CopyButton text={text} about={id} words={copyWords()} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <section aria-labelledby={id} tabIndex={0}>
