@@ -4,8 +4,8 @@ import { config } from '@/lib/config';
 import { AccountFooter } from '../components/account-footer';
 import { Skeleton } from '../components/embedded/skeleton';
 import { StripesWindow } from '../components/embedded/stripes-window';
+import { NotReady } from '../components/not-ready';
 import { Titled } from '../components/page-title';
-import { Problem } from '../components/problem';
 import { contact } from '../contact';
 import { embedding } from '../http/embedding';
 import { loadOwn } from '../http/load-own';
@@ -50,7 +50,7 @@ export default async function Account({ searchParams }: Props) {
           instead={<p>{ownPage.instead}</p>}
         />
       ) : (
-        <Problem failure={{ code: 'platform_not_ready', requestId: undefined }} accountId={account.id} />
+        <NotReady accountId={account.id} />
       )}
       <p>
         <a href="/">{embedded.back}</a>

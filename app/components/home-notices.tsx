@@ -3,7 +3,7 @@ import { contact } from '../contact';
 import { embedding } from '../http/embedding';
 import { words } from '../words';
 import { Notices } from './embedded/notices';
-import { Problem } from './problem';
+import { NotReady } from './not-ready';
 
 type Props = {
   account: OwnedAccount;
@@ -17,7 +17,7 @@ export async function HomeNotices({ account: { id }, isSubmitted }: Props) {
   if (!isSubmitted) return null;
   const { ownPage, tryAgain } = words();
   const { noticesFailed } = ownPage;
-  if (!held) return <Problem failure={{ code: 'platform_not_ready', requestId: undefined }} accountId={id} />;
+  if (!held) return <NotReady accountId={id} />;
   return (
     <Notices
       embedding={held}

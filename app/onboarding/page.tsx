@@ -6,9 +6,9 @@ import { mustEmbed } from '@/lib/platform/embedded-pages';
 import { AccountFooter } from '../components/account-footer';
 import { Skeleton } from '../components/embedded/skeleton';
 import { StripesWindow } from '../components/embedded/stripes-window';
+import { NotReady } from '../components/not-ready';
 import { Titled } from '../components/page-title';
 import { PressForm } from '../components/press-form';
-import { Problem } from '../components/problem';
 import { Said } from '../components/said';
 import { contact } from '../contact';
 import { embedding } from '../http/embedding';
@@ -52,7 +52,7 @@ async function StripesForm({ account }: { account: OwnedAccount }) {
   if (!held)
     return (
       <>
-        <Problem failure={{ code: 'platform_not_ready', requestId: undefined }} accountId={account.id} />
+        <NotReady accountId={account.id} />
         <Instead account={account} />
       </>
     );

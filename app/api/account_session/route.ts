@@ -23,6 +23,6 @@ export const POST = pilotEndpoint({
     const { onboarding } = await services();
     return { client_secret: await onboarding.createAccountSession(pilotId, account, page) };
   },
-  // A secret is for a script: who comes without one is led to the page that it is for.
+  // A secret is for a script: who comes without one is led to the page that has a way on for them.
   next: () => '/onboarding',
 });

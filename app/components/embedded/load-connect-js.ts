@@ -24,12 +24,12 @@ function inject(address: string): Promise<void> {
   const script = document.createElement('script');
   return new Promise<void>((resolve, reject) => {
     script.onload = () => (isThere() ? resolve() : reject(new Error('what came is not Connect.js')));
-    script.onerror = () => {
-      script.remove();
-      reject(new Error('Connect.js could not be loaded'));
-    };
+    script.onerror = () => reject(new Error('Connect.js could not be loaded'));
     script.src = address;
     document.head.append(script);
+  }).catch((error: unknown) => {
+    script.remove();
+    throw error;
   });
 }
 
