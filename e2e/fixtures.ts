@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page, type WorkerFixture } from '@playwright/test';
 import { type App, startApp } from './app';
+import { platformsOwn, variablesOf } from './choices';
 import { type LocalStripe, startLocalStripe } from './stripe/server';
 
 export { expect } from '@playwright/test';
@@ -17,6 +18,9 @@ type PerWorker = {
   app: App;
   /** An app on Accounts v1. */
   v1App: App;
+  /** Apps that onboard by their own form, in four countries. */
+  formApp: App;
+  v1FormApp: App;
   /** An app that takes events and reconciles. */
   webhookApp: App;
   /** An app whose pages under /ops are open to OPS_TOKEN, which answers PLATFORM_API_TOKEN, and which takes events. */
@@ -47,6 +51,12 @@ function appOfWorker(
   ];
 }
 
+/** The platform collects what Stripe requires, by its own form. */
+const OWN_FORM = {
+  ...variablesOf({ ...platformsOwn, onboarding: 'api' }),
+  PLATFORM_COUNTRIES: 'US,CA,GB,FR,DE',
+};
+
 /** Every test runs against the built app and a local Stripe, and fails on a console error or a breach of the policy. */
 export const test = base.extend<PerTest, PerWorker>({
   localStripe: [
@@ -60,6 +70,8 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   app: appOfWorker(),
   v1App: appOfWorker({ STRIPE_ACCOUNTS_API: 'v1' }),
+  formApp: appOfWorker(OWN_FORM),
+  v1FormApp: appOfWorker({ ...OWN_FORM, STRIPE_ACCOUNTS_API: 'v1' }),
   webhookApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), CRON_SECRET }),
   opsApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), OPS_TOKEN, PLATFORM_API_TOKEN }),
   baseURL: ({ app }, use) => use(app.url),

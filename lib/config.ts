@@ -45,6 +45,8 @@ export type Config = Readonly<{
   appUrl: URL;
   /** On Vercel the Host header is the one that the pilot typed, so that a page can be moved to `appUrl` by it. */
   onVercel: boolean;
+  /** How many proxies of ours a request comes through, each of which adds to X-Forwarded-For. */
+  trustedProxies: number;
   /** The first seals, each one opens: one is rotated out while its cookies still live. */
   sessionSecrets: readonly [string, ...string[]];
   /** Under `next dev`, whose scripts and styles need more than ours do. */
@@ -190,6 +192,7 @@ export function readConfig(environment: Environment): Config {
     notify: notify(variables),
     appUrl: new URL(publicUrl(set)),
     onVercel: set.VERCEL !== undefined,
+    trustedProxies: variables.TRUSTED_PROXIES,
     sessionSecrets: variables.SESSION_SECRET ?? [localSecret(LOCAL_FOLDER, 'session-secret')],
     development,
     database: database(variables.DATABASE_URL),

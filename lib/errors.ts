@@ -21,6 +21,8 @@ const errorCodes = [
   'platform_not_ready',
   'email_invalid',
   'email_required',
+  'fields_wrong',
+  'not_asked',
   'country_not_served',
   'country_fixed',
   'stripe_busy',
@@ -35,15 +37,22 @@ export type ErrorCode = (typeof errorCodes)[number];
 export class AppError extends Error {
   /** Stripe's own ID of the failed request, safe to show, where Stripe gave one. */
   readonly requestId: string | undefined;
+  /** Of `fields_wrong`: what is wrong with each field, by the codes that lib/words/form.ts has words for. */
+  readonly fields: Readonly<Record<string, string>> | undefined;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    options: { cause?: unknown; requestId?: string | undefined } = {},
+    options: {
+      cause?: unknown;
+      requestId?: string | undefined;
+      fields?: Readonly<Record<string, string>>;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.requestId = options.requestId;
+    this.fields = options.fields;
   }
 }
 

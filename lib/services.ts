@@ -11,6 +11,7 @@ import { StripeEvents } from './events/stripe-events';
 import { Notifications } from './notifications/notifications';
 import { Outbox } from './notifications/outbox';
 import { AccountSessions } from './onboarding/account-sessions';
+import { Information } from './onboarding/information';
 import { LoginLinks } from './onboarding/login-links';
 import { Onboarding } from './onboarding/onboarding';
 import { OpeningLimit } from './onboarding/opening-limit';
@@ -56,6 +57,7 @@ export function servicesOn(
     accounts,
     accountSessions: new AccountSessions(stripe),
     loginLinks: new LoginLinks(stripe, account.apiBase),
+    information: new Information(accounts, stripe),
     countries,
     pilots,
     ownership,

@@ -5,7 +5,6 @@ import { asAppError } from './errors';
 import { log } from './log';
 import { tokenProblem } from './platform/account-tokens';
 import { refusedChoices } from './platform/choice-variables';
-import { notBuiltYet } from './platform/onboarding-choice';
 import { type Services, services } from './services';
 import { FolderInUseError } from './store/folder-lock';
 import { createStripe } from './stripe';
@@ -48,11 +47,6 @@ async function refuseForFrenchPlatform({
 
 /** Refused choices get this far under `next dev` only. */
 function sayWhatChoicesLack({ accountSetup: { choices }, madeChoices, appUrl }: Config): void {
-  const missing = notBuiltYet[choices.onboarding];
-  if (missing)
-    log('error', 'onboarding_not_built', {
-      reason: `PLATFORM_ONBOARDING is ${choices.onboarding}. ${missing}`,
-    });
   const refused = refusedChoices(choices, madeChoices);
   if (refused.length === 0) return;
   const lines = refused.map((problem) => `  - ${problem}\n`).join('');

@@ -120,6 +120,11 @@ export const Variables = ChoiceVariables.extend({
       'must start with whsec_ (two secrets, comma-separated, while one is rotated)',
     )
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[1-9]$/, 'must be a number from 1 to 9')
+    .transform(Number)
+    .default(1),
   CRON_SECRET: z.string().min(16, 'must have 16 characters or more').optional(),
   OPS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   PLATFORM_API_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),

@@ -26,7 +26,7 @@ export default async function Account({ searchParams }: Props) {
   if (account.choices.dashboard !== 'none') redirect('/');
   // Stripe's account management fails before it; what is not known is Stripe's to say.
   if (!('code' in current) && !aboutStanding[current.standing.kind].submitted)
-    redirect(account.choices.onboarding === 'embedded' ? '/onboarding' : '/');
+    redirect(account.choices.onboarding === 'hosted' ? '/' : '/onboarding');
   const { ownPage, embedded, tryAgain } = words();
   const held = await embedding(PATH);
   return (

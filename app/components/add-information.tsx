@@ -1,4 +1,5 @@
 import type { OwnedAccount } from '@/lib/onboarding/onboarding';
+import { formWords } from '@/lib/words/form';
 import { words } from '../words';
 import { PressForm } from './press-form';
 
@@ -15,6 +16,17 @@ export function AddInformation({ account, isFresh }: { account: OwnedAccount; is
           </a>
         </p>
         <p className="quiet">{embedded.note}</p>
+      </>
+    );
+  if (account.choices.onboarding === 'api')
+    return (
+      <>
+        <p>
+          <a className="button" href="/onboarding">
+            {isFresh ? fresh.press.label : embedded.press}
+          </a>
+        </p>
+        <p className="quiet">{formWords.entry}</p>
       </>
     );
   return (

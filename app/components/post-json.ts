@@ -1,11 +1,16 @@
 /** What our server says of what it could not do. */
-export type Problem = Readonly<{ message: string; requestId: string | undefined }>;
+export type Problem = Readonly<{
+  message: string;
+  requestId: string | undefined;
+  fields?: Readonly<Record<string, string>>;
+}>;
 
 /** What it answers, as far as a page's script reads it. */
 type Answer = Readonly<{
   url?: string;
+  next?: string;
   client_secret?: string;
-  error?: Readonly<{ message: string; requestId?: string }>;
+  error?: Readonly<{ message: string; requestId?: string; fields?: Readonly<Record<string, string>> }>;
 }>;
 
 /** In ms: longer than our server lets anything take. */
@@ -25,8 +30,8 @@ export async function postJson(
     });
     const answer: Answer = await response.json();
     if (!answer.error) return { answer };
-    const { message, requestId } = answer.error;
-    return { problem: { message, requestId } };
+    const { message, requestId, fields } = answer.error;
+    return { problem: { message, requestId, ...(fields && { fields }) } };
   } catch {
     return { problem: undefined };
   }

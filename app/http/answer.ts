@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { config } from '@/lib/config';
 import { type AppError, type ErrorCode, isErrorCode } from '@/lib/errors';
+import { problemWords } from '@/lib/words/form';
 import { words } from '../words';
 import type { PageHead } from './page-heads';
 
@@ -20,11 +21,13 @@ export const statuses: Readonly<Record<ErrorCode, number>> = {
   account_rejected: 409,
   account_disconnected: 409,
   dashboard_not_yet: 409,
+  not_asked: 409,
   no_express_dashboard: 409,
   too_large: 413,
   unsupported_media_type: 415,
   email_invalid: 422,
   email_required: 422,
+  fields_wrong: 422,
   too_many_links: 429,
   too_many_accounts: 429,
   too_many_tries: 429,
@@ -68,16 +71,31 @@ export const Problem = z.object({
     code: z.enum(Object.keys(statuses).filter(isErrorCode)),
     message: z.string(),
     requestId: z.string().optional().describe('Stripe’s own ID of the request that failed.'),
+    fields: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Of `fields_wrong`: what is wrong with each field, by its name, in words for a pilot.'),
   }),
 });
 
 /** To who is no pilot, `message` says it in other words. */
 export function problem(failure: AppError, message = words().errors[failure.code]): NextResponse {
-  const { code, requestId } = failure;
+  const { code, requestId, fields } = failure;
   return NextResponse.json<z.infer<typeof Problem>>(
-    { error: { code, message, ...(requestId && { requestId }) } },
+    {
+      error: {
+        code,
+        message,
+        ...(requestId && { requestId }),
+        ...(fields && { fields: inWords(fields) }),
+      },
+    },
     failureHead(failure),
   );
+}
+
+function inWords(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, problem]) => [name, problemWords(problem)]));
 }
 
 /** Says the same to a plain form: back to the first page, which shows it in place. */

@@ -13,11 +13,12 @@ const CONNECT_STYLE = "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
 
 /**
  * Headers of a page. Only what carries the nonce runs; a form may end on Stripe's hosted pages and nowhere else. Of one that
- * `embeds` Stripe's components, the least that these need beside.
+ * `embeds` Stripe's components, the least that these need beside; of one whose script `sendsTo` Stripe, those origins, and
+ * pictures of what is about to be sent.
  */
 export function pageHeaders(
   nonce: string,
-  { embeds }: Readonly<{ embeds: boolean }> = { embeds: false },
+  { embeds = false, sendsTo = [] }: Readonly<{ embeds?: boolean; sendsTo?: readonly string[] }> = {},
 ): Record<string, string> {
   const { stripe, development, platform } = config();
   const frames = stripe.connectJs ? [stripe.connectJs.origin] : STRIPE_FRAMES;
@@ -27,9 +28,14 @@ export function pageHeaders(
     'script-src': `'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     // A hash would make what Next's development server puts into a page useless.
     'style-src': `'self' ${development ? "'unsafe-inline'" : [styles().source, ...(embeds ? [CONNECT_STYLE] : [])].join(' ')}`,
-    'img-src': ["'self' data:", ...(platform.logo ? [platform.logo.origin] : []), ...images].join(' '),
+    'img-src': [
+      "'self' data:",
+      ...(platform.logo ? [platform.logo.origin] : []),
+      ...images,
+      ...(sendsTo.length > 0 ? ['blob:'] : []),
+    ].join(' '),
     'font-src': "'self'",
-    'connect-src': "'self'",
+    'connect-src': ["'self'", ...sendsTo].join(' '),
     ...(embeds && { 'frame-src': frames.join(' ') }),
     'manifest-src': "'self'",
     // Chromium holds the redirects of a form's answer to this as well.

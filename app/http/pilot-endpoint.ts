@@ -36,16 +36,27 @@ export const STRIPE_ERRORS = [
   'stripe_unavailable',
 ] as const satisfies readonly ErrorCode[];
 
-type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<Description, 'path' | 'summary' | 'errors'> &
+type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<
+  Description,
+  'path' | 'summary' | 'params' | 'errors'
+> &
   Readonly<{
     exists?: () => boolean;
     body: z.ZodType<Body>;
+    /** Gives the body as a value to be parsed, where that is not as everywhere. */
+    read?: (request: NextRequest) => Promise<unknown>;
     answer: Answer;
     /** Whether it is about an account: none can belong to who has no session. */
     ofAccount?: boolean;
     act: (
-      asked: Pick<Exchange, 'setCookie'> &
-        Readonly<{ pilotId: PilotId; body: Body; network: string | undefined }>,
+      asked: Pick<Exchange, 'setCookie' | 'params'> &
+        Readonly<{
+          pilotId: PilotId;
+          body: Body;
+          network: string | undefined;
+          headers: Headers;
+          isForm: boolean;
+        }>,
     ) => Promise<z.input<Answer>>;
     /** Where a plain form's pilot goes next. */
     next: (answer: z.input<Answer>) => string;
@@ -61,6 +72,8 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
   errors,
   exists = () => true,
   body,
+  params: described,
+  read = readBody,
   answer: schema,
   ofAccount = false,
   act,
@@ -71,11 +84,12 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
     summary,
     caller: 'pilot',
     body,
+    ...(described && { params: described }),
     takesForms: true,
     answers: { 200: schema },
     errors: [...COMMON_ERRORS, ofAccount ? 'unknown_browser' : 'no_session', ...errors],
     exists,
-    answer: async ({ request, setCookie, json }) => {
+    answer: async ({ request, params, setCookie, json }) => {
       assertOwnOrigin(request);
       const opened = await pilotFrom(request.cookies);
       if (!opened) {
@@ -88,8 +102,11 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
       if (renew) setCookie(await sessionCookie(pilotId));
       const asked = {
         pilotId,
-        body: parsed(body, await readBody(request)),
+        params,
+        body: parsed(body, await read(request)),
         network: networkOf(request.headers),
+        headers: request.headers,
+        isForm: isForm(request),
       };
       const answer = await act({ ...asked, setCookie });
       tellPlatformAfterwards();
@@ -102,5 +119,6 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
 
 /** Whether a plain form is sent, which is answered by a redirect. */
 export function isForm(request: NextRequest): boolean {
-  return request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const type = request.headers.get('content-type') ?? '';
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type);
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { LARGEST_BODY } from './largest-body.mjs';
 
 /** Reads the body up to `largest` bytes, so that a large one is refused before it is held in memory. Throws `too_large`. */
-export async function readText(request: NextRequest, largest = LARGEST_BODY): Promise<string> {
+export async function readBytes(request: NextRequest, largest: number): Promise<Buffer> {
   const tooLarge = () => new AppError('too_large', `a body of more than ${largest} bytes`);
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge();
   const chunks: Uint8Array[] = [];
@@ -14,7 +14,12 @@ export async function readText(request: NextRequest, largest = LARGEST_BODY): Pr
     if (size > largest) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
+}
+
+/** As `readBytes`. */
+export async function readText(request: NextRequest, largest = LARGEST_BODY): Promise<string> {
+  return (await readBytes(request, largest)).toString('utf8');
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { type AccountSetup, type ChoiceName, judge } from '@/lib/platform/choices';
-import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 import { alternatives } from '@/lib/platform/setup';
 import { Group } from './group';
 import { Option } from './option';
@@ -16,7 +15,6 @@ export function ChoiceGroup({ name, setup: { choices }, status }: Props) {
       {alternatives(choices, name).map(({ choices: set, moves }) => {
         const value = set[name];
         const isChosen = value === choices[name];
-        const missing = isChosen && name === 'onboarding' ? notBuiltYet[set.onboarding] : undefined;
         return (
           <Option
             key={value}
@@ -25,9 +23,7 @@ export function ChoiceGroup({ name, setup: { choices }, status }: Props) {
             {...optionWords(name, set)}
             checked={isChosen}
             moves={accepted ? moves : 0}
-          >
-            {missing && <p className="not-yet">{missing}</p>}
-          </Option>
+          />
         );
       })}
     </Group>

@@ -1,6 +1,5 @@
 import type { Choices } from '@/lib/platform/choices';
 import { mustEmbed } from '@/lib/platform/embedded-pages';
-import { notBuiltYet } from '@/lib/platform/onboarding-choice';
 
 type Paths = { accounts: string; accountLinks: string };
 
@@ -66,23 +65,19 @@ export function UsedPages({ choices, paths }: { choices: Choices; paths: Paths }
       stripes: `GET ${accounts}/{account}`,
     },
   ];
-  const missing = notBuiltYet[choices.onboarding];
   return (
-    <>
-      {missing && <p className="notice todo">{missing}</p>}
-      <ul className="used">
-        {used.map(({ ours, text, stripes }) => (
-          <li key={ours}>
-            <code>{ours}</code> {text}
-            {stripes && (
-              <span className="quiet">
-                {' '}
-                Asks Stripe: <code>{stripes}</code>
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className="used">
+      {used.map(({ ours, text, stripes }) => (
+        <li key={ours}>
+          <code>{ours}</code> {text}
+          {stripes && (
+            <span className="quiet">
+              {' '}
+              Asks Stripe: <code>{stripes}</code>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -29,6 +29,20 @@ export const KeptAccount = z
     configurations: z.array(z.enum(['customer', 'merchant', 'recipient'])).exactOptional(),
     businessType: z.enum(['company', 'government_entity', 'individual', 'non_profit']).nullable(),
     given: z.record(z.string(), z.json()),
+    persons: z
+      .array(
+        z.object({
+          id: z.string(),
+          created: z.number(),
+          updated: z.number(),
+          given: z.record(z.string(), z.json()),
+        }),
+      )
+      .default([]),
+    documents: z.record(z.string(), z.enum(['success', 'failure'])).exactOptional(),
+    setByToken: z.array(z.string()).exactOptional(),
+    termsFor: z.string().exactOptional(),
+    urlIsUnseen: z.boolean().exactOptional(),
     externalAccounts: z.array(ExternalAccount).default([]),
     onboardingBegun: z.boolean().default(false),
     submitted: z.number().nullable(),

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eventOf, saidOf } from './api/accounts/event';
 import type { ApiAnswer } from './api/answer';
+import { isForBrowsers, preflight, shownToPages } from './api/for-browsers';
+import { boundaryOf, unfolded } from './api/multipart';
 import type { ApiRequest } from './api/request';
 import { serveApi } from './api/serve';
 import { API_VERSION } from './api/version';
@@ -64,7 +66,13 @@ async function read(request: IncomingMessage, url: string): Promise<Asked> {
   );
   const origin = headers.host ? `http://${headers.host}` : url;
   const method = request.method ?? 'GET';
-  return { method, path: pathname, search, headers, body: await text(request), origin };
+  const ip = (request.socket.remoteAddress ?? LOOPBACK).replace(/^::ffff:/, '');
+  const came = { method, path: pathname, search, headers, ip, origin };
+  const body = await buffer(request);
+  const boundary = boundaryOf(headers['content-type']);
+  if (boundary === undefined) return { ...came, body: body.toString(), upload: undefined };
+  const { form, upload } = unfolded(body, boundary);
+  return { ...came, body: form, upload };
 }
 
 /** What a browser gets; undefined for what is asked of the API. */
@@ -107,13 +115,17 @@ async function answerApi(state: State, { origin, search, ...asked }: Asked): Pro
     state.touch();
     state.record({ id: answer.requestId, idempotency_key: idempotencyKey });
   }
-  return answer;
+  return { ...answer, headers: { ...answer.headers, ...shownToPages(asked) } };
 }
 
 async function answerTo(state: State, asked: Asked, response: ServerResponse): Promise<void> {
   if (asked.path.startsWith('/_local/')) {
     control(state, asked.method, asked.path, asked.body, response);
     return state.settle();
+  }
+  if (asked.method === 'OPTIONS' && isForBrowsers(asked.path)) {
+    response.writeHead(204, preflight(asked)).end();
+    return;
   }
   if (!(await survivesFault(state, asked, response))) return;
   const page = pageFor(state, asked);

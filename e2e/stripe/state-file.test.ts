@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { CHECK_SECONDS } from './model/verification';
+import { png } from './testing/images';
 import { control, enter, linkTo, onboard, PUBLISHABLE_KEY, pass, screenName, start } from './testing/sdk';
 import { startEndpoint } from './testing/webhook-endpoint';
 
@@ -110,6 +111,35 @@ test('a file in which an account has one bank account a currency is read as well
   expect((await stripe.accounts.listExternalAccounts(id)).data).toMatchObject([
     { account_type: null, default_for_currency: true },
   ]);
+});
+
+test('files and tokens survive a restart, and what they were used for', async () => {
+  const keep = newFile();
+  const before = await start({ keep });
+  const file = { data: png(), name: 'failed.png', type: 'image/png' };
+  const upload = () => before.stripe.files.create({ purpose: 'identity_document', file });
+  const [front, back] = [await upload(), await upload()];
+  const individual = { first_name: 'Jenny', verification: { document: { front: front.id } } };
+  const tokenOf = () =>
+    before.stripe.tokens.create({
+      account: { business_type: 'individual', individual: { first_name: 'Jane' } },
+    });
+  const [used, token] = [await tokenOf(), await tokenOf()];
+  const { id } = await before.stripe.accounts.create({ business_type: 'individual', individual });
+  await before.stripe.accounts.update(id, { account_token: used.id });
+  await before.close();
+
+  const { stripe, state } = await start({ keep });
+  expect(state.accounts.get(id)?.documents).toEqual({ [front.id]: 'failure' });
+  const document = (name: 'front' | 'back', file: string) =>
+    stripe.accounts.update(id, { individual: { verification: { document: { [name]: file } } } });
+  await expect(document('front', front.id)).rejects.toThrow('already been used');
+  await document('back', back.id);
+  await expect(stripe.accounts.update(id, { individual: { first_name: 'Jenny' } })).rejects.toThrow(
+    'only be changed by an account token',
+  );
+  await expect(stripe.accounts.update(id, { account_token: used.id })).rejects.toThrow('more than once');
+  await stripe.accounts.update(id, { account_token: token.id });
 });
 
 test('a token that says no bank account is found before it is used', async () => {

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { KeptAccount } from './kept-account';
 import { EventEndpoint } from './model/endpoint';
 import type { StripeEvent } from './model/event';
-import { TokenRecord } from './model/external-account';
+import { FileRecord } from './model/file';
 import { LinkRecord, LoginRecord, VisitRecord } from './model/links';
 import { PlatformSettings } from './model/platform';
 import { SessionRecord } from './model/sessions';
+import { TokenRecord } from './model/token';
 
 const has = (name: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && name in value;
@@ -21,6 +22,7 @@ const KeptState = z.object({
   visits: z.array(VisitRecord).default([]),
   logins: z.array(z.tuple([z.string(), LoginRecord])).default([]),
   tokens: z.array(z.tuple([z.string(), TokenRecord])).default([]),
+  files: z.array(FileRecord).default([]),
   sessions: z.array(SessionRecord).default([]),
   /** JSON writes null for what is kept for ever. */
   keys: z

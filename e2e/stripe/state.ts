@@ -8,10 +8,11 @@ import type { AccountRecord, AccountsApi } from './model/account';
 import type { Happening, Moment } from './model/account-events';
 import { type EventEndpoint, endpointsAt, wants } from './model/endpoint';
 import type { Cause, EventRecord, StripeEvent } from './model/event';
-import type { TokenRecord } from './model/external-account';
+import type { FileRecord } from './model/file';
 import { CollectionOptions, type LinkRecord, type LoginRecord, type VisitRecord } from './model/links';
 import { type PlatformSettings, readyPlatform } from './model/platform';
 import type { EmbeddedComponent, SessionRecord } from './model/sessions';
+import type { TokenRecord } from './model/token';
 import { RequestLog } from './request-log';
 import { type KeptState, StateFile } from './state-file';
 import { Webhooks } from './webhooks';
@@ -40,6 +41,7 @@ export class State {
   readonly visits = new Map<string, VisitRecord>();
   readonly logins = new Map<string, LoginRecord>();
   readonly tokens = new Map<string, TokenRecord>();
+  readonly files = new Map<string, FileRecord>();
   /** Of embedded components, by their secrets. */
   readonly sessions = new Map<string, SessionRecord>();
   /** Where events go. */
@@ -145,6 +147,7 @@ export class State {
     this.visits.clear();
     this.logins.clear();
     this.tokens.clear();
+    this.files.clear();
     this.sessions.clear();
     this.endpoints.clear();
     this.creations.clear();
@@ -216,6 +219,7 @@ export class State {
       visits: [...this.visits.values()],
       logins: [...this.logins],
       tokens: [...this.tokens],
+      files: [...this.files.values()],
       sessions: [...this.sessions.values()],
       keys: this.idempotency.kept(),
       events: [...this.events.oldestFirst()],
@@ -247,6 +251,7 @@ export class State {
     for (const visit of kept.visits) this.visits.set(visit.id, visit);
     for (const [secret, login] of kept.logins) this.logins.set(secret, login);
     for (const [id, token] of kept.tokens) this.tokens.set(id, token);
+    for (const file of kept.files) this.files.set(file.id, file);
     for (const session of kept.sessions) this.sessions.set(session.secret, session);
     for (const endpoint of kept.endpoints) this.endpoints.set(endpoint.id, endpoint);
     for (const record of kept.events) this.events.add(record);

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { AccountRequest, AccountsApi, AccountWish, Choices } from '../platform/choices';
+import type { Role } from './catalogue';
+import type { Tree, Value } from './parameters';
 
 /**
  * An account that is known to be the asking pilot's, or at least one of this app's: only a row
@@ -30,6 +32,37 @@ export type Requirements = Readonly<{
   /** Stripe's raw reason, in v1's words. For rules and logs, never for a pilot: `listed` is a match on a sanctions list. */
   disabledReason: string | undefined;
   deadline: Date | undefined;
+}>;
+
+/** What will do in the place of what is asked: all of `original`, by one of `instead`. */
+export type Alternative = Readonly<{
+  original: readonly string[];
+  instead: readonly (readonly string[])[];
+}>;
+
+export type Person = Readonly<{ id: string; name: string; roles: readonly Role[] }>;
+
+/**
+ * An account as a form for it needs it, of which the platform collects what Stripe requires. It is personal: for one page
+ * or one press, and never kept.
+ */
+export type AccountDetails = Readonly<{
+  /** Whose names of requirements these are. */
+  api: AccountsApi;
+  country: string;
+  /** Of the account, which its first bank account is in; three letters, in lower case. */
+  currency: string | undefined;
+  /** `individual`, `company`, `non_profit` or `government_entity`; undefined while nobody has said. */
+  entityType: string | undefined;
+  requirements: Requirements;
+  alternatives: readonly Alternative[];
+  /** What was given, by the names that Stripe would ask for it; of a person's below the person's ID. */
+  given: ReadonlyMap<string, string>;
+  /** The names of what was given and Stripe never tells, such as `individual.id_number`. */
+  provided: ReadonlySet<string>;
+  /** Those of a company; of an individual there is but the pilot. */
+  persons: readonly Person[];
+  bankAccount: Readonly<{ last4: string; bankName: string | undefined }> | undefined;
 }>;
 
 /** Says at Stripe whose account it is: a pilot's, or the doctor's own. */
@@ -82,6 +115,16 @@ export interface Accounts {
   /** Makes an account link and gives its URL: for its pilot at once, never stored and never logged. */
   createLink(account: OwnedAccount, urls: LinkUrls): Promise<string>;
   retrieve(account: OwnedAccount, within?: number): Promise<Account>;
+  /** What a form for the account needs: where the platform collects what Stripe requires. */
+  retrieveDetails(account: OwnedAccount): Promise<AccountDetails>;
+  /** Gives Stripe what is in the shape of its parameters. As all that follow, it throws `stripe_refused` with Stripe's word of what is wrong as its cause. */
+  update(account: OwnedAccount, parameters: Tree): Promise<void>;
+  /** Gives the person's ID. The same key never makes a second one. */
+  createPerson(account: OwnedAccount, parameters: Tree, idempotencyKey: string): Promise<string>;
+  updatePerson(account: OwnedAccount, personId: string, parameters: Tree): Promise<void>;
+  removePerson(account: OwnedAccount, personId: string): Promise<void>;
+  /** Makes it the one that payouts in its currency go to: by its numbers, or a token of one. The same key never adds it twice. */
+  setBankAccount(account: OwnedAccount, bankAccount: Value, idempotencyKey: string): Promise<void>;
   /** For an account of the doctor's own, or one that its pilot has left for another. */
   close(accountId: string): Promise<void>;
   isClosed(accountId: string): Promise<boolean>;

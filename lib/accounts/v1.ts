@@ -4,6 +4,7 @@ import { type AccountRequest, type Choices, requirementsCollector } from '../pla
 import { ask } from '../stripe';
 import type {
   Account,
+  AccountDetails,
   AccountEvents,
   AccountMetadata,
   AccountPage,
@@ -12,7 +13,11 @@ import type {
   LinkUrls,
   OwnedAccount,
 } from './account';
-import { AccountId, type LinkAnswer, Listed, Seconds, Word, Words } from './answers';
+import { AccountId, type LinkAnswer, Listed, Word } from './answers';
+import { setBankAccount } from './bank-accounts';
+import type { Tree, Value } from './parameters';
+import { DetailsV1, detailsOfV1, PersonId, PersonsV1 } from './v1-details';
+import { RequirementsV1, requirementsOfV1 } from './v1-requirements';
 
 export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_links' } as const;
 
@@ -43,6 +48,7 @@ export function creationV1(
 }
 
 const AnyAccount = z.object({ id: AccountId });
+const AnyPerson = z.object({ id: PersonId });
 
 const List = z
   .object({ data: z.array(Listed), has_more: z.boolean() })
@@ -58,15 +64,7 @@ const AccountAnswer = z.object({
   charges_enabled: z.boolean(),
   payouts_enabled: z.boolean(),
   capabilities: z.object({ transfers: Word.optional() }).optional(),
-  requirements: z.object({
-    past_due: Words,
-    currently_due: Words,
-    eventually_due: Words,
-    pending_verification: Words,
-    errors: z.array(z.object({ requirement: Word, code: Word })).nullish(),
-    disabled_reason: Word.nullish(),
-    current_deadline: Seconds.nullish(),
-  }),
+  requirements: RequirementsV1,
 });
 
 export class AccountsV1 implements Accounts {
@@ -123,6 +121,38 @@ export class AccountsV1 implements Accounts {
     );
   }
 
+  async retrieveDetails({ id }: OwnedAccount): Promise<AccountDetails> {
+    const account = ask(DetailsV1, (options) => this.stripe.accounts.retrieve(id, {}, options));
+    const persons = ask(PersonsV1, (options) =>
+      this.stripe.accounts.listPersons(id, { limit: 100 }, options),
+    );
+    const [told, { data }] = await Promise.all([account, persons]);
+    // An individual is a person as well, of whom the account tells itself.
+    return detailsOfV1(told, told.business_type === 'individual' ? [] : data);
+  }
+
+  async update({ id }: OwnedAccount, parameters: Tree): Promise<void> {
+    await this.#post(AnyAccount, `${pathsV1.accounts}/${id}`, parameters);
+  }
+
+  async createPerson({ id }: OwnedAccount, parameters: Tree, idempotencyKey: string): Promise<string> {
+    const path = `${pathsV1.accounts}/${id}/persons`;
+    return (await this.#post(AnyPerson, path, parameters, { idempotencyKey })).id;
+  }
+
+  async updatePerson({ id }: OwnedAccount, personId: string, parameters: Tree): Promise<void> {
+    const path = `${pathsV1.accounts}/${id}/persons/${PersonId.parse(personId)}`;
+    await this.#post(AnyPerson, path, parameters);
+  }
+
+  async removePerson({ id }: OwnedAccount, personId: string): Promise<void> {
+    await ask(AnyPerson, (options) => this.stripe.accounts.deletePerson(id, personId, {}, options));
+  }
+
+  async setBankAccount({ id }: OwnedAccount, bankAccount: Value, idempotencyKey: string): Promise<void> {
+    await setBankAccount(this.stripe, id, bankAccount, idempotencyKey);
+  }
+
   async close(accountId: string): Promise<void> {
     await ask(AnyAccount, (options) => this.stripe.accounts.del(accountId, {}, options));
   }
@@ -139,10 +169,21 @@ export class AccountsV1 implements Accounts {
       types: ['account.updated', 'account.application.deauthorized'],
     };
   }
+
+  /** By names that Stripe itself has told, which the SDK’s types can’t know. */
+  #post<Answer>(
+    schema: z.ZodType<Answer>,
+    path: string,
+    parameters: Tree,
+    more: Stripe.RequestOptions = {},
+  ): Promise<Answer> {
+    return ask(schema, (options) =>
+      this.stripe.rawRequest('POST', path, parameters, { ...options, ...more }),
+    );
+  }
 }
 
 function toAccount(account: z.infer<typeof AccountAnswer>, charges: Choices['charges']): Account {
-  const due = account.requirements;
   return {
     id: account.id,
     disconnected: false,
@@ -150,14 +191,6 @@ function toAccount(account: z.infer<typeof AccountAnswer>, charges: Choices['cha
     chargesEnabled:
       charges === 'direct' ? account.charges_enabled : account.capabilities?.transfers === 'active',
     payoutsEnabled: account.payouts_enabled,
-    requirements: {
-      pastDue: due.past_due,
-      currentlyDue: due.currently_due,
-      eventuallyDue: due.eventually_due,
-      pendingVerification: due.pending_verification,
-      errors: due.errors ?? [],
-      disabledReason: due.disabled_reason ?? undefined,
-      deadline: due.current_deadline ?? undefined,
-    },
+    requirements: requirementsOfV1(account.requirements),
   };
 }

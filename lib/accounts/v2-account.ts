@@ -15,7 +15,8 @@ const Merchant = z.object({
 });
 const Recipient = z.object({ capabilities: z.object({ stripe_balance: Balance }) });
 
-const DueRequirements = z.object({
+/** What v2 says that an account still needs. */
+export const DueRequirements = z.object({
   entries: z
     .array(
       z.object({
@@ -85,10 +86,8 @@ function disabledReason({ payments, payouts }: Capabilities): string | undefined
   return codes.map((code) => reasonInV1[code] ?? 'other')[0];
 }
 
-function requirementsOf(
-  { entries, summary }: z.infer<typeof DueRequirements>,
-  capabilities: Capabilities,
-): Requirements {
+/** `disabledReason` is told of capabilities, and not here. */
+export function requirementsOfV2({ entries, summary }: z.infer<typeof DueRequirements>): Requirements {
   const all = entries ?? [];
   const due = (...statuses: string[]) =>
     all
@@ -106,13 +105,13 @@ function requirementsOf(
     errors: all.flatMap(({ description, errors }) =>
       (errors ?? []).map(({ code }) => ({ requirement: description, code })),
     ),
-    disabledReason: disabledReason(capabilities),
+    disabledReason: undefined,
     deadline: summary?.minimum_deadline?.time ?? undefined,
   };
 }
 
 function toAccount(id: string, capabilities: Capabilities, told: z.infer<typeof DueRequirements>): Account {
-  const requirements = requirementsOf(told, capabilities);
+  const requirements = { ...requirementsOfV2(told), disabledReason: disabledReason(capabilities) };
   return {
     id,
     disconnected: false,

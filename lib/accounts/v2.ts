@@ -4,6 +4,7 @@ import type { Choices } from '../platform/choices';
 import { ask } from '../stripe';
 import type {
   Account,
+  AccountDetails,
   AccountEvents,
   AccountMetadata,
   AccountPage,
@@ -13,7 +14,11 @@ import type {
   OwnedAccount,
 } from './account';
 import { AccountId, type LinkAnswer, Listed } from './answers';
+import { setBankAccount } from './bank-accounts';
+import type { Tree, Value } from './parameters';
+import { BankAccounts, PersonId } from './v1-details';
 import { accountAnswer } from './v2-account';
+import { DetailsV2, detailsOfV2, PersonsV2 } from './v2-details';
 
 export const pathsV2 = { accounts: '/v2/core/accounts', accountLinks: '/v2/core/account_links' } as const;
 
@@ -48,6 +53,8 @@ export function creationV2(
 }
 
 const AnyAccount = z.object({ id: AccountId, closed: z.boolean().nullish() });
+
+const AnyPerson = z.object({ id: PersonId });
 
 const Configured = z.object({
   applied_configurations: z.array(z.enum(['customer', 'merchant', 'recipient'])),
@@ -122,6 +129,40 @@ export class AccountsV2 implements Accounts {
     return ask(accountAnswer(id, configuration), retrieve, within);
   }
 
+  async retrieveDetails({ id }: OwnedAccount): Promise<AccountDetails> {
+    const include = ['configuration.merchant', 'defaults', 'identity', 'requirements'] as const;
+    const [account, persons, bankAccounts] = await Promise.all([
+      ask(DetailsV2, (options) => this.#accounts.retrieve(id, { include: [...include] }, options)),
+      this.#persons(`${pathsV2.accounts}/${id}/persons?limit=20`),
+      ask(BankAccounts, (options) => this.stripe.accounts.listExternalAccounts(id, {}, options)),
+    ]);
+    const isOne = account.identity?.entity_type === 'individual';
+    return detailsOfV2(account, isOne ? [] : persons, bankAccounts.data);
+  }
+
+  async update({ id }: OwnedAccount, parameters: Tree): Promise<void> {
+    await this.#post(AnyAccount, `${pathsV2.accounts}/${id}`, parameters);
+  }
+
+  async createPerson({ id }: OwnedAccount, parameters: Tree, idempotencyKey: string): Promise<string> {
+    const path = `${pathsV2.accounts}/${id}/persons`;
+    return (await this.#post(AnyPerson, path, parameters, { idempotencyKey })).id;
+  }
+
+  async updatePerson({ id }: OwnedAccount, personId: string, parameters: Tree): Promise<void> {
+    const path = `${pathsV2.accounts}/${id}/persons/${PersonId.parse(personId)}`;
+    await this.#post(AnyPerson, path, parameters);
+  }
+
+  async removePerson({ id }: OwnedAccount, personId: string): Promise<void> {
+    const remove = (options: Stripe.RequestOptions) => this.#accounts.persons.del(id, personId, {}, options);
+    await ask(AnyPerson, remove);
+  }
+
+  async setBankAccount({ id }: OwnedAccount, bankAccount: Value, idempotencyKey: string): Promise<void> {
+    await setBankAccount(this.stripe, id, bankAccount, idempotencyKey);
+  }
+
   async close(accountId: string): Promise<void> {
     // Stripe closes an account only for all that it is set up for.
     const { applied_configurations } = await this.#bare(accountId, Configured);
@@ -143,6 +184,25 @@ export class AccountsV2 implements Accounts {
         `v2.core.account[configuration.${configurationFor(choices)}].capability_status_updated`,
       ],
     };
+  }
+
+  /** Those on the page of a list at `path`, and on all that follow. */
+  async #persons(path: string): Promise<PersonsV2['data']> {
+    const page = await ask(PersonsV2, (options) => this.stripe.rawRequest('GET', path, undefined, options));
+    const next = page.next_page_url;
+    return next ? [...page.data, ...(await this.#persons(next))] : page.data;
+  }
+
+  /** By names that Stripe itself has told, which the SDK’s types can’t know. */
+  #post<Answer>(
+    schema: z.ZodType<Answer>,
+    path: string,
+    parameters: Tree,
+    more: Stripe.RequestOptions = {},
+  ): Promise<Answer> {
+    return ask(schema, (options) =>
+      this.stripe.rawRequest('POST', path, parameters, { ...options, ...more }),
+    );
   }
 
   /** What v2 answers without being asked for more. */

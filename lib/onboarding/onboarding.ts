@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
+import type { AccountDetails, AccountsByApi, LinkUrls, OwnedAccount } from '../accounts/account';
 import type { Countries } from '../accounts/countries';
 import type { States } from '../accounts/states';
 import type { Coming, Current, Sync } from '../accounts/sync';
@@ -12,6 +12,7 @@ import type { PilotId } from '../session/session';
 import { ANSWER_WITHIN } from '../stripe';
 import type { AccountSessions } from './account-sessions';
 import { CountryChange } from './country-change';
+import type { Information, Sent } from './information';
 import type { LoginLinks } from './login-links';
 import { AccountOpening, SHORTEST_TRY } from './open-account';
 import type { OpeningLimit } from './opening-limit';
@@ -20,7 +21,7 @@ import type { Pilot, Pilots } from './pilots';
 import type { RefreshLimit } from './refresh-limit';
 import type { Refusals } from './refusals';
 
-export type { OwnedAccount } from '../accounts/account';
+export type { AccountDetails, OwnedAccount } from '../accounts/account';
 export type { Coming, Current } from '../accounts/sync';
 export { ClaimedAccountId } from './ownership';
 
@@ -31,6 +32,7 @@ type Parts = Readonly<{
   accounts: AccountsByApi;
   accountSessions: AccountSessions;
   loginLinks: LoginLinks;
+  information: Information;
   countries: Countries;
   pilots: Pilots;
   ownership: Ownership;
@@ -165,6 +167,22 @@ export class Onboarding {
     return { account, current: await this.parts.sync.look(account, coming) };
   }
 
+  /** The pilot's account, if they have one, and what our own form for it needs: where it is onboarded by that. */
+  async formOf(
+    pilotId: PilotId,
+  ): Promise<{ account: OwnedAccount; details: AccountDetails | undefined } | undefined> {
+    const account = (await this.parts.pilots.find(pilotId))?.account;
+    if (account?.choices.onboarding !== 'api') return account && { account, details: undefined };
+    return { account, details: await this.#noting(this.parts.information.details(account)) };
+  }
+
+  /** Gives Stripe what a pilot sent with our own form, and tells where they go on. Throws as `Information.give`. */
+  async giveInformation(pilotId: PilotId, claimed: ClaimedAccountId, sent: Sent): Promise<string> {
+    const account = await this.parts.ownership.checkForUpdate(pilotId, claimed);
+    assertOwnForm(account);
+    return this.#noting(this.parts.information.give(account, sent));
+  }
+
   /** As `currentAccount`, for the platform, which asks about any pilot's. */
   async currentAccountFor(platform: PlatformCaller, claimed: ClaimedAccountId): Promise<Current> {
     return this.parts.sync.look(await this.parts.ownership.checkForPlatform(platform, claimed), FOLLOWS);
@@ -237,6 +255,11 @@ export class Onboarding {
       refreshUrl: new URL(`/refresh/${id}`, appUrl).href,
     };
   }
+}
+
+/** Elsewhere Stripe asks the pilot itself. */
+function assertOwnForm({ choices }: OwnedAccount): void {
+  if (choices.onboarding !== 'api') throw new AppError('not_found', 'the account has no form of ours');
 }
 
 /** One pilot for whom Stripe can't be asked keeps no other from being looked for; the next run looks again. */

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { open, seal } from './sealing';
 
 /** The longest that Chrome keeps a cookie: 400 days, in seconds. */
 export const SESSION_SECONDS = 400 * 24 * 60 * 60;
@@ -24,20 +24,12 @@ export function sessionCookieName(appUrl: URL): string {
   return appUrl.protocol === 'https:' ? '__Host-pilot' : 'pilot';
 }
 
-function encryptionKey(secret: string): Uint8Array {
-  return createHash('sha256').update(`rocket-rides session ${secret}`).digest();
-}
-
 /** The first of the secrets seals. */
 export async function sealSession(
   pilotId: PilotId,
   secrets: readonly [string, ...string[]],
 ): Promise<string> {
-  return new EncryptJWT({ pilot: pilotId })
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .setIssuedAt()
-    .setExpirationTime(`${SESSION_SECONDS}s`)
-    .encrypt(encryptionKey(secrets[0]));
+  return seal('session', { pilot: pilotId }, SESSION_SECONDS, secrets);
 }
 
 /**
@@ -48,14 +40,9 @@ export async function openSession(
   value: string | undefined,
   secrets: readonly [string, ...string[]],
 ): Promise<OpenedSession | undefined> {
-  if (!value) return undefined;
-  for (const secret of secrets) {
-    const opened = await jwtDecrypt(value, encryptionKey(secret)).catch(() => undefined);
-    const payload = Payload.safeParse(opened?.payload);
-    if (payload.success) {
-      const age = Date.now() / 1000 - payload.data.iat;
-      return { pilotId: payload.data.pilot, renew: secret !== secrets[0] || age > RENEW_AFTER_SECONDS };
-    }
-  }
-  return undefined;
+  const opened = await open('session', value, secrets, Payload);
+  if (!opened) return undefined;
+  const { pilot: pilotId, iat } = opened.payload;
+  const age = Date.now() / 1000 - iat;
+  return { pilotId, renew: !opened.byFirst || age > RENEW_AFTER_SECONDS };
 }

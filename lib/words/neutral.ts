@@ -2,6 +2,16 @@ import { somethingWentWrong } from './failure';
 import type { Words } from './words';
 
 /** The voice of any platform. */
+/** Who asks, and where, by the way of onboarding. */
+const whoAsks = {
+  hosted: (platform) =>
+    `It asks on its own page, stripe.com; ${platform} sees neither your documents nor your bank details.`,
+  embedded: (platform) =>
+    `It asks in a form of its own, within our page; ${platform} sees neither your documents nor your bank details.`,
+  api: (platform) =>
+    `${platform} asks for it on its own pages and passes it on to Stripe: it keeps none of your documents, and no bank details.`,
+} as const satisfies Readonly<Record<string, (platform: string) => string>>;
+
 export const neutral: Words = {
   language: 'en',
   contactUs: 'contact us',
@@ -19,7 +29,7 @@ export const neutral: Words = {
     why: {
       title: 'Who asks, and why',
       text: (platform, onboarding) =>
-        `Stripe moves the money, and the law has it know whom it pays. It asks ${onboarding === 'embedded' ? 'in a form of its own, within our page' : 'on its own page, stripe.com'}; ${platform} sees neither your documents nor your bank details.`,
+        `Stripe moves the money, and the law has it know whom it pays. ${whoAsks[onboarding](platform)}`,
     },
     ownBrowser:
       'Are you reading this inside another app? Open it in your browser first, such as Safari or Chrome: Stripe needs to open a window.',
@@ -269,6 +279,10 @@ export const neutral: Words = {
       'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
     email_required:
       'Stripe wants your e-mail address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
+    fields_wrong:
+      'Something has to be corrected before Stripe can take it. What is marked was not saved; nothing else was lost.',
+    not_asked:
+      'This page was from before something changed, or Stripe does not ask for this. Nothing was saved by it, and nothing was lost: go on from the list.',
     country_not_served:
       'We can’t pay people in that country yet, so nothing was opened or changed. Was it a slip? Choose the right country and try again. If not, please contact us.',
     country_fixed:

@@ -2,7 +2,7 @@
 type Rows = Readonly<Record<string, string>>;
 
 /** Whom the first part of a name is about. A colon stands where “…’s” would read badly. */
-export const people: Rows = {
+export const people = {
   individual: 'you',
   // Who opens the account acts for the business: until the representative is a person of their own, it is the pilot.
   representative: 'you',
@@ -12,10 +12,10 @@ export const people: Rows = {
   authorizer: 'the person who authorizes the representative:',
   legal_guardian: 'your legal guardian',
   person: 'a person on your account:',
-};
+} as const satisfies Rows;
 
 /** What is asked about a person; {your} and {you} give way to whom it is about. */
-export const aboutPerson: Rows = {
+export const aboutPerson = {
   'first_name | given_name': '{your} first name',
   'last_name | surname': '{your} last name',
   maiden_name: '{your} maiden name',
@@ -54,14 +54,14 @@ export const aboutPerson: Rows = {
   'us_cfpb_data.race_details': '{your} race',
   'us_cfpb_data.self_identified_gender': '{your} self-identified gender',
   'additional_tos_acceptances | additional_terms_of_service': '{your} agreement to Stripe’s terms',
-};
+} as const satisfies Rows;
 
 /** The parts of a pilot’s list, in its order. */
 export const groups = ['you', 'business', 'bank', 'terms'] as const;
 export type Group = (typeof groups)[number];
 
 /** What is asked about the account, in the order of the page; what is asked about people, and what no row knows, between. */
-export const aboutAccount: readonly (readonly [group: Group, rows: Rows] | 'people' | 'others')[] = [
+export const aboutAccount = [
   [
     'business',
     {
@@ -114,7 +114,7 @@ export const aboutAccount: readonly (readonly [group: Group, rows: Rows] | 'peop
       'profile.support_address | configuration.support.address': 'A postal address for your customers',
       'profile.specified_commercial_transactions_act_url':
         'A web page with your terms under Japan’s Specified Commercial Transactions Act',
-      'settings.payments.statement_descriptor | configuration.statement_descriptor':
+      'settings.payments.statement_descriptor | configuration.statement_descriptor.descriptor | configuration.statement_descriptor':
         'The name your customers see on their card statements',
       'settings.card_payments.statement_descriptor_prefix | configuration.statement_descriptor.prefix':
         'The short name your customers see on card statements',
@@ -212,7 +212,13 @@ export const aboutAccount: readonly (readonly [group: Group, rows: Rows] | 'peop
       'tos_acceptance | terms_of_service': 'Your agreement to Stripe’s terms',
     },
   ],
-];
+] as const satisfies readonly (readonly [group: Group, rows: Rows] | 'people' | 'others')[];
+
+type OfEach<Part> = Part extends readonly [Group, infer Of] ? keyof Of : never;
+
+/** The rows, by all of their names. */
+export type RowOfPerson = keyof typeof aboutPerson;
+export type RowOfAccount = OfEach<(typeof aboutAccount)[number]>;
 
 /** Puts whom it is about into the words of `aboutPerson`. */
 export function aboutWhom(template: string, who: string): string {

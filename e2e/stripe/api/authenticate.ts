@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError, concealed } from '../errors';
 import type { PlatformSettings } from '../model/platform';
+import { isForBrowsers } from './for-browsers';
 import { isForbidden, missingPermission } from './permissions';
 import type { ApiRequest } from './request';
 
@@ -18,9 +19,6 @@ export function readKey(key: string): (Caller & { isPublishable: boolean }) | un
   };
 }
 
-/** What browsers may ask by themselves. */
-const FOR_BROWSERS = ['POST /v1/tokens'];
-
 /**
  * Whose key an Authorization header carries, for what is `asked` by method and path. Throws Stripe's 401, and its 403 for
  * a publishable key where it takes none.
@@ -34,7 +32,8 @@ export function authenticate(authorization: string | undefined, asked = ''): Cal
   const read = readKey(secretKey);
   if (!read) throw unauthorized(`Invalid API Key provided: ${concealed(secretKey)}`);
   const { isPublishable, ...caller } = read;
-  if (isPublishable && !FOR_BROWSERS.includes(asked))
+  const [method, path = ''] = asked.split(' ');
+  if (isPublishable && !(method === 'POST' && isForBrowsers(path)))
     throw new ApiError(403, {
       type: 'invalid_request_error',
       code: 'secret_key_required',

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { accountCountries, currencyOf } from '../model/countries';
-import { neededEventually, neededNames } from '../model/requirements-by-country';
+import { namesForPlatform, namesForPlatformEventually } from '../model/platform-requirements';
 import { transferCountries } from '../model/transfer-countries';
 import type { ApiContext, Parameters } from './context';
 import { ListParameters, pageOf } from './list';
@@ -47,6 +47,15 @@ function countrySpec(country: string): Stripe.CountrySpec {
 }
 
 function fieldsOf(country: string, businessType: 'company' | 'individual') {
-  const asked = { country, businessType, capabilities: ['card_payments', 'transfers'] };
-  return { additional: [], minimum: [...neededNames(asked), ...neededEventually(asked)].toSorted() };
+  const asked = {
+    country,
+    businessType,
+    capabilities: ['card_payments', 'transfers'],
+    id: '',
+    created: 0,
+    given: {},
+    persons: [],
+  };
+  const names = [...namesForPlatform(asked), ...namesForPlatformEventually(asked)];
+  return { additional: [], minimum: ['business_type', ...names].toSorted() };
 }

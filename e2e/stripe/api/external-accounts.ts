@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { noSuch } from '../errors';
 import type { AccountRecord } from '../model/account';
 import { withAddedExternalAccount } from '../model/external-account';
-import { submittedAt } from '../model/verification';
+import { submittedAt } from '../model/submission';
 import { bankAccountV1, givenExternalAccount, spendToken } from './accounts/external-account';
 import { accountOfV1 } from './accounts/find';
 import { requirePersonalDetails } from './accounts/personal-details';
@@ -38,7 +38,7 @@ function createExternalAccount(
   const account = accountOfV1(context, accountId);
   if (metadata !== undefined) throw unsupportedLocally('metadata');
   requirePersonalDetails(account, 'external_account');
-  const added = givenExternalAccount(account, external_account, context.state.tokens);
+  const added = givenExternalAccount(account, external_account, context);
   const asDefault = default_for_currency === true;
   account.externalAccounts = withAddedExternalAccount(account.externalAccounts, added, asDefault);
   spendToken(external_account, context.state.tokens);

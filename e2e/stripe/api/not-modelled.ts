@@ -4,17 +4,12 @@ import type { ApiRequest } from './request';
 /** What else Stripe has for connected accounts and for what they are paid, by the SDK; not all that it has. */
 const known: readonly RegExp[] = [
   /^POST \/v1\/accounts\/\w+\/(un)?reject$/,
-  /^(GET|POST) \/v1\/accounts\/\w+\/persons$/,
-  /^(GET|POST|DELETE) \/v1\/accounts\/\w+\/persons\/\w+$/,
   /^(POST|DELETE) \/v1\/accounts\/\w+\/external_accounts\/\w+$/,
-  /^GET \/v1\/tokens\/\w+$/,
-  /^\w+ \/v1\/(balance_settings|balance_transactions|files|file_links|payouts|topups|transfers)\b/,
+  /^\w+ \/v1\/(balance_settings|balance_transactions|file_links|payouts|topups|transfers)\b/,
   /^\w+ \/v1\/(application_fees|charges|checkout|customers|disputes|payment_\w+|refunds|setup_intents)\b/,
   /^\w+ \/v1\/(apple_pay|products|prices|test_helpers)\b/,
-  /^\w+ \/v2\/core\/(account_tokens|vault)\b/,
-  /^(GET|POST) \/v2\/core\/accounts\/\w+\/(persons|person_tokens)$/,
-  /^(GET|POST|DELETE) \/v2\/core\/accounts\/\w+\/persons\/\w+$/,
-  /^GET \/v2\/core\/accounts\/\w+\/person_tokens\/\w+$/,
+  /^\w+ \/v1\/files\/\w+\/contents$/,
+  /^\w+ \/v2\/core\/vault\b/,
 ];
 
 /** The local Stripe's own 400 for what Stripe has and it has not; undefined for what Stripe has not, either. */

@@ -36,6 +36,8 @@ test('each endpoint has a permission of its own, to read and to write', async ()
       lacking(stripe.accounts.del(id)),
       lacking(stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...flow })),
       lacking(stripe.accounts.createLoginLink(id)),
+      lacking(stripe.files.list()),
+      lacking(stripe.tokens.create({ pii: { id_number: '222222222' } })),
       lacking(stripe.v2.core.accounts.retrieve(id)),
       lacking(openV2(stripe)),
       lacking(
@@ -44,6 +46,8 @@ test('each endpoint has a permission of its own, to read and to write', async ()
           use_case: { type: 'account_onboarding', account_onboarding: flow },
         }),
       ),
+      lacking(stripe.v2.core.accountTokens.create({})),
+      lacking(stripe.v2.core.accounts.personTokens.create(id)),
       lacking(stripe.v2.core.eventDestinations.list()),
     ]),
   ).toEqual([
@@ -53,9 +57,13 @@ test('each endpoint has a permission of its own, to read and to write', async ()
     'connected_account_write',
     'account_link_write',
     'edit_link_write',
+    'file_read',
+    'token_write',
     'v2_account_storer_read',
     'v2_account_storer_write',
     'v2_account_storer_write',
+    'v2_core_account_token_write',
+    'v2_core_account_person_token_write',
     'hzn_event_destination_read',
   ]);
 });

@@ -7,11 +7,18 @@ const permissions: readonly { of: RegExp; name: string; label: string }[] = [
   { of: /^\/v1\/account_links/, name: 'account_link', label: 'Account Links' },
   { of: /^\/v1\/account_sessions/, name: 'account_session', label: 'Account Sessions' },
   { of: /^\/v1\/accounts\/\w+\/login_links/, name: 'edit_link', label: 'Login Links' },
+  { of: /^\/v1\/files/, name: 'file', label: 'Files' },
   { of: /^\/v1\/tokens/, name: 'token', label: 'Tokens' },
   { of: /^\/v1\/balance/, name: 'balance', label: 'Balance' },
   { of: /^\/v1\/webhook_endpoints/, name: 'webhook', label: 'Webhook Endpoints, Event Destinations' },
   { of: /^\/v1\//, name: 'connected_account', label: 'Accounts' },
   { of: /^\/v2\/core\/event_destinations/, name: 'hzn_event_destination', label: 'Event Destinations' },
+  { of: /^\/v2\/core\/account_tokens/, name: 'v2_core_account_token', label: 'Account Tokens v2' },
+  {
+    of: /^\/v2\/core\/accounts\/\w+\/person_tokens/,
+    name: 'v2_core_account_person_token',
+    label: 'Person Tokens v2',
+  },
   { of: /^\/v2\//, name: 'v2_account_storer', label: 'Accounts v2' },
 ];
 

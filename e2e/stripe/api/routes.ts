@@ -10,10 +10,14 @@ import { routes as eventDestinations } from './event-destinations';
 import { routes as eventsV1 } from './events/v1';
 import { routes as eventsV2 } from './events/v2';
 import { routes as externalAccounts } from './external-accounts';
+import { routes as files } from './files/files';
 import { routes as loginLinks } from './login-links';
+import { routes as personsV1 } from './persons/v1';
+import { routes as personsV2 } from './persons/v2';
 import { routes as platformAccount } from './platform-account';
 import type { Route } from './route';
-import { routes as tokens } from './tokens';
+import { routes as tokensV1 } from './tokens/v1';
+import { routes as tokensV2 } from './tokens/v2';
 import { routes as webhookEndpoints } from './webhook-endpoints';
 
 /** The API as far as the local Stripe has it. */
@@ -25,8 +29,12 @@ export const routes: readonly Route[] = [
   ...accountSessions,
   ...capabilities,
   ...externalAccounts,
+  ...personsV1,
+  ...personsV2,
   ...loginLinks,
-  ...tokens,
+  ...files,
+  ...tokensV1,
+  ...tokensV2,
   ...balance,
   ...countrySpecs,
   ...platformAccount,

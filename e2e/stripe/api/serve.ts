@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ApiError, invalidRequest, NotBegunError, noSuchMethod } from '../errors';
 import type { Fault } from '../faults';
 import type { IdempotencyKey, SavedAnswer } from '../idempotency';
@@ -87,6 +88,12 @@ function keyOf(context: ApiContext, { method, path, headers }: ApiRequest): Idem
   return { given, owner, api };
 }
 
+/** What a request asks; a file is known by its digest, as all this is kept. */
+function fingerprintOf({ method, path, body, upload }: ApiRequest): string {
+  const digest = upload ? ` ${createHash('sha256').update(upload.bytes).digest('hex')}` : '';
+  return `${method} ${path} ${body}${digest}`;
+}
+
 async function underKey(
   context: ApiContext,
   request: ApiRequest,
@@ -95,9 +102,7 @@ async function underKey(
 ): Promise<ApiAnswer> {
   const { idempotency } = context.state;
   const key = keyOf(context, request);
-  const saved = key
-    ? idempotency.begin(key, `${request.method} ${request.path} ${request.body}`, context.now)
-    : undefined;
+  const saved = key ? idempotency.begin(key, fingerprintOf(request), context.now) : undefined;
   if (saved)
     return {
       ...saved,
@@ -128,7 +133,9 @@ function contextOf(state: State, origin: string, request: ApiRequest): ApiContex
   const caller = authenticate(request.headers.authorization, `${request.method} ${request.path}`);
   admit(state.platform, caller, request);
   const version = versionOf(request.headers['stripe-version'], request.path);
-  const platform = { state, origin, now: state.clock.now, version, ...caller, account: undefined };
+  const { ip, upload, headers } = request;
+  const came = { ip, upload, userAgent: headers['user-agent'], token: undefined };
+  const platform = { state, origin, now: state.clock.now, version, ...caller, ...came, account: undefined };
   return { ...platform, account: accountAskedFor(platform, request) };
 }
 

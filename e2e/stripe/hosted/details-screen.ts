@@ -1,10 +1,9 @@
 import type { AccountRecord } from '../model/account';
+import { personsOf } from '../model/persons';
 import { personPrefix } from '../model/requirements-by-country';
 import { patterns } from '../model/values';
 import { emailField, phoneField } from './fields';
 import { type Field, fieldsFor, give, isDue, type Screen } from './screen';
-
-type Person = ReturnType<typeof personPrefix>;
 
 /** The parts of an address; `whose` is what its labels add. */
 const address = (
@@ -33,6 +32,19 @@ const company = (state: string): readonly Field[] => [
   ...address('company.address', { line1: 'Address of the company', whose: ' of the company', state }),
   ...inScript('company', 'kana', ' of the company'),
   ...inScript('company', 'kanji', ' of the company'),
+  ...['owners', 'directors', 'executives'].map((group) => ({
+    name: `company.${group}_provided`,
+    label: `All ${group} were given`,
+    test: 'true',
+    options: [{ value: 'true', label: 'Yes' }],
+  })),
+  {
+    name: 'company.ownership_declaration.date',
+    label: 'When the owners were declared, in Unix seconds',
+    test: '1700000000',
+    pattern: /^\d{10}$/,
+    wrong: 'Enter the ten digits of a time.',
+  },
 ];
 
 function inScript(at: string, script: 'kana' | 'kanji', whose = ''): readonly Field[] {
@@ -40,7 +52,7 @@ function inScript(at: string, script: 'kana' | 'kanji', whose = ''): readonly Fi
   return address(`${at}.address_${script}`, parts);
 }
 
-const names = (person: Person): readonly Field[] => [
+const names = (person: string): readonly Field[] => [
   { name: `${person}.first_name`, label: 'First name', test: 'Jenny' },
   { name: `${person}.last_name`, label: 'Last name', test: 'Rosen' },
   { name: `${person}.first_name_kana`, label: 'First name in kana', test: 'ジェニー' },
@@ -50,7 +62,7 @@ const names = (person: Person): readonly Field[] => [
   { name: `${person}.relationship.title`, label: 'Your title in the company', test: 'Captain' },
 ];
 
-const dateOfBirth = (person: Person): readonly Field[] => [
+const dateOfBirth = (person: string): readonly Field[] => [
   {
     name: `${person}.dob.day`,
     label: 'Day of birth',
@@ -78,7 +90,7 @@ const dateOfBirth = (person: Person): readonly Field[] => [
   },
 ];
 
-const socialSecurityNumber = (person: Person): Field => ({
+const socialSecurityNumber = (person: string): Field => ({
   name: `${person}.ssn_last_4`,
   label: 'Last four digits of your Social Security number',
   test: '0000',
@@ -90,11 +102,8 @@ const socialSecurityNumber = (person: Person): Field => ({
 /** A state of the country that is asked for one. */
 const states: Readonly<Record<string, string>> = { AU: 'NSW', CA: 'ON', US: 'CA' };
 
-function knownFields(account: AccountRecord): readonly Field[] {
-  const person = personPrefix(account);
-  const state = states[account.country] ?? 'Test';
+function fieldsOf(person: string, state: string): readonly Field[] {
   return [
-    ...company(state),
     ...names(person),
     ...dateOfBirth(person),
     ...address(`${person}.address`, { line1: 'Home address', state }),
@@ -113,7 +122,13 @@ function knownFields(account: AccountRecord): readonly Field[] {
   ];
 }
 
-const DETAILS = /^(individual|representative|company)\.(?!verification\.)/;
+function knownFields(account: AccountRecord): readonly Field[] {
+  const persons = [personPrefix(account), ...personsOf(account).map(({ id }) => id)];
+  const state = states[account.country] ?? 'Test';
+  return [...company(state), ...persons.flatMap((person) => fieldsOf(person, state))];
+}
+
+const DETAILS = /^(individual|representative|company|person_\w+)\.(?!verification\.)/;
 
 export const details: Screen = {
   name: 'details',
@@ -122,8 +137,10 @@ export const details: Screen = {
   fields: (account, visit, now) => fieldsFor(account, visit, now, DETAILS, knownFields(account)),
   due: (account, visit, now) => isDue(account, visit, now, DETAILS),
   take: (account, _, values) => {
-    const read = ([name, text]: [string, string]) =>
-      [name, name.includes('.dob.') ? Number(text) : text] as const;
+    const read = ([name, text]: [string, string]) => {
+      if (name.endsWith('_provided')) return [name, true] as const;
+      return [name, /\.dob\.|\.date$/.test(name) ? Number(text) : text] as const;
+    };
     give(account, Object.fromEntries(Object.entries(values).map(read)));
   },
 };

@@ -1,9 +1,10 @@
 import type { AccountRecord } from '../model/account';
-import { keptName } from '../model/document-checks';
-import { merged, placed, type Value } from '../model/given';
+import type { Value } from '../model/given';
 import type { VisitRecord } from '../model/links';
-import { neededNames } from '../model/requirements-by-country';
-import { missingEventually, stateOf } from '../model/verification';
+import { askedAtFirst, isCollectedByPlatform, missingEventually } from '../model/missing';
+import { place } from '../model/place';
+import { termsFor } from '../model/submission';
+import { stateOf } from '../model/verification';
 
 /** One input of a screen. `test` is the value that the button "Use test values" fills in. */
 export type Field = {
@@ -22,7 +23,7 @@ export type Field = {
   wrong?: string;
 };
 
-type ScreenName = 'phone' | 'code' | 'business' | 'details' | 'bank' | 'document' | 'review';
+type ScreenName = 'phone' | 'code' | 'business' | 'details' | 'bank' | 'document' | 'presence' | 'review';
 
 export type Screen = {
   name: ScreenName;
@@ -37,8 +38,10 @@ export type Screen = {
 
 /** What a pilot gives is looked at anew: a state that the account was put into ends with it. */
 export function give(account: AccountRecord, values: Readonly<Record<string, Value>>): void {
-  for (const [name, value] of Object.entries(values))
-    account.given = merged(account.given, placed(keptName(name), value));
+  for (const [name, value] of Object.entries(values)) place(account, name, value);
+  if (account.urlIsUnseen && values['business_profile.url'] !== undefined) account.urlIsUnseen = false;
+  if (isCollectedByPlatform(account))
+    Object.assign(account, termsFor(account, account.given, values['tos_acceptance.date'] !== undefined));
   account.forced = {};
 }
 
@@ -74,7 +77,7 @@ export function fieldsFor(
   known: readonly Field[],
 ): readonly Field[] {
   const due = dueNames(account, visit, now, matching);
-  const names = due.length > 0 ? due : neededNames(account).filter((name) => matching.test(name));
+  const names = due.length > 0 ? due : askedAtFirst(account).filter((name) => matching.test(name));
   const unknown = names.filter((name) => !known.some((field) => field.name === name));
   return [...known.filter(({ name }) => names.includes(name)), ...unknown.map(plainField)];
 }

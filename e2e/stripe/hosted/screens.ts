@@ -4,6 +4,8 @@ import { defaultCurrencyOf } from '../model/default-currency';
 import { personDocument } from '../model/document-checks';
 import { externalAccountOf, withExternalAccount } from '../model/external-account';
 import { textAt } from '../model/given';
+import { factsOf } from '../model/missing';
+import { ONLY_ON_STRIPES_PAGE } from '../model/only-on-stripes-page';
 import { patterns } from '../model/values';
 import { stateOf } from '../model/verification';
 import { details } from './details-screen';
@@ -14,13 +16,13 @@ import { dueNames, type Field, fieldsFor, give, isDue, type Screen } from './scr
 const contact: readonly (Field & { keptAt: string })[] = [
   {
     name: 'phone',
-    keptAt: 'individual.phone',
+    keptAt: 'representative.phone',
     label: 'Phone number',
     ...phoneField,
   },
   {
     name: 'email',
-    keptAt: 'individual.email',
+    keptAt: 'representative.email',
     suggested: (account) => account.email,
     label: 'E-mail address',
     ...emailField,
@@ -28,7 +30,7 @@ const contact: readonly (Field & { keptAt: string })[] = [
 ];
 
 const contactToGive = (account: AccountRecord) =>
-  contact.filter(({ keptAt }) => textAt(account.given, keptAt) === '');
+  contact.filter(({ keptAt }) => textAt(factsOf(account), keptAt) === '');
 
 const phone: Screen = {
   name: 'phone',
@@ -41,8 +43,8 @@ const phone: Screen = {
   due: (account) => contactToGive(account).length > 0,
   take: (account, _, { phone, email }) => {
     give(account, {
-      ...(phone !== undefined && { 'individual.phone': phone }),
-      ...(email !== undefined && { 'individual.email': email }),
+      ...(phone !== undefined && { 'representative.phone': phone }),
+      ...(email !== undefined && { 'representative.email': email }),
     });
   },
 };
@@ -87,6 +89,7 @@ const aboutBusiness: readonly Field[] = [
       { value: '7299', label: 'Other services' },
     ],
   },
+  { name: 'business_profile.name', label: 'Name that your customers know', test: 'Test Rides' },
   {
     name: 'business_profile.url',
     label: 'Website or profile',
@@ -108,6 +111,7 @@ const aboutBusiness: readonly Field[] = [
     pattern: /^(?=.*[A-Za-z])[^<>\\'"*]{5,22}$/,
     wrong: 'Enter 5 to 22 letters, such as TEST RIDES.',
   },
+  { name: 'business_profile.support_phone', label: 'Phone number for your customers', ...phoneField },
 ];
 
 const ABOUT_BUSINESS = /^(business_|settings\.)/;
@@ -199,12 +203,23 @@ const document: Screen = {
   },
 };
 
+/** What no API takes: a press stands for it, and ends the state that a test has put the account into. */
+const presence: Screen = {
+  name: 'presence',
+  title: 'Confirm that it is you',
+  text: 'Stripe has to see you, or to hear from you, itself. Here a press will do.',
+  fields: () => [],
+  due: (account, visit, now) => isDue(account, visit, now, ONLY_ON_STRIPES_PAGE),
+  take: (account) => give(account, {}),
+};
+
 const review: Screen = {
   name: 'review',
   title: 'Review and submit',
   text: 'By submitting you accept Stripe’s terms and confirm that what you gave is right.',
   fields: () => [],
-  due: (account, _, now) => !stateOf(account, now).details_submitted,
+  due: (account, visit, now) =>
+    !stateOf(account, now).details_submitted || isDue(account, visit, now, /^tos_acceptance\./),
   take: (account, _, __, now) => {
     give(account, { 'tos_acceptance.date': now, 'tos_acceptance.ip': '127.0.0.1' });
     account.submitted = now;
@@ -212,4 +227,4 @@ const review: Screen = {
 };
 
 /** The screens in Stripe's order. */
-export const screens: readonly Screen[] = [phone, code, business, details, bank, document, review];
+export const screens: readonly Screen[] = [phone, code, business, details, bank, document, presence, review];

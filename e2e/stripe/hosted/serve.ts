@@ -1,7 +1,8 @@
 import type { AccountRecord } from '../model/account';
 import { textAt } from '../model/given';
 import type { VisitRecord } from '../model/links';
-import { factsOf, stateOf } from '../model/verification';
+import { factsOf } from '../model/missing';
+import { stateOf } from '../model/verification';
 import type { State } from '../state';
 import { signInPage } from './connect/pages';
 import { pageNotFound, screenPage } from './html';

@@ -4,7 +4,7 @@ import type { ThinType } from './event';
 import { previousAttributes } from './previous-attributes';
 
 /** What both Accounts APIs say of an account at one moment. */
-export type Said = { v1: Stripe.Account; v2: Stripe.V2.Core.Account };
+export type Said = { v1: Stripe.Account; v2: Stripe.V2.Core.Account; persons: readonly Stripe.Person[] };
 
 /** An account as it is at a moment, and what is said of it then. */
 export type Moment = { account: AccountRecord; said: Said };
@@ -23,6 +23,9 @@ export type Happening =
       object: Stripe.ExternalAccount;
       previous: { [name: string]: unknown };
     }
+  | { type: `person.${'created' | 'deleted'}`; object: Stripe.Person }
+  | { type: 'person.updated'; object: Stripe.Person; previous: { [name: string]: unknown } }
+  | { type: `v2.core.account_person.${'created' | 'deleted' | 'updated'}`; personId: string }
   | { type: CapabilityStatusType; capability: string }
   | { type: 'v2.core.account_link.returned'; useCase: LinkUseCase }
   | { type: Exclude<ThinType, CapabilityStatusType | `v2.core.account_${string}` | `${string}.ping`> };
@@ -30,11 +33,48 @@ export type Happening =
 /** Thin events are sent of accounts made through v2 only; v1 tells of no new account. */
 export function happeningsOf(before: Moment | undefined, { account, said }: Moment): Happening[] {
   const isOfV1 = account.madeThrough === 'v1';
-  if (!before) return isOfV1 ? [] : [{ type: 'v2.core.account.created' }];
+  const persons = ofPersons(before?.said.persons ?? [], said.persons).flatMap((happening) => [
+    happening,
+    ...(isOfV1 ? [] : thinOf(happening)),
+  ]);
+  if (!before) return isOfV1 ? persons : [{ type: 'v2.core.account.created' }, ...persons];
   if (account.disconnected)
     return before.account.disconnected ? [] : [{ type: 'account.application.deauthorized' }];
   if (account.closed) return before.account.closed || isOfV1 ? [] : [{ type: 'v2.core.account.closed' }];
-  return [...snapshots(before.said.v1, said.v1), ...(isOfV1 ? [] : thinOnes(before.said.v2, said.v2))];
+  return [
+    ...snapshots(before.said.v1, said.v1),
+    ...persons,
+    ...(isOfV1 ? [] : thinOnes(before.said.v2, said.v2)),
+  ];
+}
+
+type OfPerson = Extract<Happening, { type: `person.${string}` }>;
+
+function ofPersons(before: readonly Stripe.Person[], now: readonly Stripe.Person[]): OfPerson[] {
+  const [former, current] = [before, now].map((all) => new Map(all.map((one) => [one.id, one])));
+  return [...new Map([...(former ?? []), ...(current ?? [])]).values()].flatMap((object): OfPerson[] => {
+    const known = former?.get(object.id);
+    if (!known) return [{ type: 'person.created', object }];
+    if (!current?.has(object.id)) return [{ type: 'person.deleted', object }];
+    const previous = previousAttributes(known, object);
+    return Object.keys(previous).length === 0 ? [] : [{ type: 'person.updated', object, previous }];
+  });
+}
+
+/** v2 tells of what a person is, and by their account of what is asked of them. */
+function thinOf(happening: OfPerson): Happening[] {
+  const personId = happening.object.id;
+  switch (happening.type) {
+    case 'person.created':
+      return [{ type: 'v2.core.account_person.created', personId }];
+    case 'person.deleted':
+      return [{ type: 'v2.core.account_person.deleted', personId }];
+    case 'person.updated': {
+      const { requirements, verification, ...rest } = happening.previous;
+      const isOther = Object.keys(rest).length > 0;
+      return isOther ? [{ type: 'v2.core.account_person.updated', personId }] : [];
+    }
+  }
 }
 
 function snapshots(before: Stripe.Account, now: Stripe.Account): Happening[] {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, ForcedState } from './account';
-import { DOCUMENT, nothingDue } from './verification';
+import { nothingDue } from './nothing-due';
+import { DOCUMENT } from './verification';
 
 const THREE_DAYS = 3 * 24 * 60 * 60;
 

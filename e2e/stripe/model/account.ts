@@ -17,6 +17,15 @@ export type AccountsApi = 'v1' | 'v2';
 /** What v2 has an account set up to do. */
 export type Configuration = Stripe.V2.Core.Account.AppliedConfiguration;
 
+/** A person as the local Stripe keeps them; times in Unix seconds of the local clock. */
+export type PersonRecord = {
+  id: string;
+  created: number;
+  updated: number;
+  /** What was given of them, as a tree of v1's parameters. */
+  given: Given;
+};
+
 /** A connected account as the local Stripe keeps it: facts only, from which each API's answer is derived. */
 export type AccountRecord = {
   id: string;
@@ -43,6 +52,16 @@ export type AccountRecord = {
   businessType: Stripe.Account.BusinessType | null;
   /** What the pilot and the platform gave; who represents a company is kept as `individual`, too. */
   given: Given;
+  /** Who else stands behind it, or acts for it. */
+  persons: PersonRecord[];
+  /** What Stripe finds when it looks at a file that was uploaded, by its ID. */
+  documents?: Readonly<Record<string, 'success' | 'failure'>>;
+  /** The parameters that a token gave last, those of a person after its ID. */
+  setByToken?: readonly string[];
+  /** The company's tax ID when its terms were last accepted. */
+  termsFor?: string;
+  /** Whether its website is the one that it was opened with through v2, which Stripe goes on to ask for. */
+  urlIsUnseen?: boolean;
   /** Of each currency one is the default. */
   externalAccounts: ExternalAccount[];
   /** Whether a link to the hosted pages, or a session, was made: where Stripe collects requirements, it now asks the pilot alone. */

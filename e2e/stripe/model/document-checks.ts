@@ -1,34 +1,26 @@
 import type Stripe from 'stripe';
 import type { AccountRecord } from './account';
 import { textAt } from './given';
+import { type ErrorCode, requirementError } from './requirement-errors';
 import { personPrefix } from './requirements-by-country';
-
-type ErrorCode = Stripe.Account.Requirements.Error.Code;
 
 /** A document that Stripe asks for when what was typed could not be verified. */
 export type DocumentCheck = {
   /** The requirement. */
   name: string;
   isDue: boolean;
-  /** Whether Stripe's test file was given, which it looks at at once. */
+  /** Whether a file was given, which Stripe looks at at once. */
   isLookedAt: boolean;
   /** Whether payments go on while it is due. */
   chargesEnabled: boolean;
-  error: { code: ErrorCode; reason: string };
+  error: Stripe.Account.Requirements.Error;
 };
 
-/** By what went wrong, where a test value has it go wrong. */
-const reasons = {
-  verification_failed_address_match: 'The address could not be verified.',
-  verification_failed_keyed_identity: "The person's keyed-in identity information could not be verified.",
-  verification_failed_tax_id_match: 'The tax ID could not be matched to the company.',
-  verification_failed_tax_id_not_issued: 'The tax ID was not issued.',
-} as const satisfies Partial<Record<ErrorCode, string>>;
-
-const failed: DocumentCheck['error'] = {
-  code: 'verification_document_failed_test_mode',
-  reason: 'A test data helper was supplied to simulate verification failure.',
-};
+/** Stripe's own files for tests, which the hosted pages offer. */
+const testFiles: ReadonlyMap<string, 'success' | 'failure'> = new Map([
+  ['file_identity_document_success', 'success'],
+  ['file_identity_document_failure', 'failure'],
+]);
 
 /** To which name a person's requirement is kept, whomever they act for. */
 export function keptName(name: string): string {
@@ -50,20 +42,17 @@ export function birthOf({ given }: Pick<AccountRecord, 'given'>): string {
 export function documentChecks(account: AccountRecord): DocumentCheck[] {
   const { given, businessType } = account;
   const value = (path: string) => textAt(given, path);
-  const check = (
-    name: string,
-    wrong: keyof typeof reasons | undefined,
-    chargesEnabled: boolean,
-  ): DocumentCheck => {
+  const check = (name: string, wrong: ErrorCode | undefined, chargesEnabled: boolean): DocumentCheck => {
     const file = value(`${keptName(name)}.front`);
-    const hasFailed = file === 'file_identity_document_failure';
-    const isAccepted = file === 'file_identity_document_success';
+    const outcome = account.documents?.[file] ?? testFiles.get(file);
+    const hasFailed = outcome === 'failure';
+    const isAccepted = outcome === 'success';
     return {
       name,
       isDue: hasFailed || (wrong !== undefined && !isAccepted),
       isLookedAt: hasFailed || isAccepted,
       chargesEnabled,
-      error: hasFailed || !wrong ? failed : { code: wrong, reason: reasons[wrong] },
+      error: requirementError(hasFailed || !wrong ? 'verification_document_failed_test_mode' : wrong, name),
     };
   };
 
@@ -90,7 +79,7 @@ export function documentChecks(account: AccountRecord): DocumentCheck[] {
 /** That a document of the company is what such an address or tax ID makes due is inferred. */
 function companyProblem(
   value: (path: string) => string,
-): [wrong: keyof typeof reasons | undefined, chargesEnabled: boolean] {
+): [wrong: ErrorCode | undefined, chargesEnabled: boolean] {
   const taxId = value('company.tax_id').replace('-', '');
   if (taxId === '111111111') return ['verification_failed_tax_id_match', false];
   if (taxId === '111111112') return ['verification_failed_tax_id_not_issued', false];

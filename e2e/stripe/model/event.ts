@@ -7,7 +7,10 @@ export type SnapshotEvent =
   | Stripe.AccountExternalAccountCreatedEvent
   | Stripe.AccountExternalAccountDeletedEvent
   | Stripe.AccountExternalAccountUpdatedEvent
-  | Stripe.CapabilityUpdatedEvent;
+  | Stripe.CapabilityUpdatedEvent
+  | Stripe.PersonCreatedEvent
+  | Stripe.PersonDeletedEvent
+  | Stripe.PersonUpdatedEvent;
 
 type Notification = Stripe.V2.Core.EventNotification;
 export type ThinType = Extract<
@@ -21,6 +24,7 @@ export type ThinEvent = Pick<Stripe.V2.Core.Event, 'id' | 'object' | 'created' |
   related_object: Stripe.V2.Core.Events.RelatedObject | null;
   data?:
     | Stripe.V2.Core.Events.V2CoreAccountLinkReturnedEvent.Data
+    | Stripe.V2.Core.Events.V2CoreAccountPersonCreatedEvent.Data
     | Stripe.V2.Core.Events.V2CoreAccountIncludingConfigurationMerchantCapabilityStatusUpdatedEvent.Data;
 };
 

@@ -17,18 +17,6 @@ export const ExternalAccount = z.object({
 });
 export type ExternalAccount = z.infer<typeof ExternalAccount>;
 
-/** What a token stands for, until it is used. A file of before does not say whose it is: nobody's. */
-export const TokenRecord = z.object({
-  /** Null where it stands for a number of a person's, of which nothing is kept. */
-  bankAccount: ExternalAccount.nullable(),
-  /** Unix seconds. */
-  created: z.number().default(0),
-  used: z.boolean(),
-  platform: z.string().default(''),
-  livemode: z.boolean().default(false),
-});
-export type TokenRecord = z.infer<typeof TokenRecord>;
-
 /** A bank account as somebody gives it. */
 export type BankDetails = {
   country: string;

@@ -2,7 +2,7 @@
 export type Given = { [name: string]: Value };
 export type Value = null | boolean | number | string | Value[] | Given;
 
-function isTree(value: Value | undefined): value is Given {
+export function isTree(value: Value | undefined): value is Given {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -20,10 +20,10 @@ type Lists = {
 
 const ACCOUNT = ['business_profile.mcc', 'business_profile.url', 'business_type', 'external_account'];
 const TERMS = ['tos_acceptance.date', 'tos_acceptance.ip'];
-const BORN = ['dob.day', 'dob.month', 'dob.year'];
-const NAMED = ['first_name', 'last_name'];
-const ADDRESS = ['address.city', 'address.line1', 'address.postal_code'];
-const WITH_STATE = [...ADDRESS, 'address.state'];
+export const BORN = ['dob.day', 'dob.month', 'dob.year'];
+export const NAMED = ['first_name', 'last_name'];
+export const ADDRESS = ['address.city', 'address.line1', 'address.postal_code'];
+export const WITH_STATE = [...ADDRESS, 'address.state'];
 
 /** In both of Japan's scripts. */
 const inScripts = (names: readonly string[]) =>
@@ -59,7 +59,7 @@ const countries: Readonly<Record<string, Lists>> = {
 /** As Germany, France and the United Kingdom are asked; that all other countries are as they is inferred. */
 const ELSEWHERE: Lists = { person: [...BORN, ...NAMED, ...ADDRESS, 'email', 'phone'], company: ADDRESS };
 
-function listsOf(country: string): Lists {
+export function listsOf(country: string): Lists {
   return countries[country] ?? ELSEWHERE;
 }
 
@@ -69,19 +69,24 @@ export function personPrefix({ businessType }: Pick<Asked, 'businessType'>): 'in
 }
 
 /** What an account that asks for transfers alone need not give; seen in v2, inferred for v1. */
-const ONLY_FOR_PAYMENTS = /^business_profile\.(mcc|product_description)$|^settings\.|\.(email|phone)$/;
+const ONLY_FOR_PAYMENTS = /^business_profile\.(mcc|name|product_description)$|^settings\.|\.(email|phone)$/;
 
 /** An account with no capabilities is asked as one with all. */
-function wantsTransfersAlone({ capabilities }: Asked): boolean {
+function wantsTransfersAlone({ capabilities }: Pick<Asked, 'capabilities'>): boolean {
   return capabilities.length > 0 && capabilities.every((name) => name === 'transfers');
+}
+
+/** Those that an account is asked for: where it wants transfers alone, not what only payments need. */
+export function askedWithoutPayments(asked: Pick<Asked, 'capabilities'>, names: readonly string[]): string[] {
+  return names.filter((name) => !wantsTransfersAlone(asked) || !ONLY_FOR_PAYMENTS.test(name));
 }
 
 /** Asked of every account after every request, and always the same. */
 const needed = new Map<string, readonly string[]>();
 
 /**
- * All that an account has to give before Stripe verifies anything, in v1's names and order. A company's owners,
- * directors and executives are not asked for: there are no persons here.
+ * All that an account for which Stripe collects it has to give before Stripe verifies anything, in v1's names and order.
+ * A company's owners, directors and executives are not asked for: the hosted pages have no screens for them.
  */
 export function neededNames(asked: Asked): readonly string[] {
   const key = [asked.country, asked.businessType, ...asked.capabilities].join();
@@ -108,7 +113,7 @@ function namesFor(asked: Asked): string[] {
     ...(isCompany ? ['name', 'phone', 'tax_id', ...company].map((name) => `company.${name}`) : []),
     ...TERMS,
   ];
-  return names.filter((name) => !wantsTransfersAlone(asked) || !ONLY_FOR_PAYMENTS.test(name)).toSorted();
+  return askedWithoutPayments(asked, names).toSorted();
 }
 
 /** What an account that Stripe has verified will have to give one day. */

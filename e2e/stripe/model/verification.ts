@@ -1,65 +1,23 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from './account';
 import { birthOf, type DocumentCheck, documentChecks, personDocument } from './document-checks';
-import { type Given, textAt, valueAt } from './given';
-import { alternativeTo, neededEventually, neededNames } from './requirements-by-country';
+import { textAt } from './given';
+import { alternativeOf, isCollectedByPlatform, missingAtFirst, missingEventually } from './missing';
+import { nothingDue } from './nothing-due';
+import { stateForPlatform } from './platform-verification';
+import { CHECK_SECONDS } from './times';
 
-/** How long Stripe looks at details that it does not verify at once, in seconds of the local clock. */
-export const CHECK_SECONDS = 20;
-
-export const nothingDue: Stripe.Account.Requirements = {
-  alternatives: [],
-  current_deadline: null,
-  currently_due: [],
-  disabled_reason: null,
-  errors: [],
-  eventually_due: [],
-  past_due: [],
-  pending_verification: [],
-};
+export { CHECK_SECONDS };
 
 /** The document of an individual. */
 export const DOCUMENT = 'individual.verification.document';
-
-/** What there is of an account, by the names of the requirements that it meets. */
-export function factsOf({ given, businessType, externalAccounts }: AccountRecord): Given {
-  return {
-    ...given,
-    ...(given.individual !== undefined && { representative: given.individual }),
-    ...(businessType && { business_type: businessType }),
-    ...(externalAccounts.length > 0 && { external_account: true }),
-  };
-}
-
-function notGiven(account: AccountRecord, names: readonly string[]): string[] {
-  const facts = factsOf(account);
-  const isThere = (name: string | undefined) => name !== undefined && valueAt(facts, name) !== undefined;
-  return names.filter((name) => !isThere(name) && !isThere(alternativeTo(name, account)));
-}
-
-/** What an account has not given yet, before Stripe verifies anything. */
-function missingAtFirst(account: AccountRecord): string[] {
-  return notGiven(account, neededNames(account));
-}
-
-/** What an account has not given yet that Stripe will want one day. */
-export function missingEventually(account: AccountRecord): string[] {
-  return notGiven(account, neededEventually(account));
-}
-
-/** Where the platform collects what is required, all is submitted when nothing is missing: `now`, in Unix seconds. */
-export function submittedAt(account: AccountRecord, now: number): number | null {
-  const byPlatform = account.controller.requirementCollection === 'application';
-  if (account.submitted === null && byPlatform && missingAtFirst(account).length === 0) return now;
-  return account.submitted;
-}
 
 /** What Stripe asks of an account that lacks these. */
 function stillDue(account: AccountRecord, missing: string[]): Stripe.Account.Requirements {
   return {
     ...nothingDue,
     alternatives: missing.flatMap((name) => {
-      const alternative = alternativeTo(name, account);
+      const alternative = alternativeOf(name, account);
       return alternative ? [{ original_fields_due: [name], alternative_fields_due: [alternative] }] : [];
     }),
     currently_due: missing,
@@ -82,7 +40,7 @@ function documentsDue(due: readonly DocumentCheck[]): Partial<Stripe.Account.Req
     eventually_due: names,
     past_due: names,
     disabled_reason: 'requirements.past_due',
-    errors: due.map(({ name, error }) => ({ ...error, requirement: name })),
+    errors: due.map(({ error }) => error),
   };
 }
 
@@ -114,20 +72,22 @@ function stateOnceComplete(account: AccountRecord, now: number): Omit<AccountSta
 
 /** What follows from the facts at a time in Unix seconds, but for what a test has forced. */
 export function stateOf(account: AccountRecord, now: number): AccountState {
-  const missing = missingAtFirst(account);
-  const complete = account.submitted !== null && missing.length === 0;
-  const derived = complete
-    ? stateOnceComplete(account, now)
-    : {
-        charges_enabled: false,
-        payouts_enabled: false,
-        requirements: stillDue(account, missing),
-      };
   const { requirements: forced, ...rest } = account.forced;
+  const derived = isCollectedByPlatform(account)
+    ? stateForPlatform(account, now)
+    : stateForStripe(account, now);
   return {
     details_submitted: account.submitted !== null,
     ...derived,
     ...rest,
     requirements: { ...derived.requirements, ...forced },
   };
+}
+
+/** Of an account for which Stripe collects what is required. */
+function stateForStripe(account: AccountRecord, now: number): Omit<AccountState, 'details_submitted'> {
+  const missing = missingAtFirst(account);
+  const complete = account.submitted !== null && missing.length === 0;
+  if (complete) return stateOnceComplete(account, now);
+  return { charges_enabled: false, payouts_enabled: false, requirements: stillDue(account, missing) };
 }

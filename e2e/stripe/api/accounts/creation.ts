@@ -57,6 +57,7 @@ export function newAccount(
     configurations: [],
     businessType: null,
     given: {},
+    persons: [],
     externalAccounts: [],
     onboardingBegun: false,
     submitted: null,

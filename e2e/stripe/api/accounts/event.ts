@@ -3,9 +3,13 @@ import { newId } from '../../ids';
 import type { AccountRecord } from '../../model/account';
 import type { Happening, Moment, Said } from '../../model/account-events';
 import type { SnapshotEvent, StripeEvent, ThinEvent } from '../../model/event';
+import { isCollectedByPlatform } from '../../model/missing';
+import { personsOf } from '../../model/persons';
+import { stateOf } from '../../model/verification';
 import { capability } from '../capabilities';
 import { API_VERSION } from '../version';
 import { accountV1 } from './v1-object';
+import { personV1 } from './v1-person';
 import { accountV2 } from './v2-object';
 
 /** What both APIs say of an account, all that v2 includes where it is asked for it; `now` in Unix seconds. */
@@ -21,7 +25,15 @@ export function saidOf(account: AccountRecord, now: number): Said {
       'identity',
       'requirements',
     ]),
+    persons: personsTold(account, now),
   };
+}
+
+/** Where Stripe collects what is required it is inferred that a platform is told of no person. */
+function personsTold(account: AccountRecord, now: number): Stripe.Person[] {
+  if (!isCollectedByPlatform(account)) return [];
+  const state = stateOf(account, now);
+  return personsOf(account).map((person) => personV1(account, state, person));
 }
 
 /** `now` in Unix seconds. */
@@ -46,6 +58,24 @@ export function eventOf(happening: Happening, { account, said }: Moment, now: nu
       const { type, object, previous } = happening;
       const previous_attributes: Partial<Stripe.ExternalAccount> = previous;
       return { ...snapshot(account, now), type, data: { object, previous_attributes } };
+    }
+    case 'person.created':
+    case 'person.deleted': {
+      const { type, object } = happening;
+      return { ...snapshot(account, now), type, data: { object } };
+    }
+    case 'person.updated': {
+      const { type, object, previous } = happening;
+      const previous_attributes: Partial<Stripe.Person> = previous;
+      return { ...snapshot(account, now), type, data: { object, previous_attributes } };
+    }
+    case 'v2.core.account_person.created':
+    case 'v2.core.account_person.deleted':
+    case 'v2.core.account_person.updated': {
+      const { type, personId: id } = happening;
+      const url = `/v2/core/accounts/${account.id}/persons/${id}`;
+      const related_object = { id, type: 'v2.core.account_person', url };
+      return { ...thinEvent(account.livemode, now), type, related_object, data: { account_id: account.id } };
     }
     case 'account.application.deauthorized': {
       // The account is gone: the event tells of the platform's application alone.

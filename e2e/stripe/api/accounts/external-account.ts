@@ -5,8 +5,10 @@ import type { AccountRecord } from '../../model/account';
 import { bankNumbersOf, bankProblem } from '../../model/bank-numbers';
 import { currencyOf } from '../../model/countries';
 import { defaultCurrencyOf } from '../../model/default-currency';
-import { type ExternalAccount, externalAccountOf, type TokenRecord } from '../../model/external-account';
+import { type ExternalAccount, externalAccountOf } from '../../model/external-account';
 import type { Value } from '../../model/given';
+import { TOKEN_SECONDS, type TokenRecord } from '../../model/token';
+import type { ApiContext } from '../context';
 import { requireKnownCountry } from '../validation/country';
 import { requireValues } from '../validation/values';
 import { unsupportedLocally } from './unsupported';
@@ -30,13 +32,13 @@ type Tokens = ReadonlyMap<string, TokenRecord>;
 export function givenExternalAccount(
   account: AccountRecord,
   parameter: Value,
-  tokens: Tokens,
+  { state, now }: Pick<ApiContext, 'state' | 'now'>,
 ): ExternalAccount {
   if (typeof parameter !== 'string') return bankAccountIn(parameter, account.livemode, PARAM);
-  const token = tokens.get(parameter);
+  const token = state.tokens.get(parameter);
   const isOwn = token?.platform === account.platform && token.livemode === account.livemode;
   return isOwn && token.bankAccount
-    ? unspent(parameter, token.used, token.bankAccount)
+    ? unspent(parameter, token, token.bankAccount, now)
     : ofTestToken(account, parameter);
 }
 
@@ -71,12 +73,20 @@ export function bankAccountIn(hash: Value, livemode: boolean, param: string): Ex
   return externalAccountOf(details);
 }
 
-function unspent(id: string, used: boolean, bankAccount: ExternalAccount): ExternalAccount {
+function unspent(
+  id: string,
+  { used, created }: TokenRecord,
+  bankAccount: ExternalAccount,
+  now: number,
+): ExternalAccount {
   if (used)
     throw invalidRequest(`You cannot use a Stripe token more than once: ${id}.`, {
       code: 'token_already_used',
       param: PARAM,
     });
+  // That it lasts no longer than a token of somebody, and the words, are inferred.
+  if (now >= created + TOKEN_SECONDS)
+    throw invalidRequest(`Token has expired: ${id}.`, { code: 'token_expired', param: PARAM });
   return bankAccount;
 }
 

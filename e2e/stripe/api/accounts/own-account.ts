@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { controllersByType } from '../../model/controller';
-import { nothingDue } from '../../model/verification';
+import { nothingDue } from '../../model/nothing-due';
 import type { ApiContext } from '../context';
 import { newAccount } from './creation';
 import { accountV1 } from './v1-object';

@@ -146,6 +146,7 @@ export const Company = z
 
 export const Individual = z
   .object({
+    additional_tos_acceptances: z.object({ account: Signed.nullable().default(null) }).exactOptional(),
     address: Address.prefault({}),
     address_kana: AddressInScript.nullable().default(null),
     address_kanji: AddressInScript.nullable().default(null),
@@ -180,6 +181,19 @@ export const Individual = z
       })
       .prefault({}),
     ssn_last_4: Provided,
+    us_cfpb_data: z
+      .object({
+        ethnicity_details: z
+          .object({ ethnicity: z.array(z.string()).nullable().default(null), ethnicity_other: text })
+          .nullable()
+          .default(null),
+        race_details: z
+          .object({ race: z.array(z.string()).nullable().default(null), race_other: text })
+          .nullable()
+          .default(null),
+        self_identified_gender: text,
+      })
+      .exactOptional(),
     verification: z
       .object({ additional_document: Document.prefault({}), document: Document.prefault({}) })
       .prefault({}),

@@ -1,13 +1,15 @@
 import { invalidRequest } from '../../errors';
 import type { AccountRecord } from '../../model/account';
 import { withExternalAccount } from '../../model/external-account';
-import { isOn, leavesOf, merged, textAt, valueAt } from '../../model/given';
+import { isOn, leavesOf, merged, placed, textAt, valueAt } from '../../model/given';
 import { writtenPath } from '../../parameters/path';
 import type { ApiContext, Parameters } from '../context';
 import { requireValues } from '../validation/values';
 import { givenExternalAccount } from './external-account';
 import { requirePersonalDetails } from './personal-details';
+import { givenByPlatform } from './platform-collected';
 import { unsupportedLocally } from './unsupported';
+import { asFiles } from './v1-documents';
 
 /** The parameters that are kept as they come. */
 const KEPT = [
@@ -26,6 +28,7 @@ const READ = [
   'capabilities',
   'controller',
   'country',
+  'documents',
   'email',
   'expand',
   'external_account',
@@ -37,14 +40,14 @@ const READ = [
 const FORGOTTEN = ['company.registration_number'];
 
 /** What only the pilot can say once they were sent to Stripe, who collects what is required. */
-const PERSONAL = ['business_type', 'company', 'external_account', 'individual'];
+const PERSONAL = ['business_type', 'company', 'documents', 'external_account', 'individual'];
 
 /** What the parameters add to what was given. Throws Stripe's refusals, and a 400 for what is not modelled here. */
 export function givenByV1(
   account: AccountRecord,
   parameters: Parameters,
   { state, now }: ApiContext,
-): Pick<AccountRecord, 'given' | 'externalAccounts'> {
+): Pick<AccountRecord, 'given' | 'externalAccounts' | 'termsFor' | 'urlIsUnseen'> {
   checkModelled(parameters);
   requirePersonalDetails(
     account,
@@ -53,16 +56,19 @@ export function givenByV1(
   checkPerson(account, parameters);
   checkTerms(account, parameters);
   const kept = Object.fromEntries(Object.entries(parameters).filter(([name]) => KEPT.includes(name)));
-  requireValues('v1', kept, now, (path) => writtenPath(path.split('.'), 'form'));
-  const { external_account } = parameters;
+  const nameOf = (path: string) => writtenPath(path.split('.'), 'form');
+  requireValues('v1', kept, now, nameOf);
+  const { documents, external_account } = parameters;
+  // No answer of v1's gives them back; v2 tells of them as the company's.
+  const files = documents === undefined ? {} : placed('company.documents', asFiles(documents));
   return {
-    given: merged(account.given, kept),
+    ...givenByPlatform(account, merged(merged(account.given, kept), files), kept, nameOf),
     externalAccounts:
       external_account === undefined
         ? account.externalAccounts
         : withExternalAccount(
             account.externalAccounts,
-            givenExternalAccount(account, external_account, state.tokens),
+            givenExternalAccount(account, external_account, { state, now }),
           ),
   };
 }

@@ -2,7 +2,9 @@ import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from '../../model/account';
 import { payoutScheduleOf } from '../../model/countries';
 import { defaultCurrencyOf } from '../../model/default-currency';
-import { nothingDue, stateOf } from '../../model/verification';
+import { nothingDue } from '../../model/nothing-due';
+import { personsOf } from '../../model/persons';
+import { stateOf } from '../../model/verification';
 import { bankAccountV1 } from './external-account';
 import { seesPersonalDetails } from './personal-details';
 import { BusinessProfile, Company, Groups, Settings, TosAcceptance } from './v1-answers';
@@ -67,9 +69,12 @@ function personalDetails(
   const { businessType, given } = account;
   if (!seesPersonalDetails(account)) return {};
   const isCompany = businessType !== null && businessType !== 'individual';
+  const [individual] = personsOf(account);
   return {
     ...((isCompany || given.company) && { company: Company.parse(given.company ?? {}) }),
-    ...(businessType === 'individual' && given.individual && { individual: personV1(account, state) }),
+    ...(businessType === 'individual' &&
+      given.individual &&
+      individual && { individual: personV1(account, state, individual) }),
   };
 }
 

@@ -7,13 +7,15 @@ import { requestTimes } from '../../model/capabilities';
 import { configurationsOf } from '../../model/configurations';
 import { controllersByType } from '../../model/controller';
 import { changedMetadata, GivenMetadata } from '../../model/metadata';
+import { submittedAt } from '../../model/submission';
 import { recipientAccountCountries } from '../../model/transfer-countries';
-import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
+import { documentsWith, spendFiles } from '../files/documents';
 import { type Route, route } from '../route';
+import { takingTokens } from '../tokens/taking';
 import { requireCountry } from '../validation/country';
 import { requireEmail } from '../validation/email';
-import { checkNoTokenNeeded } from './account-tokens';
+import { checkTokenGiven } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { spendToken } from './external-account';
 import { accountOfV1 } from './find';
@@ -25,10 +27,19 @@ import { listAccounts } from './v1-list';
 import { accountV1 } from './v1-object';
 
 export const routes: readonly Route[] = [
-  route('POST /v1/accounts', ['Accounts', 'AccountCreateParams'], createAccount, 'v1'),
+  route(
+    'POST /v1/accounts',
+    ['Accounts', 'AccountCreateParams'],
+    takingTokens('v1', 'account', createAccount),
+    'v1',
+  ),
   route('GET /v1/accounts', ['Accounts', 'AccountListParams'], listAccounts),
   route('GET /v1/accounts/:id', ['Accounts', 'AccountRetrieveParams'], retrieveAccount),
-  route('POST /v1/accounts/:id', ['Accounts', 'AccountUpdateParams'], updateAccount),
+  route(
+    'POST /v1/accounts/:id',
+    ['Accounts', 'AccountUpdateParams'],
+    takingTokens('v1', 'account', updateAccount),
+  ),
   route('DELETE /v1/accounts/:id', ['Accounts', 'AccountDeleteParams'], deleteAccount),
 ];
 
@@ -127,9 +138,11 @@ function createAccount(context: ApiContext, parameters: Parameters): Stripe.Acco
     businessType: asked.business_type ?? null,
   };
   Object.assign(account, givenByV1(account, parameters, context));
+  Object.assign(account, documentsWith(context, 'v1', account, parameters));
   checkPaidAlone(account, capabilities, 'v1');
-  checkNoTokenNeeded(context, account);
+  checkTokenGiven(context, account);
   spendToken(parameters.external_account, context.state.tokens);
+  spendFiles(context, parameters);
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return accountV1(account, context.now);
@@ -156,10 +169,11 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
   const asksForSome = Object.keys(asked.capabilities).length > 0;
   if (asksForSome) checkRequested(context, capabilities, 'v1');
   const given = givenByV1(account, parameters, context);
+  const documents = documentsWith(context, 'v1', account, parameters);
   const agreement = asked.tos_acceptance?.service_agreement;
   if (agreement !== undefined) checkCountry(context, account.country, agreement);
   if (asksForSome || agreement !== undefined) checkPaidAlone({ ...account, ...given }, capabilities, 'v1');
-  Object.assign(account, given, {
+  Object.assign(account, given, documents, {
     email: asked.email ?? account.email,
     metadata: changedMetadata(account.metadata, asked.metadata),
     capabilities,
@@ -168,6 +182,7 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     businessType: asked.business_type ?? account.businessType,
   } satisfies Partial<AccountRecord>);
   spendToken(parameters.external_account, context.state.tokens);
+  spendFiles(context, parameters);
   account.submitted = submittedAt(account, context.now);
   return accountV1(account, context.now);
 }

@@ -60,7 +60,7 @@ test('what v1 was given v2 tells in its own words', async () => {
       name: 'Rides Inc',
       tax_id: '000000000',
       owners_provided: true,
-      verification: { document: { front: 'file_1' } },
+      verification: { document: { front: 'file_identity_document_success' } },
       ownership_declaration: { date: 1_700_000_000, ip: '203.0.113.7' },
     },
     settings: { payments: { statement_descriptor: 'TEST RIDES' }, branding: { primary_color: '#635bff' } },
@@ -82,7 +82,12 @@ test('what v1 was given v2 tells in its own words', async () => {
       business_details: {
         registered_name: 'Rides Inc',
         id_numbers: [{ type: 'us_ein' }],
-        documents: { primary_verification: { type: 'front_back', front_back: { front: 'file_1' } } },
+        documents: {
+          primary_verification: {
+            type: 'front_back',
+            front_back: { front: 'file_identity_document_success' },
+          },
+        },
       },
       attestations: {
         persons_provided: { owners: true },

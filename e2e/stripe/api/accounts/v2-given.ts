@@ -4,6 +4,7 @@ import { type Given, isOn, leavesOf, merged, placed, type Value, valueAt } from 
 import type { Parameters } from '../context';
 import { requireValues } from '../validation/values';
 import { requirePersonalDetails } from './personal-details';
+import { givenByPlatform } from './platform-collected';
 import { unsupportedLocally } from './unsupported';
 import { idNumbersGiven, idNumbersTold } from './v2-id-numbers';
 
@@ -29,6 +30,7 @@ export const pairs: readonly Pair[] = [
     'script_addresses.kanji': 'address_kanji',
     ...same('address', 'email', 'phone', 'political_exposure', 'metadata', 'nationalities', 'relationship'),
     ...same('additional_addresses', 'additional_names', 'documents', 'id_numbers'),
+    additional_terms_of_service: 'additional_tos_acceptances',
     'documents.primary_verification.front_back': 'verification.document',
     'documents.secondary_verification.front_back': 'verification.additional_document',
   }),
@@ -115,7 +117,7 @@ export function givenByV2(
   account: AccountRecord,
   parameters: Parameters,
   now: number,
-): Pick<AccountRecord, 'given'> {
+): Pick<AccountRecord, 'given' | 'termsFor' | 'urlIsUnseen'> {
   const known = [...READ, ...pairs.map(([v2]) => v2)];
   const unknown = leavesOf(parameters).find(([path]) => !known.some((branch) => isOn(branch, path)));
   if (unknown) throw unsupportedLocally(unknown[0]);
@@ -126,21 +128,38 @@ export function givenByV2(
   checkTerms(account, parameters);
   checkPerson(account, parameters);
   requireValues('v2', { contact_phone: parameters.contact_phone ?? null }, now, (path) => path);
-  const given = pairs.reduce((before, [v2, v1]) => {
+  const given = mergedByV2(account.given, parameters, now, (path) => path);
+  const change = mergedByV2({}, parameters, now, (path) => path);
+  return givenByPlatform(account, given, change, (path) =>
+    path === 'company.tax_id' ? 'identity.business_details.id_numbers' : 'defaults.profile.business_url',
+  );
+}
+
+/**
+ * What v2's parameters make of what was given; `nameOf` tells what the request calls that of an account. Throws Stripe's
+ * 400 for a value that will not do.
+ */
+export function mergedByV2(
+  given: Given,
+  parameters: Given,
+  now: number,
+  nameOf: (path: string) => string,
+): Given {
+  const merge = (before: Given, [v2, v1]: Pair) => {
     const value = valueAt(parameters, v2);
     if (value === undefined) return before;
     const change = placed(v1, read(v1, value));
-    requireValues('v2', change, now, (path) => `${v2}${path.slice(v1.length)}`);
+    requireValues('v2', change, now, (path) => nameOf(`${v2}${path.slice(v1.length)}`));
     return merged(before, change);
-  }, account.given);
-  const all = idNumbersGiven(given, parameters);
+  };
+  const all = idNumbersGiven(pairs.reduce(merge, given), parameters);
   requireValues(
     'v2',
     placed('individual.ssn_last_4', valueAt(all, 'individual.ssn_last_4') ?? null),
     now,
-    () => 'identity.individual.id_numbers',
+    () => nameOf('identity.individual.id_numbers'),
   );
-  return { given: all };
+  return all;
 }
 
 /** Inferred from v1, the words as well. */
@@ -164,7 +183,8 @@ function checkPerson({ businessType }: AccountRecord, parameters: Parameters): v
     );
 }
 
-const isDate = (path: string) => /^tos_acceptance\.date$|_declaration\.date$/.test(path);
+const isDate = (path: string) =>
+  /^tos_acceptance\.date$|_declaration\.date$|\.additional_tos_acceptances\.account\.date$/.test(path);
 
 /** v2 writes times and shares as text, where v1 has numbers; metadata is text in both. */
 function read(v1: string, value: Value): Value {
@@ -190,7 +210,7 @@ function told(v1: string, value: Value): Value {
 }
 
 /** What was given, through either API, as v2 tells of it below `identity`, `defaults` and `configuration`. */
-export function givenToldByV2({ given, country }: AccountRecord): Given {
+export function givenToldByV2({ given, country }: Pick<AccountRecord, 'given' | 'country'>): Given {
   const tree = pairs.reduce((before, [v2, v1]) => {
     const value = valueAt(given, v1);
     if (value === undefined) return before;

@@ -20,9 +20,10 @@ const otherwise: typeof renamed = [
 
 const inV2: typeof renamed = [...renamed, ...pairs.map(([v2, v1]) => [v1, v2] as const), ...otherwise];
 
-/** v2 keeps v1's names for some: `external_account` and those of a representative. */
+/** v2 keeps v1's names for some: `external_account`, and how those of a person or of a company's people begin. */
 export function requirementNameV2(name: string): string {
-  const [, person, field] = /^(representative|person_\w+)\.(.+)$/.exec(name) ?? [];
+  const [, person, field] =
+    /^(representative|owners|directors|executives|person_\w+)\.(.+)$/.exec(name) ?? [];
   if (person && field) return translated(`individual.${field}`).replace(/^(identity\.)?individual/, person);
   return translated(name);
 }

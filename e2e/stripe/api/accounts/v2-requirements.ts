@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { AccountRecord, AccountState } from '../../model/account';
+import { isCollectedByPlatform } from '../../model/missing';
 import { capabilitiesV2 } from './v2-capabilities';
 import { requirementNameV2 } from './v2-requirement-names';
 
@@ -27,17 +28,36 @@ function restricts(account: AccountRecord, name: string, status: Status): Entry[
   return { restricts_capabilities: [...of('merchant', merchant), ...of('recipient', recipient)] };
 }
 
+/** That Stripe names the kind of number is documented for the US; elsewhere it is inferred that it does not. */
+function nameOf(account: AccountRecord, name: string): string {
+  const isEin = name === 'company.tax_id' && account.country === 'US' && isCollectedByPlatform(account);
+  return isEin ? `${requirementNameV2(name)}.us_ein` : requirementNameV2(name);
+}
+
+/** Who has to give it; v2 tells that of a person who has an ID in its name. */
+function referenceTo(name: string): Pick<Entry, 'reference'> {
+  const [resource] = /^person_\w+/.exec(name) ?? [];
+  return resource === undefined ? {} : { reference: { type: 'person', resource } };
+}
+
 type AlternativeV1 = Stripe.Account.Requirements.Alternative;
 
-function alternativeV2(alternative: AlternativeV1): Stripe.V2.Core.Account.Requirements.Alternative {
+function alternativeV2(
+  account: AccountRecord,
+  alternative: AlternativeV1,
+): Stripe.V2.Core.Account.Requirements.Alternative {
   const { original_fields_due, alternative_fields_due } = alternative;
   const entries = alternative_fields_due.map((name) => ({
     awaiting_action_from: 'user' as const,
-    description: requirementNameV2(name),
+    description: nameOf(account, name),
     errors: [],
+    ...referenceTo(name),
   }));
   return {
-    original_entries: original_fields_due.map((name) => ({ description: requirementNameV2(name) })),
+    original_entries: original_fields_due.map((name) => ({
+      description: nameOf(account, name),
+      ...referenceTo(name),
+    })),
     options: [{ entries }],
   };
 }
@@ -45,16 +65,17 @@ function alternativeV2(alternative: AlternativeV1): Stripe.V2.Core.Account.Requi
 /** v2 has one entry for each requirement, whoever has to act on it. */
 export function requirementsV2(account: AccountRecord, state: AccountState): Requirements {
   const { errors, pending_verification, current_deadline } = state.requirements;
-  const alternatives = (state.requirements.alternatives ?? []).map(alternativeV2);
+  const alternatives = (state.requirements.alternatives ?? []).map((one) => alternativeV2(account, one));
   const due = deadlines(state);
   const entry = (name: string, awaiting: Entry['awaiting_action_from'], status: Status): Entry => ({
     awaiting_action_from: awaiting,
-    description: requirementNameV2(name),
+    description: nameOf(account, name),
     errors: (errors ?? [])
       .filter(({ requirement }) => requirement === name)
       .map(({ code, reason }) => ({ code, description: reason })),
     impact: restricts(account, name, status),
     minimum_deadline: { status },
+    ...referenceTo(name),
     requested_reasons: [{ code: account.submitted === null ? 'routine_onboarding' : 'routine_verification' }],
   });
   const entries = [

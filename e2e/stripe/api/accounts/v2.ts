@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { ApiError, invalidRequest } from '../../errors';
 import type { AccountRecord, Configuration, Controller } from '../../model/account';
 import { closeForGood } from '../../model/account-states';
+import { submittedAt } from '../../model/submission';
 import { recipientAccountCountries } from '../../model/transfer-countries';
-import { submittedAt } from '../../model/verification';
 import type { ApiContext, Parameters } from '../context';
+import { documentsWith, spendFiles } from '../files/documents';
 import { type Route, route } from '../route';
+import { takingTokens } from '../tokens/taking';
 import { requireCountry } from '../validation/country';
-import { checkNoTokenNeeded } from './account-tokens';
+import { checkTokenGiven } from './account-tokens';
 import { limitCreations, newAccount, requireServed, requireSetUp } from './creation';
 import { accountOfV2 } from './find';
+import { unseenUrl } from './platform-collected';
 import { checkPaidAlone, checkRequested } from './requested-capabilities';
 import { checkResponsibilities } from './responsibilities';
 import { checkUnchanged, configured, described } from './v2-changes';
@@ -20,10 +23,20 @@ import { accountV2 } from './v2-object';
 import { AccountParametersV2, type Asked, Include } from './v2-parameters';
 
 export const routes: readonly Route[] = [
-  route('POST /v2/core/accounts', ['V2/Core/Accounts', 'AccountCreateParams'], createAccount, 'v2'),
+  route(
+    'POST /v2/core/accounts',
+    ['V2/Core/Accounts', 'AccountCreateParams'],
+    takingTokens('v2', 'account', createAccount),
+    'v2',
+  ),
   route('GET /v2/core/accounts', ['V2/Core/Accounts', 'AccountListParams'], listAccountsV2, 'v2'),
   route('GET /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountRetrieveParams'], retrieveAccount, 'v2'),
-  route('POST /v2/core/accounts/:id', ['V2/Core/Accounts', 'AccountUpdateParams'], updateAccount, 'v2'),
+  route(
+    'POST /v2/core/accounts/:id',
+    ['V2/Core/Accounts', 'AccountUpdateParams'],
+    takingTokens('v2', 'account', updateAccount),
+    'v2',
+  ),
   route('POST /v2/core/accounts/:id/close', ['V2/Core/Accounts', 'AccountCloseParams'], closeAccount, 'v2'),
 ];
 
@@ -108,8 +121,11 @@ function createAccount(context: ApiContext, parameters: Parameters): object {
     capabilities,
     configurations,
     ...givenByV2(fresh, parameters, context.now),
+    ...documentsWith(context, 'v2', fresh, parameters),
   };
-  checkNoTokenNeeded(context, account);
+  checkTokenGiven(context, account);
+  spendFiles(context, parameters);
+  Object.assign(account, unseenUrl(account));
   account.submitted = submittedAt(account, context.now);
   context.state.accounts.set(account.id, account);
   return withNulls(accountV2(account, context.now, asked.include));
@@ -134,10 +150,15 @@ function updateAccount(context: ApiContext, parameters: Parameters, accountId: s
     checkRequested(context, capabilities, 'v2');
     checkPaidAlone({ ...account, country }, capabilities, 'v2');
   }
-  Object.assign(account, described(account, asked), givenByV2(account, parameters, context.now), {
+  const given = {
+    ...givenByV2(account, parameters, context.now),
+    ...documentsWith(context, 'v2', account, parameters),
+  };
+  Object.assign(account, described(account, asked), given, {
     capabilities,
     configurations,
   } satisfies Partial<AccountRecord>);
+  spendFiles(context, parameters);
   account.submitted = submittedAt(account, context.now);
   return withNulls(accountV2(account, context.now, asked.include));
 }

@@ -2,8 +2,9 @@ import type { AccountRecord } from '../../model/account';
 import { payoutAccount } from '../../model/external-account';
 import { textAt } from '../../model/given';
 import type { VisitRecord } from '../../model/links';
+import { factsOf } from '../../model/missing';
 import type { EmbeddedComponent } from '../../model/sessions';
-import { factsOf, stateOf } from '../../model/verification';
+import { stateOf } from '../../model/verification';
 import { escaped, page, type Says } from '../html';
 
 /** What a component's page is made of; `features` are those of its session. */

@@ -13,19 +13,15 @@ import { Said } from '../components/said';
 import { contact } from '../contact';
 import { embedding } from '../http/embedding';
 import { loadOwn } from '../http/load-own';
-import { checkNamedAccount } from '../http/named-account';
 import { TryingNotice } from '../setup/trying-notice';
 import { words } from '../words';
 import { EmbeddedOnboarding } from './embedded-onboarding';
 import '../components/embedded/embedded.css';
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 const PATH = '/onboarding';
 
 /** Holds Stripe's onboarding in place, for an account whose choices have it embedded. */
-export default async function Onboarding({ searchParams }: Props) {
-  await checkNamedAccount(PATH, await searchParams);
+export async function EmbeddedPage() {
   const { account, current } = await loadOwn(PATH);
   const isAsked = 'code' in current || aboutStanding[current.standing.kind].next === 'continue';
   // Home says where the account stands, and has the way on for those who are onboarded elsewhere.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIVE_KEY, OTHER_PLATFORMS_KEY, PUBLISHABLE_KEY, sdk, start } from '../testing/sdk';
+import { LIVE_KEY, OTHER_PLATFORMS_KEY, PUBLISHABLE_KEY, sdk, start } from '../../testing/sdk';
 
 const bank_account = {
   account_type: 'checking',
@@ -30,6 +30,17 @@ test('a token stands for a bank account, once', async () => {
   await expect(stripe.accounts.create({ external_account: token.id })).rejects.toMatchObject({
     code: 'token_already_used',
     message: `You cannot use a Stripe token more than once: ${token.id}.`,
+  });
+});
+
+test('a token stands for a bank account for ten minutes', async () => {
+  const { stripe, state } = await start();
+  const { id: external_account } = await stripe.tokens.create({ bank_account });
+  state.clock.advance(600);
+  await expect(stripe.accounts.create({ external_account })).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'token_expired',
+    param: 'external_account',
   });
 });
 
@@ -72,22 +83,53 @@ test('a bank account that is none has no token', async () => {
 });
 
 test('a token stands for a number of a person’s as well, which is not told back', async () => {
-  const { stripe, state } = await start();
+  const { stripe } = await start();
   const token = await stripe.tokens.create({ pii: { id_number: '222222222' } });
   expect(token).toMatchObject({
     id: expect.stringMatching(/^pii_/),
     object: 'token',
     type: 'pii',
+    client_ip: '127.0.0.1',
     used: false,
     livemode: false,
     created: expect.any(Number),
   });
   expect(token).not.toHaveProperty('bank_account');
-  expect(JSON.stringify([token, ...state.tokens])).not.toContain('222222222');
+  expect(JSON.stringify(token)).not.toContain('222222222');
   await expect(stripe.accounts.create({ external_account: token.id })).rejects.toMatchObject({
     code: 'resource_missing',
     param: 'external_account',
   });
+});
+
+test('an account and a person have tokens, which tell nothing of them', async () => {
+  const { stripe } = await start();
+  const made = [
+    await stripe.tokens.create({ account: { business_type: 'individual', tos_shown_and_accepted: true } }),
+    await stripe.tokens.create({ person: { first_name: 'Jenny' } }),
+  ];
+  expect(made).toMatchObject([
+    { id: expect.stringMatching(/^ct_\w{24}$/), type: 'account', used: false },
+    { id: expect.stringMatching(/^cpt_\w{24}$/), type: 'person', used: false },
+  ]);
+  expect(JSON.stringify(made)).not.toMatch(/Jenny|business_type/);
+  for (const token of made) expect(await stripe.tokens.retrieve(token.id)).toEqual(token);
+});
+
+test('live ones of accounts and persons are made by a publishable key alone', async () => {
+  const { url } = await start();
+  const [server, browser] = [sdk(url, LIVE_KEY), sdk(url, 'pk_live_rocketRides0000')];
+  for (const of of [
+    { account: { business_type: 'individual' } },
+    { person: { first_name: 'Jenny' } },
+  ] as const) {
+    await expect(server.tokens.create(of)).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'token_must_be_created_with_publishable_key',
+    });
+    expect(await browser.tokens.create(of)).toMatchObject({ livemode: true });
+  }
+  expect(await server.tokens.create({ pii: { id_number: '222222222' } })).toMatchObject({ livemode: true });
 });
 
 test('a token is told again, and whether it was used', async () => {

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { addressOf } from '@/app/http/network';
+import { pilotEndpoint, STRIPE_ERRORS } from '@/app/http/pilot-endpoint';
+import { readFields } from '@/app/http/read-fields';
+import { endOfSentFormCookie, sentFormCookie } from '@/app/http/sent-form-cookie';
+import { isSecret } from '@/lib/accounts/requirements';
+import { AppError, asAppError, type ErrorCode } from '@/lib/errors';
+import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
+import { services } from '@/lib/services';
+
+const Text = z.union([z.string().max(5_000), z.number().transform(String), z.boolean().transform(String)]);
+
+/** After which the page is shown again, with what was typed. */
+const SHOWN_AGAIN: ReadonlySet<ErrorCode> = new Set(['fields_wrong', 'not_asked', ...STRIPE_ERRORS]);
+
+async function filesIn(given: Readonly<Record<string, string | File>>) {
+  const files = Object.entries(given).flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [{ name, file: value }],
+  );
+  const read = files.map(async ({ name, file }) => {
+    const data = new Uint8Array(await file.arrayBuffer());
+    return [name, { name: file.name, data }] as const;
+  });
+  return new Map(await Promise.all(read));
+}
+
+function shownAgain(
+  page: string,
+  fields: ReadonlyMap<string, string>,
+  { code, fields: problems = {}, requestId }: AppError,
+) {
+  const values = Object.fromEntries([...fields].filter(([name]) => !isSecret(name)));
+  return sentFormCookie({ page, values, fields: problems, code, ...(requestId && { requestId }) });
+}
+
+const Body = z
+  .object({
+    page: z
+      .string()
+      .regex(/^[a-z]+(\/\w{1,70})?$/)
+      .optional()
+      .describe('The page below /onboarding that it was sent from.'),
+    later: z
+      .literal(['true', true])
+      .optional()
+      .describe('What is blank is not missing: the pilot goes on another time.'),
+    attempt: z
+      .string()
+      .max(64)
+      .optional()
+      .describe('The same for every press of one page: nobody is added twice.'),
+  })
+  .catchall(
+    z
+      .union([Text, z.file()])
+      .meta({ description: 'By Stripe’s name of the requirement, such as `individual.first_name`.' }),
+  );
+
+export const POST = pilotEndpoint({
+  path: '/api/account/[account]',
+  summary:
+    'Gives Stripe what it asks of the pilot’s account, of which the platform collects it: flat, by its own names.',
+  params: z.object({ account: ClaimedAccountId }),
+  body: Body,
+  answer: z.object({ next: z.string().describe('Where the pilot goes on.') }),
+  errors: [
+    'account_not_found',
+    'account_left',
+    'account_rejected',
+    'account_disconnected',
+    'not_found',
+    'not_asked',
+    'fields_wrong',
+    ...STRIPE_ERRORS,
+  ],
+  ofAccount: true,
+  read: readFields,
+  act: async ({ pilotId, params, body, headers, isForm, setCookie }) => {
+    const { onboarding } = await services();
+    const account = ClaimedAccountId.safeParse(params.account);
+    if (!account.success) throw new AppError('account_not_found', 'this can be no account’s ID');
+    const { page, later, attempt, ...given } = body;
+    const fields = new Map(
+      Object.entries(given).flatMap(([name, value]): [string, string][] =>
+        typeof value === 'string' ? [[name, value.trim()]] : [],
+      ),
+    );
+    try {
+      const next = await onboarding.giveInformation(pilotId, account.data, {
+        fields,
+        files: await filesIn(given),
+        later: later !== undefined,
+        attempt: attempt ?? '',
+        ip: addressOf(headers) ?? '127.0.0.1',
+        userAgent: headers.get('user-agent') ?? '',
+      });
+      if (isForm) setCookie(endOfSentFormCookie());
+      return { next };
+    } catch (error) {
+      const failure = asAppError(error);
+      if (!isForm || page === undefined || !SHOWN_AGAIN.has(failure.code)) throw failure;
+      setCookie(await shownAgain(page, fields, failure));
+      return { next: `/onboarding/${page}` };
+    }
+  },
+  next: ({ next }) => next,
+});

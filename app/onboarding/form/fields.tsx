@@ -1,0 +1,193 @@
+import { useState } from 'react';
+import { ACCEPTED } from '@/lib/onboarding/form/file-kind';
+import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
+
+/** What is wrong, by the names of inputs. */
+export type Wrong = Readonly<Record<string, string>>;
+
+/** An input's own place in the page: what the summary of what is wrong links to. */
+export const idOf = (name: string) => `f-${name}`;
+
+/** The problems of a question: those of its inputs, and those that stand at the whole of it. */
+export function problemsOf({ base, inputs }: ShownGroup, wrong: Wrong): [name: string, problem: string][] {
+  const names = [...new Set([base, ...inputs.map(({ name }) => name)])];
+  return names.flatMap((name): [string, string][] => {
+    const problem = wrong[name];
+    // One that is of the whole, where there is no such input, stands at the first.
+    const at = inputs.some((input) => input.name === name) ? name : (inputs[0]?.name ?? name);
+    return problem === undefined ? [] : [[at, problem]];
+  });
+}
+
+type Props = { group: ShownGroup; wrong: Wrong };
+
+/** One question: a control with its label, or several under a legend. */
+export function Question({ group, wrong }: Props) {
+  const { inputs, label, hint, said, base } = group;
+  const [only] = inputs;
+  const problems = problemsOf(group, wrong);
+  const about = (
+    <>
+      {hint && <small id={`${idOf(base)}-hint`}>{hint}</small>}
+      {said.map((text) => (
+        <p key={text} className="wrong">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+  if (!only) return null;
+  const isAlone = inputs.length === 1 && only.control !== 'radio' && only.control !== 'checkbox';
+  if (isAlone)
+    return (
+      <div className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
+        <label htmlFor={idOf(only.name)}>{label}</label>
+        {about}
+        <Problems problems={problems} name={only.name} />
+        <Control
+          input={only}
+          describedBy={hint ? `${idOf(base)}-hint` : undefined}
+          isWrong={problems.length > 0}
+        />
+      </div>
+    );
+  return (
+    <fieldset className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
+      <legend>{label}</legend>
+      {about}
+      <div className={inputs.every(({ width }) => width === 'short') ? 'row' : undefined}>
+        {inputs.map((input) => (
+          <Part
+            key={input.name}
+            input={input}
+            problems={problems}
+            describedBy={hint ? `${idOf(base)}-hint` : undefined}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Part({
+  input,
+  problems,
+  describedBy,
+}: {
+  input: Input;
+  problems: readonly [string, string][];
+  describedBy: string | undefined;
+}) {
+  const own = problems.filter(([name]) => name === input.name);
+  if (input.control === 'radio' || input.control === 'checkbox')
+    return (
+      <>
+        <Problems problems={own} name={input.name} />
+        <Choices input={input} isWrong={own.length > 0} />
+      </>
+    );
+  return (
+    <div>
+      <label htmlFor={idOf(input.name)}>{input.label}</label>
+      <Problems problems={own} name={input.name} />
+      <Control input={input} describedBy={describedBy} isWrong={own.length > 0} />
+    </div>
+  );
+}
+
+function Problems({ problems, name }: { problems: readonly [string, string][]; name: string }) {
+  if (problems.length === 0) return null;
+  return (
+    <p className="wrong" id={`${idOf(name)}-wrong`}>
+      {problems.map(([, problem]) => problem).join(' ')}
+    </p>
+  );
+}
+
+function Control({
+  input,
+  describedBy,
+  isWrong,
+}: {
+  input: Input;
+  describedBy: string | undefined;
+  isWrong: boolean;
+}) {
+  const { name, control, type, autoComplete, inputMode, most, width, options, value = '' } = input;
+  const described = [describedBy, isWrong && `${idOf(name)}-wrong`].filter(Boolean).join(' ') || undefined;
+  const common = {
+    id: idOf(name),
+    name,
+    'aria-describedby': described,
+    ...(isWrong && { 'aria-invalid': true }),
+    ...(autoComplete && { autoComplete }),
+  };
+  if (control === 'textarea') return <textarea {...common} rows={4} maxLength={most} defaultValue={value} />;
+  if (control === 'file') return <FileInput {...common} />;
+  if (control === 'select')
+    return (
+      <select {...common} defaultValue={value}>
+        <option value="">–</option>
+        {options?.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  return (
+    <input
+      {...common}
+      type={type ?? 'text'}
+      inputMode={inputMode}
+      maxLength={most}
+      className={width}
+      spellCheck={false}
+      defaultValue={value}
+    />
+  );
+}
+
+/** Shows what was chosen, before it is sent anywhere. */
+function FileInput(common: Readonly<{ id: string; name: string; 'aria-describedby': string | undefined }>) {
+  const [preview, setPreview] = useState<string>();
+  return (
+    <>
+      <input
+        {...common}
+        type="file"
+        accept={ACCEPTED}
+        onChange={({ currentTarget: { files } }) => {
+          if (preview) URL.revokeObjectURL(preview);
+          const [file] = files ?? [];
+          setPreview(file?.type.startsWith('image/') ? URL.createObjectURL(file) : undefined);
+        }}
+      />
+      {/* biome-ignore lint/performance/noImgElement: it is in the browser's own memory. */}
+      {preview && <img className="preview" src={preview} alt="" />}
+    </>
+  );
+}
+
+function Choices({
+  input: { name, control, options = [], value },
+  isWrong,
+}: {
+  input: Input;
+  isWrong: boolean;
+}) {
+  return options.map((option, index) => (
+    <label key={option.value} className="choice">
+      {control === 'checkbox' && <input type="hidden" name={name} value="" />}
+      <input
+        id={index === 0 ? idOf(name) : undefined}
+        type={control === 'radio' ? 'radio' : 'checkbox'}
+        name={name}
+        value={option.value}
+        defaultChecked={value === option.value}
+        aria-describedby={isWrong ? `${idOf(name)}-wrong` : undefined}
+      />
+      {option.label}
+    </label>
+  ));
+}

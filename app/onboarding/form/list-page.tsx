@@ -1,0 +1,68 @@
+import { AccountFooter } from '@/app/components/account-footer';
+import { CheckingMark, DoneMark, TodoMark } from '@/app/components/marks';
+import { Titled } from '@/app/components/page-title';
+import { PressForm } from '@/app/components/press-form';
+import { TryingNotice } from '@/app/setup/trying-notice';
+import { config } from '@/lib/config';
+import { needsStripe, pathOf, questionsOf, type StepTask, stepTasks } from '@/lib/onboarding/form/form';
+import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
+import { formWords } from '@/lib/words/form';
+
+const marks = { todo: TodoMark, next: TodoMark, later: TodoMark, checking: CheckingMark, done: DoneMark };
+
+/** The steps of the form: what is done, what is next, what Stripe is checking. */
+export function ListPage({ account, details }: { account: OwnedAccount; details: AccountDetails }) {
+  const questions = questionsOf(details);
+  const tasks = stepTasks(details, questions);
+  const next = tasks.find(({ state }) => state === 'next');
+  const { title, lead, start, allGiven, toStanding } = formWords.list;
+  return (
+    <div className="form-page">
+      <TryingNotice />
+      <Titled>{title}</Titled>
+      <p className="lead">{next ? lead(config().platform.name) : allGiven}</p>
+      <ol className="card step-list">
+        {tasks.map((task) => (
+          <Step key={task.step} {...task} />
+        ))}
+      </ol>
+      {needsStripe(questions) && <AtStripe account={account} />}
+      <p className="actions">
+        <a
+          className={next || !needsStripe(questions) ? 'button' : 'button second'}
+          href={next ? pathOf(next.step) : `/return/${account.id}`}
+        >
+          {next ? start : toStanding}
+        </a>
+      </p>
+      <AccountFooter accountId={account.id} />
+    </div>
+  );
+}
+
+function Step({ step, state }: StepTask) {
+  const Mark = marks[state];
+  const { title } = formWords.steps[step];
+  return (
+    <li className={state}>
+      <Mark />
+      <span>
+        {/* What depends on another step has nothing to open yet. */}
+        {state === 'later' ? title : <a href={pathOf(step)}>{title}</a>}
+        <span className="state">{formWords.list.states[state]}</span>
+      </span>
+    </li>
+  );
+}
+
+/** What only a page of Stripe's can take, by an account link. */
+function AtStripe({ account }: { account: OwnedAccount }) {
+  const { title, text, press } = formWords.stripe;
+  return (
+    <section className="card">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <PressForm action="/api/account_link" press={press} accountId={account.id} />
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { AccountFooter } from '@/app/components/account-footer';
+import { Titled } from '@/app/components/page-title';
+import { TryingNotice } from '@/app/setup/trying-notice';
+import { pathOf, peopleOf } from '@/lib/onboarding/form/form';
+import { formWords } from '@/lib/words/form';
+import { OneButton } from './one-button';
+import type { StepProps } from './step-page';
+
+/** The people behind a business: who is there, who is to be added, and that this is all of them. */
+export function PeoplePage({ account, details }: StepProps) {
+  const { persons, addable, confirmations } = peopleOf(details);
+  const { lead, none, you, missing, complete, remove, removed } = formWords.people;
+  const action = `/api/account/${account.id}`;
+  return (
+    <div className="form-page">
+      <TryingNotice />
+      <p className="back">
+        <a href="/onboarding">{formWords.back}</a>
+      </p>
+      <Titled>{formWords.steps.people.title}</Titled>
+      <p className="lead">{lead}</p>
+      {persons.length === 0 && <p>{none}</p>}
+      <ul className="people">
+        {persons.map(({ id, name, roles, isComplete, said }) => (
+          <li key={id} className="card">
+            <h2>
+              <a href={pathOf('people', id)}>{name}</a>
+            </h2>
+            <p className="quiet">{roles.join(', ')}</p>
+            <p className={isComplete ? undefined : 'wrong'}>{isComplete ? complete : missing}</p>
+            {said.map((text) => (
+              <p key={text} className="wrong">
+                {text}
+              </p>
+            ))}
+            <OneButton
+              action={action}
+              fields={{ [`${id}.deleted`]: 'true' }}
+              press={remove}
+              about={removed(name)}
+              isSmall
+            />
+          </li>
+        ))}
+      </ul>
+      {addable.some(({ role, isAsked }) => role === 'representative' && isAsked) && <p>{you}</p>}
+      <ul className="add">
+        {addable.map(({ role, label, isAsked }) => (
+          <li key={role}>
+            <a className={isAsked ? 'button' : 'button second'} href={pathOf('people', role)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {confirmations.map(({ name, label }) => (
+        <OneButton
+          key={name}
+          action={action}
+          fields={{ [name]: 'true', page: 'people' }}
+          press={{ label, pending: formWords.save.pending }}
+        />
+      ))}
+      <AccountFooter accountId={account.id} />
+    </div>
+  );
+}

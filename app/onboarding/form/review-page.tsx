@@ -1,0 +1,63 @@
+import { AccountFooter } from '@/app/components/account-footer';
+import { PageTitle } from '@/app/components/page-title';
+import { TryingNotice } from '@/app/setup/trying-notice';
+import { config } from '@/lib/config';
+import { formOf, givenOf } from '@/lib/onboarding/form/form';
+import { formWords } from '@/lib/words/form';
+import { StepForm } from './step-form';
+import { formProps, type StepProps } from './step-page';
+
+/** Stripe's own pages of what an account's owner agrees to. */
+const AGREEMENT = {
+  full: 'https://stripe.com/connect-account/legal/full',
+  recipient: 'https://stripe.com/connect-account/legal/recipient',
+};
+const SERVICES = 'https://stripe.com/legal/ssa';
+
+/** The last step: all that was given, and what is to be agreed to. */
+export async function ReviewPage({ account, details }: StepProps) {
+  const form = formOf('review', details, { all: false });
+  const { title, lead } = formWords.steps.review;
+  const props = await formProps({ account, details, page: 'review', title, form });
+  const { terms, agree, agreed } = formWords.review;
+  return (
+    <div className="form-page">
+      <TryingNotice />
+      <PageTitle>{props.failed ? `${formWords.error}${title}` : title}</PageTitle>
+      <p className="back">
+        <a href="/onboarding">{formWords.back}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">{lead}</p>
+      {givenOf(details).map(({ step, path, rows }) => (
+        <section key={path} className="card given">
+          <h2>{formWords.steps[step].title}</h2>
+          <a href={`${path}?change`} aria-label={`${formWords.changed}: ${formWords.steps[step].title}`}>
+            {formWords.changed}
+          </a>
+          <dl>
+            {rows.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      {form.isDue ? (
+        <>
+          <p>
+            {terms.before} <a href={AGREEMENT.full}>{terms.agreement}</a>
+            {terms.between} <a href={SERVICES}>{terms.services}</a>
+            {terms.after(config().platform.name)}
+          </p>
+          <StepForm {...props} press={agree} isLast />
+        </>
+      ) : (
+        <p>{agreed}</p>
+      )}
+      <AccountFooter accountId={account.id} />
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { AccountFooter } from '@/app/components/account-footer';
+import { PageTitle } from '@/app/components/page-title';
+import { PressForm } from '@/app/components/press-form';
+import { contact } from '@/app/contact';
+import { sentFormFrom } from '@/app/http/sent-form-cookie';
+import { TryingNotice } from '@/app/setup/trying-notice';
+import { words } from '@/app/words';
+import { isErrorCode } from '@/lib/errors';
+import { formatOf, formOf, isStep, type ShownGroup } from '@/lib/onboarding/form/form';
+import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
+import { formWords, problemWords } from '@/lib/words/form';
+import { browserToStripe } from './browser-to-stripe';
+import { StepForm, type StepFormProps } from './step-form';
+
+export type StepProps = {
+  account: OwnedAccount;
+  details: AccountDetails;
+  /** The person, or the document, that it is about. */
+  who: string | undefined;
+  /** What was given is to be changed. */
+  all: boolean;
+};
+
+/** One step of the form: what Stripe asks in it, as a plain form. */
+export async function StepPage({
+  account,
+  details,
+  who,
+  all,
+  step,
+}: StepProps & { step: Extract<Parameters<typeof isStep>[0], string> }) {
+  if (!isStep(step)) return null;
+  const form = formOf(step, details, { who, all });
+  const title = titleOf(step, who, details);
+  const { lead } = formWords.steps[step];
+  const props = await formProps({
+    account,
+    details,
+    page: [step, who].filter(Boolean).join('/'),
+    title,
+    form,
+  });
+  return (
+    <div className="form-page">
+      <TryingNotice />
+      <PageTitle>{props.failed ? `${formWords.error}${title}` : title}</PageTitle>
+      <p className="back">
+        <a href="/onboarding">{formWords.back}</a>
+      </p>
+      <h1>{title}</h1>
+      {lead && <p className="lead">{lead}</p>}
+      {form.groups.length === 0 ? (
+        <NothingDue />
+      ) : (
+        <>
+          <StepForm {...props} />
+          {form.elsewhere.map(({ label, path }) => (
+            <p key={path}>
+              <a href={path}>{label}</a>
+            </p>
+          ))}
+          {(form.isUnsure || form.groups.some(({ said }) => said.length > 0)) && (
+            <OrAtStripe account={account} />
+          )}
+        </>
+      )}
+      <AccountFooter accountId={account.id} />
+    </div>
+  );
+}
+
+function titleOf(
+  step: keyof typeof formWords.steps,
+  who: string | undefined,
+  { persons }: AccountDetails,
+): string {
+  if (step !== 'people' || who === undefined) return formWords.steps[step].title;
+  const adding: Readonly<Record<string, string>> = formWords.people.adding;
+  return adding[who] ?? (persons.find(({ id }) => id === who)?.name || formWords.people.somebody);
+}
+
+function NothingDue() {
+  return (
+    <>
+      <p>{formWords.nothingDue}</p>
+      <p>
+        <a className="button" href="/onboarding">
+          {formWords.back}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Whatever our form can't take, Stripe's own page can. */
+function OrAtStripe({ account }: { account: OwnedAccount }) {
+  const { otherwise, press } = formWords.stripe;
+  return (
+    <section className="otherwise">
+      <p>{otherwise}</p>
+      <PressForm action="/api/account_link" press={press} accountId={account.id} isSecond />
+    </section>
+  );
+}
+
+/** What the form of a page needs: with what was typed, where it was sent and could not be taken. */
+export async function formProps({
+  account,
+  details,
+  page,
+  title,
+  form,
+}: {
+  account: OwnedAccount;
+  details: AccountDetails;
+  page: string;
+  title: string;
+  form: Pick<ReturnType<typeof formOf>, 'groups' | 'also'>;
+}): Promise<StepFormProps> {
+  const sent = await sentFormFrom(await cookies(), page);
+  const { groups, also } = form;
+  const typed = (group: ShownGroup): ShownGroup => ({
+    ...group,
+    inputs: group.inputs.map((input) => {
+      const value = sent?.values[input.name];
+      return value === undefined ? input : { ...input, value };
+    }),
+  });
+  const { stillWaiting, unreachable, errors } = words();
+  const failure =
+    sent && sent.code !== 'fields_wrong' && isErrorCode(sent.code) ? errors[sent.code] : undefined;
+  const all = [...groups, ...also];
+  return {
+    action: `/api/account/${account.id}`,
+    page,
+    title,
+    attempt: randomUUID(),
+    groups: groups.map(typed),
+    also: also.map(typed),
+    failed: sent && {
+      fields: Object.fromEntries(
+        Object.entries(sent.fields).map(([name, problem]) => [name, problemWords(problem)]),
+      ),
+      ...(failure && { message: failure }),
+      ...(sent.requestId && { requestId: sent.requestId }),
+    },
+    contact: contact(),
+    accountId: account.id,
+    toStripe: await browserToStripe(all, {
+      country: details.country,
+      currency: formatOf(details.country, details.currency).currency,
+      api: details.api,
+    }),
+    stillWaiting,
+    unreachable,
+  };
+}

@@ -1,0 +1,50 @@
+import { imageSize } from 'image-size';
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import type { AccountsApi } from '../platform/choices';
+import { ask } from '../stripe';
+import type { FieldProblem } from '../words/form';
+import { FIRST_BYTES, fileKind, fileProblem, MOST_PIXELS } from './form/file-kind';
+import type { Question } from './form/questions';
+
+/** In bytes: what a form may send through us. Vercel's functions take 4.5 MB, of which the form's own words are a part. */
+export const LARGEST_SENT_FILE = 4_000_000;
+
+/** A file on its way to Stripe, which is held in memory and nowhere else. */
+export type SentFile = Readonly<{ name: string; data: Uint8Array }>;
+
+export type Purpose = 'identity_document' | 'additional_verification' | 'account_requirement';
+
+/** What Stripe takes a file as, by the requirement that it is for. */
+export function purposeOf({ field, base }: Pick<Question, 'field' | 'base'>, api: AccountsApi): Purpose {
+  if (field.type === 'document' && field.sides === 'files') return 'account_requirement';
+  return api === 'v1' && base.startsWith('company.') ? 'additional_verification' : 'identity_document';
+}
+
+/** What is wrong with a file that came through us, by its own bytes. */
+export function sentFileProblem({ name, data }: SentFile): FieldProblem | undefined {
+  const problem = fileProblem(
+    { name, size: data.byteLength, first: data.subarray(0, FIRST_BYTES) },
+    LARGEST_SENT_FILE,
+  );
+  if (problem || fileKind(data) === 'application/pdf') return problem;
+  try {
+    const { width, height } = imageSize(data);
+    return Math.max(width, height) >= MOST_PIXELS ? 'file_pixels' : undefined;
+  } catch {
+    return 'file_type';
+  }
+}
+
+/** Gives Stripe's ID of the file: of one request to come, and no more. Throws as every call to Stripe. */
+export async function uploadFile(
+  stripe: Stripe,
+  { name, data }: SentFile,
+  purpose: Purpose,
+): Promise<string> {
+  const type = fileKind(data) ?? 'application/octet-stream';
+  const upload = (options: Stripe.RequestOptions) =>
+    // The SDK takes no plain bytes.
+    stripe.files.create({ purpose, file: { data: Buffer.from(data), name, type } }, options);
+  return (await ask(z.object({ id: z.string() }), upload)).id;
+}

@@ -1,0 +1,118 @@
+import type { AccountDetails } from '../../accounts/account';
+import type { Field } from '../../accounts/catalogue';
+import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
+import { check, named } from './checks';
+import { groupOf, type Problems } from './inputs';
+import type { Question, Questions } from './questions';
+
+/** What a pilot sent, by the names of inputs. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** A question, and what was answered: parts by their names, '' where it has none. */
+export type Answered = Readonly<{ question: Question; parts: ReadonlyMap<string, Value> }>;
+
+type Read = Readonly<{
+  answered: readonly Answered[];
+  problems: Problems;
+  /** Names that this account is not asked for, nor may change. */
+  notAsked: readonly string[];
+}>;
+
+/**
+ * Reads what was sent against what this account can be asked. What is blank is missing where Stripe asks for it, unless
+ * the pilot goes on `later`; what is as Stripe has it already is no answer.
+ */
+export function readAnswers(
+  questions: Questions,
+  fields: Fields,
+  details: AccountDetails,
+  { later, today }: Readonly<{ later: boolean; today: Date }>,
+): Read {
+  const answered: Answered[] = [];
+  const problems: Record<string, Problems[string]> = {};
+  const blankOnes: Question[] = [];
+  const taken = new Set<string>();
+  for (const question of questions.values()) {
+    const { base } = question;
+    const { inputs } = groupOf(question, details);
+    const names = [base, ...inputs.map(({ name }) => name)];
+    const sent = [...fields].filter(([name]) => names.includes(name));
+    for (const [name] of sent) taken.add(name);
+    if (sent.length === 0) continue;
+    if (sent.every(([, text]) => text === '')) {
+      if (isNeeded(question, questions, fields, details) && !later) blankOnes.push(question);
+      continue;
+    }
+    if (sent.every(([name, text]) => details.given.get(name) === text)) continue;
+    const blank = inputs.filter(({ name, isOptional }) => !isOptional && fields.get(name) === '');
+    if (blank.length > 0) {
+      for (const { name } of blank) problems[name] = 'missing';
+      continue;
+    }
+    const typed = sent
+      .filter(([, text]) => text !== '')
+      .map(([name, text]): [string, string] => [partOf(name, base), text]);
+    const checked = check(question, new Map(typed), details, today);
+    if ('problems' in checked) Object.assign(problems, named(base, checked.problems));
+    else answered.push({ question, parts: checked.parts });
+  }
+  // What an error may have been about is corrected: Stripe looks again, and says if it still wants the other.
+  const isCorrected = answered.some(({ question }) => question.why === 'also');
+  for (const question of blankOnes)
+    if (!isCorrected || question.problems.length === 0) Object.assign(problems, missing(question, details));
+  const notAsked = [...fields.keys()].filter((name) => !taken.has(name));
+  return { answered, problems, notAsked };
+}
+
+function partOf(name: string, base: string): string {
+  return name === base ? '' : name.slice(base.length + 1);
+}
+
+/** Of a question that was left blank as a whole. */
+function missing(question: Question, details: AccountDetails): Problems {
+  const { base, field } = question;
+  // One sentence for all of a date.
+  if (field.type === 'date') return { [`${base}.day`]: 'missing' };
+  const { inputs } = groupOf(question, details);
+  const needed = inputs.filter(({ isOptional }) => !isOptional || inputs.length === 1);
+  return Object.fromEntries(needed.map(({ name }) => [name, wordFor(field)]));
+}
+
+function wordFor({ type }: Field): Problems[string] {
+  if (type === 'choice') return 'choose';
+  if (type === 'document') return 'file';
+  return type === 'confirmation' || type === 'signature' ? 'confirm' : 'missing';
+}
+
+/** Whether a question that is left blank keeps a form from being sent: not where something that would do instead is given. */
+function isNeeded(
+  { why, instead, base }: Question,
+  questions: Questions,
+  fields: Fields,
+  details: AccountDetails,
+): boolean {
+  if (why === 'new') return base.endsWith('_name') || base.endsWith('surname');
+  if (why !== 'due') return false;
+  return !instead.flat().some((other) => {
+    const question = questions.get(other);
+    // What is given on another page, such as a document, is not in this form.
+    return question && groupOf(question, details).inputs.some(({ name }) => (fields.get(name) ?? '') !== '');
+  });
+}
+
+/** What all these answers are in the shape of Stripe’s parameters: of the account, and of each person by their prefix. */
+export function parametersOfAll(
+  answered: readonly Answered[],
+  { api, country }: AccountDetails,
+): ReadonlyMap<string | undefined, Tree> {
+  const trees = new Map<string | undefined, Tree>();
+  for (const { question, parts } of answered) {
+    const { about, base, field } = question;
+    const isPerson = about.kind === 'role' || about.kind === 'person';
+    const subject = isPerson ? about.prefix : undefined;
+    const path = isPerson ? base.slice(about.prefix.length + 1) : base;
+    const tree = parametersOf({ field, path, parts }, { api, country });
+    trees.set(subject, joined(trees.get(subject) ?? {}, tree));
+  }
+  return trees;
+}

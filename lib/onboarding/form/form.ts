@@ -1,0 +1,186 @@
+import type { AccountDetails } from '../../accounts/account';
+import { requirementErrorSentence } from '../../accounts/requirements';
+import { formWords } from '../../words/form';
+import { type Group, groupOf, labelOf } from './inputs';
+import { type Question, type Questions, questionsOf, rolesOf } from './questions';
+import { type Step, steps } from './steps';
+import { pathOf } from './tasks';
+
+export { formatOf } from './formats';
+export type { Group, Input } from './inputs';
+export { isStep } from './steps';
+export { needsStripe, pathOf, type StepTask, stepTasks } from './tasks';
+export { questionsOf };
+
+/** A question with what Stripe says is wrong with it, in words. */
+export type ShownGroup = Group & Readonly<{ said: readonly string[] }>;
+
+/** One page of the form. */
+export type StepForm = Readonly<{
+  groups: readonly ShownGroup[];
+  /** What an error may be about beside what it stands against. */
+  also: readonly ShownGroup[];
+  /** What would do in place of what is asked here, and is asked on another page. */
+  elsewhere: readonly Readonly<{ label: string; path: string }>[];
+  isDue: boolean;
+  /** Whether something here is not known to the catalogue, and may be no text. */
+  isUnsure: boolean;
+}>;
+
+const isDue = ({ why }: Question) => why === 'due';
+
+/**
+ * The questions of a page. `who` is the person that it is about, or the document; `all` has what was given already too,
+ * to be changed, as has a page where nothing is due.
+ */
+export function formOf(
+  step: (typeof steps)[number],
+  details: AccountDetails,
+  { who, all }: Readonly<{ who?: string | undefined; all: boolean }>,
+): StepForm {
+  const questions = questionsOf(details);
+  const here = [...questions.values()]
+    .filter((question) => question.step === step && isOf(question, step, who))
+    .sort((one, other) => one.rank - other.rank);
+  const isAsked = here.some(isDue);
+  const asked =
+    step === 'documents' ? documentOf(here, who) : here.filter((one) => isShown(one, isAsked && !all));
+  const instead = asked.flatMap(({ instead }) => instead.flat());
+  const shown =
+    step === 'documents' ? asked : here.filter((one) => asked.includes(one) || instead.includes(one.base));
+  const also = [...questions.values()].filter(
+    (one) => one.why === 'also' && !shown.includes(one) && concerns(one, shown),
+  );
+  return {
+    groups: shown.map((question) => shownOf(question, details)),
+    also: also.map((question) => shownOf(question, details)),
+    elsewhere: elsewhereOf(instead, step, questions, details),
+    isDue: isAsked,
+    isUnsure: shown.some(({ row }) => row === undefined),
+  };
+}
+
+function isOf({ about, field }: Question, step: Step, who: string | undefined): boolean {
+  if (step !== 'people') return true;
+  // That a list is whole is said beside the list.
+  return 'prefix' in about && about.prefix === who && field.type !== 'confirmation';
+}
+
+function isShown({ why }: Question, onlyDue: boolean): boolean {
+  return onlyDue ? why === 'due' || why === 'new' : why !== 'instead';
+}
+
+/** One document a page: the one that is named, or the first that is due. */
+function documentOf(here: readonly Question[], who: string | undefined): Question[] {
+  const one = who === undefined ? here.find(isDue) : here.find(({ base }) => base === who);
+  return one ? [one] : [];
+}
+
+/** Whether an error of what is shown made this one a question. */
+function concerns({ about }: Question, shown: readonly Question[]): boolean {
+  const subject = 'prefix' in about ? about.prefix : undefined;
+  return shown.some(
+    (one) => one.problems.length > 0 && ('prefix' in one.about ? one.about.prefix : undefined) === subject,
+  );
+}
+
+function shownOf(question: Question, details: AccountDetails): ShownGroup {
+  return {
+    ...groupOf(question, details),
+    said: [...new Set(question.problems.map(requirementErrorSentence))],
+  };
+}
+
+function elsewhereOf(
+  instead: readonly string[],
+  step: Step,
+  questions: Questions,
+  details: AccountDetails,
+): StepForm['elsewhere'] {
+  return [...new Set(instead)].flatMap((base) => {
+    const other = questions.get(base);
+    if (!other || other.step === step || other.step === 'stripe') return [];
+    const who = other.step === 'documents' ? base : 'prefix' in other.about ? other.about.prefix : undefined;
+    return [{ label: formWords.orDocument(labelOf(other, details)), path: pathOf(other.step, who) }];
+  });
+}
+
+/** What the page of the people shows: who is there, who can be added, and what is to be confirmed. */
+export type People = Readonly<{
+  persons: readonly Readonly<{
+    id: string;
+    name: string;
+    roles: readonly string[];
+    isComplete: boolean;
+    said: readonly string[];
+  }>[];
+  addable: readonly Readonly<{ role: string; label: string; isAsked: boolean }>[];
+  confirmations: readonly Readonly<{ name: string; label: string }>[];
+}>;
+
+export function peopleOf(details: AccountDetails): People {
+  const questions = [...questionsOf(details).values()];
+  const about = (prefix: string) =>
+    questions.filter((one) => 'prefix' in one.about && one.about.prefix === prefix);
+  return {
+    persons: details.persons.map(({ id, name, roles }) => ({
+      id,
+      name: name || formWords.people.somebody,
+      roles: roles.map((role) => formWords.people.roles[role]),
+      isComplete: !about(id).some((one) => isDue(one) && one.step === 'people'),
+      said: [...new Set(about(id).flatMap(({ problems }) => problems.map(requirementErrorSentence)))],
+    })),
+    addable: rolesOf(details).map((role) => ({
+      role,
+      label: formWords.people.add[role],
+      isAsked: questions.some((one) => isDue(one) && one.about.kind === 'role' && one.about.role === role),
+    })),
+    confirmations: questions
+      .filter((one) => isDue(one) && one.field.type === 'confirmation')
+      .map(({ base }) => ({ name: base, label: confirmationOf(base, details) })),
+  };
+}
+
+function confirmationOf(base: string, { persons }: AccountDetails): string {
+  const role = (['owners', 'directors', 'executives'] as const).find((one) => base.includes(one)) ?? 'owners';
+  const { all, allNone } = formWords.people;
+  return persons.some(({ roles }) => roles.includes(role)) ? all[role] : allNone[role];
+}
+
+/** What the last page shows of what was given: never a number of a person's or an account's in full. */
+export type Given = readonly Readonly<{
+  step: (typeof steps)[number];
+  path: string;
+  rows: readonly Readonly<{ label: string; value: string }>[];
+}>[];
+
+export function givenOf(details: AccountDetails): Given {
+  const questions = [...questionsOf(details).values()].sort((one, other) => one.rank - other.rank);
+  const rowOf = (question: Question) => {
+    const { base, inputs, label } = groupOf(question, details);
+    const isHidden = details.provided.has(base) || inputs.some(({ isSecret }) => isSecret);
+    const said = inputs.flatMap(({ value, options }) =>
+      value === undefined ? [] : [options?.find((one) => one.value === value)?.label ?? value],
+    );
+    if (question.field.type === 'role') return [];
+    if (question.field.type === 'bank_account') return bankRow(details, label);
+    if (details.provided.has(base)) return [{ label, value: formWords.review.provided }];
+    return said.length === 0 || isHidden
+      ? []
+      : [{ label, value: said.join(question.field.type === 'date' ? ' ' : ', ') }];
+  };
+  return steps.flatMap((step) => {
+    const subjects = step === 'people' ? details.persons.map(({ id }) => id) : [undefined];
+    return subjects.flatMap((who) => {
+      const rows = questions
+        .filter((one) => one.step === step && one.why !== 'new' && isOf(one, step, who))
+        .flatMap(rowOf);
+      return rows.length === 0 ? [] : [{ step, path: pathOf(step, who), rows }];
+    });
+  });
+}
+
+function bankRow({ bankAccount }: AccountDetails, label: string) {
+  if (!bankAccount) return [];
+  return [{ label, value: formWords.review.account(bankAccount.last4, bankAccount.bankName) }];
+}

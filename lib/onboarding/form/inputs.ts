@@ -1,0 +1,268 @@
+import type { AccountDetails } from '../../accounts/account';
+import { type ChoiceList, relationshipOf, roles } from '../../accounts/catalogue';
+import {
+  addressLabels,
+  bankLabels,
+  choiceLabels,
+  confirmLabels,
+  dateLabels,
+  documentLabels,
+  type FieldProblem,
+  formWords,
+  hints,
+} from '../../words/form';
+import { aboutWhom } from '../../words/requirements';
+import { entityTypesOf, type Format, formatOf, lines } from './formats';
+import type { Question } from './questions';
+
+/** One control of a form, as a page draws it; its name is Stripe’s name of the requirement. */
+export type Input = Readonly<{
+  name: string;
+  label: string;
+  control: 'input' | 'textarea' | 'select' | 'radio' | 'checkbox' | 'file';
+  type?: 'text' | 'email' | 'tel' | 'url';
+  autoComplete?: string;
+  inputMode?: 'numeric' | 'decimal';
+  most?: number;
+  /** How long what is typed is: a year takes four places. */
+  width?: 'short' | 'middle';
+  options?: readonly Readonly<{ value: string; label: string }>[];
+  value?: string;
+  isOptional?: boolean;
+  /** Never shown again, nor kept where it was typed wrongly. */
+  isSecret?: boolean;
+  /** What the browser makes of it before it is sent, where it can: a token of Stripe’s. */
+  token?: 'pii' | 'bank_account';
+}>;
+
+/** A question as a page draws it: one control, or some under a heading. */
+export type Group = Readonly<{
+  base: string;
+  label: string;
+  hint?: string;
+  /** What Stripe says is wrong with it. */
+  codes: readonly string[];
+  inputs: readonly Input[];
+  /** The same, by the parts that errors can stand at. */
+  isOptional: boolean;
+}>;
+
+type Whole = Pick<Input, 'name' | 'label' | 'isOptional'>;
+
+/** A question’s words: of somebody else by their name. */
+export function labelOf({ about, template, words }: Question, { persons }: AccountDetails): string {
+  if (template === undefined || about.kind === 'individual' || about.kind === 'account') return words;
+  const name = about.kind === 'person' ? persons.find(({ id }) => id === about.id)?.name : undefined;
+  const said =
+    name !== undefined && name !== '' && template.includes('of {your}')
+      ? aboutWhom(template, name)
+      : template.replaceAll('{your} ', '').replaceAll('{you}', formWords.people.somebody);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+export function groupOf(question: Question, details: AccountDetails): Group {
+  const { base, problems, why, field } = question;
+  const isOptional = why === 'also' || why === 'instead' || question.instead.length > 0;
+  const label = labelOf(question, details);
+  const inputs = inputsOf(question, details, { name: base, label, ...(isOptional && { isOptional }) });
+  const hint = hintOf(question, details);
+  return {
+    base,
+    label,
+    ...(hint && { hint }),
+    codes: problems,
+    inputs: inputs.map((input) => {
+      const value = details.given.get(input.name);
+      return value === undefined || input.isSecret || field.type === 'document' || input.value !== undefined
+        ? input
+        : { ...input, value };
+    }),
+    isOptional,
+  };
+}
+
+function hintOf({ field, base }: Question, { provided, country }: AccountDetails): string | undefined {
+  if (provided.has(base)) return hints.given;
+  switch (field.type) {
+    case 'date':
+      return field.of === 'birth' ? hints.birth : undefined;
+    case 'ssn_last_4':
+      return hints.ssn;
+    case 'personal_number':
+      return hints.secret;
+    case 'long_text':
+      return hints.description;
+    case 'descriptor':
+      return hints.descriptor;
+    case 'percent':
+      return hints.percent;
+    case 'document':
+      return field.of === 'person' &&
+        field.sides === 'front_back' &&
+        !base.includes('additional') &&
+        !base.includes('secondary')
+        ? `${hints.documentOfPerson} ${hints.document}`
+        : hints.document;
+    case 'bank_account':
+      return country === 'GB' ? hints.sortCode : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function inputsOf({ field, base, about }: Question, details: AccountDetails, whole: Whole): Input[] {
+  const format = formatOf(details.country, details.currency);
+  const secret = { isSecret: true, autoComplete: 'off', inputMode: 'numeric' } as const;
+  // Of v2, whose numbers are in lists, no token takes the place of one.
+  const token = details.api === 'v1' ? ({ token: 'pii' } as const) : {};
+  switch (field.type) {
+    case 'text':
+      return [
+        {
+          ...whole,
+          control: 'input',
+          type: 'text',
+          ...(field.autocomplete && { autoComplete: field.autocomplete }),
+          most: field.most ?? 200,
+        },
+      ];
+    case 'email':
+      return [{ ...whole, control: 'input', type: 'email', autoComplete: 'email', most: 254 }];
+    case 'phone':
+      return [{ ...whole, control: 'input', type: 'tel', autoComplete: 'tel', most: 40, width: 'middle' }];
+    case 'url':
+      // A browser’s own check would ask for the https:// that nobody types.
+      return [{ ...whole, control: 'input', type: 'text', autoComplete: 'url', most: 500 }];
+    case 'long_text':
+      return [{ ...whole, control: 'textarea', most: 1000 }];
+    case 'descriptor':
+      return [{ ...whole, control: 'input', type: 'text', most: 22, width: 'middle' }];
+    case 'percent':
+      return [{ ...whole, control: 'input', type: 'text', inputMode: 'decimal', most: 6, width: 'short' }];
+    case 'number':
+      return [{ ...whole, control: 'input', type: 'text', inputMode: 'numeric', most: 12, width: 'middle' }];
+    case 'ssn_last_4':
+      return [{ ...whole, control: 'input', type: 'text', ...secret, ...token, most: 4, width: 'short' }];
+    case 'personal_number':
+      return [{ ...whole, control: 'input', type: 'text', ...secret, ...token, most: 30, width: 'middle' }];
+    case 'company_number':
+      return [
+        {
+          ...whole,
+          control: 'input',
+          type: 'text',
+          isSecret: true,
+          autoComplete: 'off',
+          most: 30,
+          width: 'middle',
+        },
+      ];
+    case 'choice':
+      return [choiceInput(whole, field.list, details, format)];
+    case 'date':
+      return dateInputs(base, field.of);
+    case 'address':
+      return addressInputs(base, details.country, format, field.of);
+    case 'document':
+      return field.sides === 'front_back'
+        ? [
+            { ...whole, name: `${base}.front`, label: documentLabels.front, control: 'file' },
+            { name: `${base}.back`, label: documentLabels.back, control: 'file', isOptional: true },
+          ]
+        : [{ ...whole, name: `${base}.files`, label: documentLabels.file, control: 'file' }];
+    case 'bank_account':
+      return bankInputs(base, format);
+    case 'confirmation':
+    case 'signature':
+      return [{ ...whole, control: 'checkbox', options: [{ value: 'true', label: confirmLabels.yes }] }];
+    case 'role':
+      return roleInputs(base, about, details);
+    case 'at_stripe':
+      return [];
+  }
+}
+
+/** Whoever is added in a role has it; what they are beside it is to be ticked. */
+function roleInputs(base: string, about: Question['about'], details: AccountDetails): Input[] {
+  const own = about.kind === 'role' ? about.role : undefined;
+  return roles
+    .filter((role) => role !== 'representative' && role !== own)
+    .filter((role) => role !== 'owners' || details.entityType === 'company')
+    .map((role) => ({
+      name: `${base}.${relationshipOf[role]}`,
+      label: formWords.people.roles[role],
+      control: 'checkbox',
+      options: [{ value: 'true', label: formWords.people.roles[role] }],
+      isOptional: true,
+    }));
+}
+
+function choiceInput(whole: Whole, list: ChoiceList, { country }: AccountDetails, format: Format): Input {
+  const labels: Readonly<Record<string, string>> = choiceLabels[list];
+  const offered: Readonly<Record<ChoiceList, readonly string[]>> = {
+    business_type: entityTypesOf(country),
+    structure: format.structures.length > 0 ? format.structures : Object.keys(choiceLabels.structure),
+    mcc: lines,
+    political_exposure: Object.keys(choiceLabels.political_exposure),
+  };
+  const options = offered[list].map((value) => ({ value, label: labels[value] ?? value }));
+  return { ...whole, control: options.length > 4 ? 'select' : 'radio', options };
+}
+
+const MOST_PARTS = { day: 2, month: 10, year: 4 } as const;
+
+function dateInputs(base: string, of: 'birth' | 'registration'): Input[] {
+  return (['day', 'month', 'year'] as const).map((part) => ({
+    name: `${base}.${part}`,
+    label: dateLabels[part],
+    control: 'input',
+    type: 'text',
+    // A month may be written by its name.
+    ...(part !== 'month' && { inputMode: 'numeric' as const }),
+    ...(of === 'birth' && { autoComplete: `bday-${part}` }),
+    most: MOST_PARTS[part],
+    width: 'short',
+  }));
+}
+
+const AUTOCOMPLETE = {
+  line1: 'address-line1',
+  line2: 'address-line2',
+  city: 'address-level2',
+  town: 'address-level3',
+  state: 'address-level1',
+  postal_code: 'postal-code',
+} as const;
+
+function addressInputs(base: string, country: string, format: Format, of: 'home' | 'business'): Input[] {
+  const labels = addressLabels[country] ?? addressLabels.otherwise ?? {};
+  return format.address.map((part) => ({
+    name: `${base}.${part}`,
+    label: labels[part] ?? part,
+    control: 'input',
+    type: 'text',
+    ...(of === 'home' && { autoComplete: AUTOCOMPLETE[part] }),
+    most: 200,
+    ...(part === 'postal_code' && { width: 'short' as const }),
+    ...(part === 'line2' && { isOptional: true }),
+  }));
+}
+
+function bankInputs(base: string, { bank }: Format): Input[] {
+  return bank.map((part) => ({
+    name: `${base}.${part}`,
+    label: bankLabels[part],
+    control: 'input',
+    type: 'text',
+    autoComplete: part === 'account_holder_name' ? 'name' : 'off',
+    ...(part !== 'account_holder_name' &&
+      part !== 'iban' && { inputMode: 'numeric' as const, width: 'middle' as const }),
+    ...(part === 'account_holder_name' && { isOptional: true }),
+    isSecret: part !== 'account_holder_name',
+    token: 'bank_account',
+    most: part === 'account_holder_name' ? 200 : 40,
+  }));
+}
+
+/** What went wrong, by the names of inputs. */
+export type Problems = Readonly<Record<string, FieldProblem>>;

@@ -1,0 +1,128 @@
+import type { AccountDetails } from '../../accounts/account';
+import { type Field, type Role, roles } from '../../accounts/catalogue';
+import { type About, type Reading, readName } from '../../accounts/requirement-names';
+import { alsoAbout } from './also-about';
+import { type Step, stepOf } from './steps';
+
+/**
+ * Why a question is in a form: Stripe asks, it would do instead, an error may be about it, it was given and can be changed,
+ * or it is what somebody begins with who is not at Stripe yet.
+ */
+export type Why = 'due' | 'instead' | 'also' | 'given' | 'new';
+
+/** One thing that a pilot can be asked, of all of its requirements’ names: a date of birth, a bank account. */
+export type Question = Readonly<{
+  /** How Stripe begins the names of it: what is below it are its parts. */
+  base: string;
+  about: About;
+  field: Field;
+  row: string | undefined;
+  step: Step;
+  rank: number;
+  /** In words, and where it is about a person, the words before it is said whom. */
+  words: string;
+  template: string | undefined;
+  why: Why;
+  /** The codes of Stripe’s errors about it. */
+  problems: readonly string[];
+  /** What would do in its place, each of them some questions. */
+  instead: readonly (readonly string[])[];
+}>;
+
+/** All that a pilot may be asked now, by what Stripe’s names of it begin with. */
+export type Questions = ReadonlyMap<string, Question>;
+
+/**
+ * What this account is asked, what would do instead, what an error lets be corrected, and what was given and can be
+ * changed. Nothing else is taken.
+ */
+export function questionsOf(details: AccountDetails): Questions {
+  const questions = new Map<string, Question>();
+  const { pastDue, currentlyDue, errors } = details.requirements;
+  const add = (name: string, why: Why): Question | undefined => {
+    const reading = ownReading(readName(name), details);
+    if (reading === undefined) return undefined;
+    const known = questions.get(reading.base);
+    if (known) return known;
+    const problems = errors.filter(({ requirement }) => isBelow(requirement, reading.base));
+    const question: Question = {
+      base: reading.base,
+      about: reading.about,
+      field: reading.field,
+      row: reading.row,
+      step: stepOf(reading),
+      rank: reading.rank,
+      words: reading.words,
+      template: reading.template,
+      why,
+      problems: [...new Set(problems.map(({ code }) => code))],
+      instead: insteadOf(reading.base, details),
+    };
+    questions.set(reading.base, question);
+    return question;
+  };
+  for (const name of [...pastDue, ...currentlyDue]) add(name, 'due');
+  for (const { instead } of [...questions.values()]) for (const name of instead.flat()) add(name, 'instead');
+  for (const { requirement, code } of errors) {
+    const { base } = readName(requirement);
+    if (questions.has(base)) for (const name of alsoAbout(code, base, details)) add(name, 'also');
+  }
+  for (const name of [...details.given.keys(), ...details.provided]) {
+    if (isChangeable(readName(name))) add(name, 'given');
+  }
+  if (details.bankAccount) add('external_account', 'given');
+  for (const { id } of details.persons) add(`${id}.relationship`, 'given');
+  for (const role of rolesOf(details))
+    for (const name of [...namesIn[details.api], 'relationship']) add(`${role}.${name}`, 'new');
+  return questions;
+}
+
+/** What everybody begins with: what else Stripe asks of them, it says then. */
+const namesIn = { v1: ['first_name', 'last_name'], v2: ['given_name', 'surname'] } as const;
+
+/** The roles in which somebody can be added: of an account that is nobody’s alone. */
+export function rolesOf({ entityType, persons }: AccountDetails): Role[] {
+  if (entityType === undefined || entityType === 'individual') return [];
+  return roles.filter((role) => {
+    if (role === 'representative') return !persons.some((person) => person.roles.includes(role));
+    return role !== 'owners' || entityType === 'company';
+  });
+}
+
+/** Whether one of Stripe’s names is this, or a part of it. */
+export function isBelow(name: string, base: string): boolean {
+  return name === base || name.startsWith(`${base}.`);
+}
+
+function insteadOf(base: string, { alternatives }: AccountDetails): string[][] {
+  return alternatives
+    .filter(({ original }) => original.some((name) => readName(name).base === base))
+    .flatMap(({ instead }) => instead.map((names) => [...new Set(names.map((name) => readName(name).base))]));
+}
+
+/**
+ * Stripe asks an account of which it does not know what it is for a representative: of an individual that is the pilot, of
+ * a company the person who is that already, if there is one. Of who is no more nothing can be asked.
+ */
+function ownReading(reading: Reading, { api, entityType, persons }: AccountDetails): Reading | undefined {
+  const { about, base } = reading;
+  if (about.kind === 'person') return persons.some(({ id }) => id === about.id) ? reading : undefined;
+  if (about.kind !== 'role' || about.role !== 'representative') return reading;
+  const below = base.slice(about.prefix.length);
+  if (entityType === 'individual') {
+    const prefix = api === 'v1' ? 'individual' : 'identity.individual';
+    return { ...reading, about: { kind: 'individual', prefix }, base: `${prefix}${below}` };
+  }
+  const id = persons.find(({ roles }) => roles.includes('representative'))?.id;
+  return id === undefined
+    ? reading
+    : { ...reading, about: { kind: 'person', id, prefix: id }, base: `${id}${below}` };
+}
+
+/** What may be given anew once it was given: who somebody is and how to reach them, and not what Stripe itself keeps there. */
+function isChangeable({ row, field, about, base }: Reading): boolean {
+  if (row === undefined) return false;
+  if (about.kind === 'account' && /^(settings|configuration|defaults\.(currency|responsib))/.test(base))
+    return field.type === 'descriptor' || field.type === 'choice' || base.includes('.support');
+  return !['at_stripe', 'role', 'signature', 'confirmation', 'document', 'bank_account'].includes(field.type);
+}

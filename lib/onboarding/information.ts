@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import Stripe from 'stripe';
+import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
+import { type Role, relationshipOf, roles } from '../accounts/catalogue';
+import { joined, type Tree, type Value } from '../accounts/parameters';
+import { AppError, asAppError } from '../errors';
+import { purposeOf, type SentFile, sentFileProblem, uploadFile } from './files';
+import { type Answered, type Fields, parametersOfAll, readAnswers } from './form/answers';
+import type { Problems } from './form/inputs';
+import { isBelow, type Questions, questionsOf } from './form/questions';
+import { nextPath } from './form/tasks';
+
+/** A press of one of the form's buttons: what was sent, and what a signature needs. */
+export type Sent = Readonly<{
+  fields: Fields;
+  /** Those that came through us, where no script has sent them to Stripe. */
+  files: ReadonlyMap<string, SentFile>;
+  /** The pilot goes on another time: what is blank is not missing. */
+  later: boolean;
+  /** Of the page that was sent, so that a second press of it makes nobody twice. */
+  attempt: string;
+  ip: string;
+  userAgent: string;
+}>;
+
+/** The bounds of what Stripe keeps of a browser's name. */
+const LONGEST_AGENT = 500;
+
+/** A person to be removed is named as Stripe answers it: `person_123.deleted`. */
+const DELETED = /^(person_\w{1,64})\.deleted$/;
+
+/** What pilots give through our own form. */
+export class Information {
+  constructor(
+    private readonly accounts: AccountsByApi,
+    private readonly stripe: Stripe,
+  ) {}
+
+  async details(account: OwnedAccount): Promise<AccountDetails> {
+    return this.accounts[account.api].retrieveDetails(account);
+  }
+
+  /**
+   * Gives Stripe what was sent, and tells where the pilot goes on. Throws `fields_wrong` for what is wrong or missing, ours
+   * and Stripe's word alike, and `not_asked` for what this account is not asked for and may not change: then nothing of
+   * the kind was sent.
+   */
+  async give(account: OwnedAccount, sent: Sent): Promise<string> {
+    const before = await this.details(account);
+    const removed = removedPerson(sent.fields, before);
+    if (removed) {
+      await this.accounts[account.api].removePerson(account, removed);
+      return '/onboarding/people';
+    }
+    const questions = questionsOf(before);
+    const read = (fields: Fields) =>
+      readAnswers(questions, fields, before, { later: sent.later, today: new Date() });
+    const ofFiles = new Map([...sent.files.keys()].map((name) => [name, FILE_TO_COME]));
+    const { problems, notAsked } = read(new Map([...sent.fields, ...ofFiles]));
+    if (notAsked.some((name) => !wasGiven(name, before)))
+      throw new AppError('not_asked', `${notAsked.length} fields that this account is not asked for`);
+    const all = { ...problems, ...problemsOf(sent.files) };
+    if (Object.keys(all).length > 0) throw wrong(all);
+    const uploaded = await this.#upload(account, questions, sent.files);
+    const { answered } = read(new Map([...sent.fields, ...uploaded]));
+    const person = await this.#send(account, before, answered, sent);
+    if (sent.later) return '/';
+    return nextPath(await this.details(account), account.id, person);
+  }
+
+  /** Gives Stripe's IDs of the files, by the names of their inputs. */
+  async #upload(
+    { api }: OwnedAccount,
+    questions: Questions,
+    files: Sent['files'],
+  ): Promise<ReadonlyMap<string, string>> {
+    const uploads = [...files].map(async ([name, file]): Promise<[string, string]> => {
+      const question = [...questions.values()].find(({ base }) => isBelow(name, base));
+      if (!question) throw new AppError('not_asked', 'a file that is not asked for');
+      return [name, await uploadFile(this.stripe, file, purposeOf(question, api))];
+    });
+    return new Map(await Promise.all(uploads));
+  }
+
+  /** Gives the ID of the person that it was about, if it was about one. */
+  async #send(
+    account: OwnedAccount,
+    details: AccountDetails,
+    answered: readonly Answered[],
+    sent: Sent,
+  ): Promise<string | undefined> {
+    const accounts = this.accounts[account.api];
+    const signed = answered.map((one) => withSignature(one, details, sent));
+    const plain = signed.filter(({ question }) => question.field.type !== 'bank_account');
+    let person: string | undefined;
+    for (const [prefix, parameters] of parametersOfAll(plain, details)) {
+      const refusing = refusalsOf(answered, prefix);
+      if (prefix === undefined) await refusing(accounts.update(account, parameters));
+      else if (prefix.startsWith('person_')) {
+        await refusing(accounts.updatePerson(account, prefix, parameters));
+        person = prefix;
+      } else {
+        const key = keyOf(sent.attempt, account, parameters);
+        const created = accounts.createPerson(account, inRole(prefix, parameters), key);
+        person = await refusing(created);
+      }
+    }
+    for (const { question, parts } of signed) {
+      if (question.field.type !== 'bank_account') continue;
+      const bankAccount = parts.get('') ?? '';
+      const key = keyOf(sent.attempt, account, { bankAccount });
+      await refusalsOf(answered, undefined)(accounts.setBankAccount(account, bankAccount, key));
+    }
+    return person;
+  }
+}
+
+/** Stands where a file's ID will, once nothing else is wrong. */
+const FILE_TO_COME = 'file_to_come';
+
+function problemsOf(files: Sent['files']): Problems {
+  return Object.fromEntries(
+    [...files].flatMap(([name, file]) => {
+      const problem = sentFileProblem(file);
+      return problem ? [[name, problem]] : [];
+    }),
+  );
+}
+
+/** What is logged names codes and parameters: Stripe's own message may repeat what was typed. */
+function wrong(fields: Problems, refusal?: { failure: AppError; said: string }): AppError {
+  const codes = Object.values(fields).join(', ');
+  const { failure, said } = refusal ?? {};
+  return new AppError('fields_wrong', `wrong: ${codes}${said ? ` (Stripe: ${said})` : ''}`, {
+    fields,
+    requestId: failure?.requestId,
+  });
+}
+
+function removedPerson(fields: Fields, { persons }: AccountDetails): string | undefined {
+  const names = [...fields.keys()].filter((name) => DELETED.test(name));
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const [, id] = DELETED.exec(first) ?? [];
+  // Stripe would be asked about a person that is another account's.
+  if (names.length > 1 || fields.size > 1 || !persons.some((person) => person.id === id))
+    throw new AppError('not_asked', 'a person that this account has not');
+  return id;
+}
+
+/** What was sent twice, such as the agreement, is not asked for any more, and there. */
+function wasGiven(name: string, { given }: AccountDetails): boolean {
+  return [...given.keys()].some((known) => known === name || known.startsWith(`${name}.`));
+}
+
+function withSignature(answer: Answered, { api }: AccountDetails, { ip, userAgent }: Sent): Answered {
+  if (answer.question.field.type !== 'signature') return answer;
+  const seconds = Math.floor(Date.now() / 1000);
+  const parts = new Map<string, Value>([
+    ['date', api === 'v1' ? seconds : new Date(seconds * 1000).toISOString()],
+    ['ip', ip],
+    ['user_agent', userAgent.slice(0, LONGEST_AGENT)],
+  ]);
+  return { ...answer, parts };
+}
+
+/** Somebody who is added in a role is asked for by its name, and has it. */
+function inRole(prefix: string, parameters: Tree): Tree {
+  const role: Role | undefined = roles.find((one) => one === prefix || prefix.endsWith(one));
+  if (!role) return parameters;
+  return joined(parameters, { relationship: { [relationshipOf[role]]: true } });
+}
+
+/** The same page sent twice asks for the same, and what is corrected for another. */
+function keyOf(attempt: string, { id }: OwnedAccount, parameters: Tree): string {
+  return createHash('sha256')
+    .update(`${id} ${attempt} ${JSON.stringify(parameters)}`)
+    .digest('base64url');
+}
+
+/** Puts what Stripe refuses on the field that it names, where it is one of those sent. `prefix` is of a person. */
+function refusalsOf(answered: readonly Answered[], prefix: string | undefined) {
+  return async <Value>(asked: Promise<Value>): Promise<Value> => {
+    try {
+      return await asked;
+    } catch (error) {
+      const failure = asAppError(error);
+      const { cause } = failure;
+      if (!(cause instanceof Stripe.errors.StripeError)) throw failure;
+      const field = fieldOf(cause, answered, prefix);
+      if (field === undefined) throw failure;
+      const said = `${cause.param ?? ''} ${cause.code ?? ''}`.trim();
+      throw wrong({ [field]: 'refused' }, { failure, said });
+    }
+  };
+}
+
+/** v1 writes `individual[dob][day]`, v2 `identity.individual.date_of_birth`; of a person both begin below them. */
+function fieldOf(
+  { param }: { param?: string | undefined },
+  answered: readonly Answered[],
+  prefix: string | undefined,
+): string | undefined {
+  if (!param) return undefined;
+  const path = param.replaceAll(/\[(\w*)\]/g, '.$1').replace(/\.$/, '');
+  const name = prefix === undefined ? path : `${prefix}.${path}`;
+  const question = answered
+    .map(({ question }) => question)
+    .find(({ base }) => name === base || name.startsWith(`${base}.`) || base.startsWith(`${name}.`));
+  if (!question) return undefined;
+  return name.startsWith(`${question.base}.`) ? name : question.base;
+}

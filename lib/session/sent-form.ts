@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { open, seal } from './sealing';
+
+/** In seconds: as long as a pilot needs to see what is wrong. */
+export const SENT_FORM_SECONDS = 300;
+
+const SentForm = z.object({
+  /** The page that it was sent from, below /onboarding. */
+  page: z.string(),
+  /** What was typed, but for what is secret. */
+  values: z.record(z.string(), z.string()),
+  /** What is wrong, by the names of fields. */
+  fields: z.record(z.string(), z.string()),
+  code: z.string(),
+  requestId: z.string().optional(),
+});
+
+/**
+ * A form that could not be taken, for the page that shows it again where no script has kept it: it goes to the pilot's own
+ * browser, unreadable to all but us, and back.
+ */
+export type SentForm = Readonly<z.infer<typeof SentForm>>;
+
+type Secrets = readonly [string, ...string[]];
+
+/** What a browser takes as one cookie, with room for its name and marks. */
+const LONGEST = 3_900;
+
+/** Without the longest values, where it would be too long for a cookie. */
+export async function sealSentForm(form: SentForm, secrets: Secrets): Promise<string> {
+  const sealed = await seal('form', form, SENT_FORM_SECONDS, secrets);
+  const [longest] = Object.entries(form.values).toSorted(([, one], [, other]) => other.length - one.length);
+  if (sealed.length <= LONGEST || !longest) return sealed;
+  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== longest[0]));
+  return sealSentForm({ ...form, values }, secrets);
+}
+
+export async function openSentForm(
+  value: string | undefined,
+  secrets: Secrets,
+): Promise<SentForm | undefined> {
+  return (await open('form', value, secrets, SentForm))?.payload;
+}
