@@ -126,17 +126,17 @@ async function givePeople(page: Page, people: Who[], values: Values): Promise<vo
     .click();
 }
 
-/** Goes through the form from where it is, until there is nothing more to give. */
-export async function onboard(page: Page, values: Values, people: Who[] = []): Promise<string[]> {
+/** Goes through the form from where it is, until there is nothing more to give, or a page says that something is wrong. */
+export async function onboard(page: Page, values: Values, people: Who[] = []): Promise<void> {
   const steps: string[] = [];
   while (new URL(page.url()).pathname.startsWith('/onboarding')) {
     const step = stepAt(page);
+    if (step !== 'people' && (await page.locator('main .wrong').count()) > 0) return;
     if (steps.length > 40) throw new Error(`It goes round in a circle: ${steps.join(', ')}`);
     steps.push(step);
     if (step === 'people') await givePeople(page, people, values);
     else await give(page, values);
   }
-  return steps;
 }
 
 export type Sort = 'individual' | 'company' | 'non_profit';
