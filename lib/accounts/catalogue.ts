@@ -13,7 +13,13 @@ export const relationshipOf = {
 } as const satisfies Record<Role, string>;
 
 /** Lists to choose from, whose values are Stripe's; lib/onboarding/form has what a country offers of them. */
-export type ChoiceList = 'business_type' | 'structure' | 'mcc' | 'political_exposure';
+export type ChoiceList =
+  | 'business_type'
+  | 'structure'
+  | 'mcc'
+  | 'political_exposure'
+  | 'gender'
+  | 'ownership_exemption';
 
 /**
  * What a pilot fills in, of a requirement that is no plain text. What it is sent as follows from Stripe's own name of it,
@@ -66,7 +72,7 @@ export const fieldsOfPerson: Readonly<Record<RowOfPerson, Field>> = {
   maiden_name: text(),
   'full_name_aliases | additional_names': text(),
   'dob | date_of_birth': { type: 'date', of: 'birth' },
-  'gender | legal_gender': text('sex'),
+  'gender | legal_gender': choice('gender'),
   'nationality | nationalities': text(undefined, 2),
   email: { type: 'email' },
   phone: { type: 'phone' },
@@ -153,7 +159,8 @@ export const fieldsOfAccount: Readonly<Record<RowOfAccount, Field>> = {
   'company.owners_provided | persons_provided.owners': confirmation,
   'company.directors_provided | persons_provided.directors': confirmation,
   'company.executives_provided | persons_provided.executives': confirmation,
-  'company.ownership_exemption_reason | persons_provided.ownership_exemption_reason': text(),
+  'company.ownership_exemption_reason | persons_provided.ownership_exemption_reason':
+    choice('ownership_exemption'),
   'company.ownership_declaration | ownership_declaration': signature,
   'company.directorship_declaration | directorship_declaration': signature,
   'company.representative_declaration | representative_declaration': signature,

@@ -53,19 +53,42 @@ export function parametersOf({ field, path, parts }: Answer, { api, country }: A
     }
     case 'address':
       // v2 takes no address without one.
-      return placed(path, { country, ...whole });
+      return placed(path, listed(path, { country, ...whole }));
     case 'percent':
       return placed(path, inV2 ? String(only) : Number(only));
+    case 'number':
+      return placed(path, Number(only));
     case 'signature':
       return placed(inV2 && path.endsWith('terms_of_service') ? `${path}.account` : path, whole);
     default:
-      return placed(path, only ?? whole);
+      return placed(path, listed(path, only ?? whole));
   }
 }
 
+/** Of what Stripe keeps more than one: the list that one is given in. */
+const listOf: Readonly<Record<string, (one: Value, path: string) => Value>> = {
+  // Which of a business's it is, the name does not say.
+  additional_addresses: (address, path) => [
+    {
+      ...(isTree(address) ? address : {}),
+      purpose: isOfBusiness(path) ? 'principal_place_of_business' : 'registered',
+    },
+  ],
+  additional_names: (name) => [{ full_name: name, purpose: 'alias' }],
+  full_name_aliases: (name) => [name],
+  nationalities: (country) => [country],
+};
+
+function listed(path: string, value: Value): Value {
+  const name = path.split('.').at(-1) ?? '';
+  return Object.hasOwn(listOf, name) ? (listOf[name]?.(value, path) ?? value) : value;
+}
+
+const isOfBusiness = (path: string) => path.includes('business_details');
+
 /** The type of a number for which Stripe's name of the requirement has none. */
 const typesOf: Readonly<Record<'person' | 'company', Readonly<Record<string, string>>>> = {
-  person: { US: 'us_ssn', CA: 'ca_sin' },
+  person: { US: 'us_ssn', CA: 'ca_sin', GB: 'gb_nino', FR: 'fr_nir', DE: 'de_stn' },
   company: { US: 'us_ein', CA: 'ca_cn', GB: 'gb_crn', FR: 'fr_siren', DE: 'de_hrn' },
 };
 
@@ -73,7 +96,7 @@ const typesOf: Readonly<Record<'person' | 'company', Readonly<Record<string, str
 function idNumber(path: string, value: string, country: string): Tree {
   const [list = '', type] = path.split(/\.(?=[^.]*$)/);
   const named = type !== undefined && list.endsWith('id_numbers');
-  const whose = path.includes('business_details') ? 'company' : 'person';
+  const whose = isOfBusiness(path) ? 'company' : 'person';
   const guessed = typesOf[whose][country];
   const at = named ? list : path;
   return placed(at, [{ type: named ? type : (guessed ?? `${country.toLowerCase()}_other`), value }]);

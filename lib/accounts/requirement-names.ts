@@ -180,6 +180,8 @@ const HAS_PARTS: ReadonlySet<Field['type']> = new Set([
 
 /** `rest` is how much of the name comes after what the catalogue knows. A document’s sides are no questions of their own. */
 function baseOf(name: string, rest: number, { type }: Field): string {
+  // v2 ends a number's name with its type, such as `gb_crn`: each is a number of its own.
+  if (/\.id_numbers\.[a-z]{2}_\w+$/.test(name)) return name;
   if (type === 'document') return shorter(name, rest).replace(/(\.front_back)?\.(front|back)$/, '');
   return HAS_PARTS.has(type) ? shorter(name, rest) : name;
 }

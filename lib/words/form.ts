@@ -152,6 +152,11 @@ export const choiceLabels = {
     '8398': 'Charity',
   },
   political_exposure: { none: 'No', existing: 'Yes' },
+  gender: { female: 'Female', male: 'Male' },
+  ownership_exemption: {
+    qualified_entity_exceeds_ownership_threshold: 'A qualified entity owns more than the threshold',
+    qualifies_as_financial_institution: 'The business is a financial institution',
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const formWords = {

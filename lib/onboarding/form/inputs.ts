@@ -204,6 +204,8 @@ function choiceInput(whole: Whole, list: ChoiceList, { country }: AccountDetails
     structure: format.structures.length > 0 ? format.structures : Object.keys(choiceLabels.structure),
     mcc: lines,
     political_exposure: Object.keys(choiceLabels.political_exposure),
+    gender: Object.keys(choiceLabels.gender),
+    ownership_exemption: Object.keys(choiceLabels.ownership_exemption),
   };
   const options = offered[list].map((value) => ({ value, label: labels[value] ?? value }));
   return { ...whole, control: options.length > 4 ? 'select' : 'radio', options };
