@@ -56,6 +56,15 @@ test.each(accepted.map((choices) => [lines(choices), choices] as const))(
   },
 );
 
+test('where our own form asks, the key for browsers is missed for what they send as well', () => {
+  const [set] = accepted.filter(({ onboarding }) => onboarding === 'api');
+  if (!set) throw new Error('No set is onboarded by API.');
+  expect(problemsOf({ ...chosen(set), STRIPE_PUBLISHABLE_KEY: '' })).toEqual([
+    'STRIPE_PUBLISHABLE_KEY is missing, with which PLATFORM_DASHBOARD=none shows Stripe’s components, and ' +
+      'PLATFORM_ONBOARDING=api sends it files and numbers: copy it from https://dashboard.stripe.com/apikeys',
+  ]);
+});
+
 test('there are 89 sets with which the server does not start, and 19 with which it does', () => {
   expect([refused.length, accepted.length]).toEqual([89, 19]);
 });

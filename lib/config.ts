@@ -126,12 +126,15 @@ function conflicts(set: Environment): string[] {
   ].flat();
 }
 
-/** What is wrong where browsers are told no key, and Stripe's embedded components are to run in them. */
+/** What is wrong where browsers are told no key, and are to show Stripe's components, or to send it something. */
 function keyWantedBy(choices: Choices): string[] {
   const [first] = embeddedPages(choices);
   if (!first) return [];
+  const shows = `${first === 'onboarding' ? 'PLATFORM_ONBOARDING=embedded' : 'PLATFORM_DASHBOARD=none'} shows Stripe’s components`;
+  const sends =
+    choices.onboarding === 'api' ? ', and PLATFORM_ONBOARDING=api sends it files and numbers' : '';
   return [
-    `STRIPE_PUBLISHABLE_KEY is missing, with which ${first === 'onboarding' ? 'PLATFORM_ONBOARDING=embedded' : 'PLATFORM_DASHBOARD=none'} shows Stripe’s components: copy it from https://dashboard.stripe.com/apikeys`,
+    `STRIPE_PUBLISHABLE_KEY is missing, with which ${shows}${sends}: copy it from https://dashboard.stripe.com/apikeys`,
   ];
 }
 

@@ -13,6 +13,7 @@ import { checkEmbedded } from './embedded';
 import { type Finding, findingsOf } from './finding';
 import { askForPlatform, checkBranding, checkKey, isAnswered } from './key';
 import { checkOpening } from './opening';
+import { checkOwnForm } from './own-form';
 import { checkVariables } from './variables';
 import { checkWebhook } from './webhook';
 
@@ -71,13 +72,14 @@ async function checkStripe({ config, mayOpenAccount }: Parts): Promise<Finding[]
   const platform = await askForPlatform(stripe);
   const key = checkKey(platform, config);
   if (!isAnswered(platform)) return [key];
-  const [opening, webhook, ofCountries, ofEmbedded] = await Promise.all([
+  const [opening, webhook, ofCountries, ofEmbedded, ofOwnForm] = await Promise.all([
     checkOpening(accounts, countries, config, mayOpenAccount),
     checkWebhook(stripe, accounts, config),
     checkCountries(countries, config),
     checkEmbedded(stripe, accounts, config, mayOpenAccount),
+    checkOwnForm(stripe, config),
   ]);
-  return [key, opening, ...ofCountries, ...ofEmbedded, checkBranding(platform), webhook];
+  return [key, opening, ...ofCountries, ...ofEmbedded, ...ofOwnForm, checkBranding(platform), webhook];
 }
 
 /** What Stripe or a driver said may repeat a key or a secret. The publishable key is none, and nobody needs it here. */

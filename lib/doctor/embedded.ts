@@ -25,9 +25,14 @@ const Token = z.object({ id: z.string().min(1) });
 async function checkPublishableKey(
   stripe: Stripe,
   { publishableKey, apiBase }: Config['stripe'],
+  { onboarding }: Choices,
 ): Promise<Finding[]> {
-  if (publishableKey === undefined)
-    return [error('STRIPE_PUBLISHABLE_KEY is missing: no browser can show Stripe’s components.', COPY)];
+  if (publishableKey === undefined) {
+    const orSend = onboarding === 'api' ? ', or send files and numbers to Stripe itself' : '';
+    return [
+      error(`STRIPE_PUBLISHABLE_KEY is missing: no browser can show Stripe’s components${orSend}.`, COPY),
+    ];
+  }
   const browsers = createStripe({ secretKey: publishableKey, apiBase });
   const number = { pii: { id_number: '000000000' } };
   const made = await asked(ask(Token, (options) => browsers.tokens.create(number, options)));
@@ -43,13 +48,16 @@ async function checkPublishableKey(
   const found = await asked(ask(Token, (options) => stripe.tokens.retrieve(id, {}, options)));
   if ('answer' in found) return [];
   const { why, says, todo } = found.refusal;
-  if (why === 'gone')
+  if (why === 'gone') {
+    const norFinds =
+      onboarding === 'api' ? ', nor does Stripe find what browsers sent it of pilots’ files and numbers' : '';
     return [
       error(
-        'STRIPE_PUBLISHABLE_KEY is another platform’s than STRIPE_SECRET_KEY, or another sandbox’s: Stripe’s components show nothing.',
+        `STRIPE_PUBLISHABLE_KEY is another platform’s than STRIPE_SECRET_KEY, or another sandbox’s: Stripe’s components show nothing${norFinds}.`,
         COPY,
       ),
     ];
+  }
   return [notCompared(redact(says, [id]), todo)];
 }
 
@@ -188,7 +196,7 @@ export async function checkEmbedded(
   const [page] = embeddedPages(choices);
   if (!page) return [];
   const [key, sessions, links] = await Promise.all([
-    checkPublishableKey(stripe, config.stripe),
+    checkPublishableKey(stripe, config.stripe, choices),
     checkSessions(stripe, page, choices),
     checkSiteLinks(stripe, accounts, config, mayBegin),
   ]);
