@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { config } from '@/lib/config';
 import { type AppError, isErrorCode } from '@/lib/errors';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
+import type { AccountSetup } from '@/lib/platform/choices';
 import { opensWindow } from '@/lib/platform/embedded-pages';
+import { formWords } from '@/lib/words/form';
 import { AccountFooter } from './components/account-footer';
 import { AccountPage } from './components/account-page';
 import { AddInformation } from './components/add-information';
@@ -13,11 +15,15 @@ import { Motif } from './components/motif';
 import { Titled } from './components/page-title';
 import { PressForm } from './components/press-form';
 import { Problem } from './components/problem';
+import { StartByToken } from './components/start-by-token';
 import { UnknownBrowser } from './components/unknown-browser';
+import { contact } from './contact';
 import { comingTo } from './http/coming';
 import { load } from './http/load';
 import { checkNamedAccount } from './http/named-account';
 import { triedChoices } from './http/trial';
+import { sendingToStripe } from './onboarding/form/browser-to-stripe';
+import { Terms } from './onboarding/form/terms';
 import { TryingNotice } from './setup/trying-notice';
 import { words } from './words';
 
@@ -95,8 +101,9 @@ function Unseen({
 async function Start({ problem }: { problem: ReactNode }) {
   const { accountSetup, platform } = config();
   const { name } = platform;
-  const { choices } = (await triedChoices()) ?? accountSetup;
-  const { title, lead, press, steps, why, ownBrowser } = words().start;
+  const setup = (await triedChoices()) ?? accountSetup;
+  const { choices } = setup;
+  const { title, lead, steps, why, ownBrowser } = words().start;
   return (
     <div className="start">
       <section className="hero">
@@ -104,10 +111,7 @@ async function Start({ problem }: { problem: ReactNode }) {
         <Titled>{title}</Titled>
         <p className="lead">{lead(name)}</p>
         {problem}
-        <PressForm action="/api/account" press={press}>
-          <CountryChoice />
-          <EmailField />
-        </PressForm>
+        <Begin setup={setup} />
         {choices.onboarding === 'embedded' && opensWindow(choices) && <p className="quiet">{ownBrowser}</p>}
       </section>
       <Motif />
@@ -123,6 +127,40 @@ async function Start({ problem }: { problem: ReactNode }) {
         <p>{why.text(name, choices.onboarding)}</p>
       </section>
     </div>
+  );
+}
+
+/** The button that opens an account: of a French platform, by a token that the browser makes. */
+async function Begin({ setup }: { setup: AccountSetup }) {
+  const { press } = words().start;
+  const byTokens = await load('/', (onboarding) => onboarding.needsTokens(setup));
+  const toStripe = byTokens.ok && byTokens.value ? await sendingToStripe() : undefined;
+  const fields = (
+    <>
+      <CountryChoice />
+      <EmailField />
+    </>
+  );
+  if (!toStripe)
+    return (
+      <PressForm action="/api/account" press={press}>
+        {fields}
+      </PressForm>
+    );
+  const { stillWaiting, unreachable } = words();
+  return (
+    <StartByToken
+      words={{ ...press, stillWaiting, unreachable }}
+      contact={contact()}
+      api={setup.api}
+      toStripe={toStripe}
+    >
+      {fields}
+      <noscript>
+        <p className="notice">{formWords.tokens.needsScript}</p>
+      </noscript>
+      <Terms />
+    </StartByToken>
   );
 }
 

@@ -21,6 +21,9 @@ type PerWorker = {
   /** Apps that onboard by their own form, in four countries. */
   formApp: App;
   v1FormApp: App;
+  /** The same, of a platform in France: the local Stripe is to be told. */
+  frenchApp: App;
+  v1FrenchApp: App;
   /** An app that takes events and reconciles. */
   webhookApp: App;
   /** An app whose pages under /ops are open to OPS_TOKEN, which answers PLATFORM_API_TOKEN, and which takes events. */
@@ -57,6 +60,8 @@ const OWN_FORM = {
   PLATFORM_COUNTRIES: 'US,CA,GB,FR,DE',
 };
 
+const FRENCH = { ...OWN_FORM, PLATFORM_COUNTRY: 'FR', PLATFORM_COUNTRIES: 'FR,DE' };
+
 /** Every test runs against the built app and a local Stripe, and fails on a console error or a breach of the policy. */
 export const test = base.extend<PerTest, PerWorker>({
   localStripe: [
@@ -72,6 +77,8 @@ export const test = base.extend<PerTest, PerWorker>({
   v1App: appOfWorker({ STRIPE_ACCOUNTS_API: 'v1' }),
   formApp: appOfWorker(OWN_FORM),
   v1FormApp: appOfWorker({ ...OWN_FORM, STRIPE_ACCOUNTS_API: 'v1' }),
+  frenchApp: appOfWorker(FRENCH),
+  v1FrenchApp: appOfWorker({ ...FRENCH, STRIPE_ACCOUNTS_API: 'v1' }),
   webhookApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), CRON_SECRET }),
   opsApp: appOfWorker({ STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(), OPS_TOKEN, PLATFORM_API_TOKEN }),
   baseURL: ({ app }, use) => use(app.url),

@@ -126,12 +126,20 @@ async function givePeople(page: Page, people: Who[], values: Values): Promise<vo
     .click();
 }
 
-/** Goes through the form from where it is, until there is nothing more to give, or a page says that something is wrong. */
-export async function onboard(page: Page, values: Values, people: Who[] = []): Promise<void> {
+/**
+ * Goes through the form from where it is, until there is nothing more to give, or where nothing is known to be wrong,
+ * until a page says that something is.
+ */
+export async function onboard(
+  page: Page,
+  values: Values,
+  { people = [], isRight = false }: { people?: Who[]; isRight?: boolean } = {},
+): Promise<void> {
   const steps: string[] = [];
   while (new URL(page.url()).pathname.startsWith('/onboarding')) {
     const step = stepAt(page);
-    if (step !== 'people' && (await page.locator('main .wrong').count()) > 0) return;
+    await page.waitForLoadState();
+    if (!isRight && step !== 'people' && (await page.locator('main .wrong').count()) > 0) return;
     if (steps.length > 40) throw new Error(`It goes round in a circle: ${steps.join(', ')}`);
     steps.push(step);
     if (step === 'people') await givePeople(page, people, values);

@@ -21,6 +21,7 @@ const errorCodes = [
   'platform_not_ready',
   'email_invalid',
   'email_required',
+  'script_needed',
   'fields_wrong',
   'not_asked',
   'country_not_served',

@@ -44,7 +44,11 @@ export function servicesOn(
 ): Services {
   const stripe = createStripe(account);
   const accounts = accountsThrough(stripe, account.apiBase);
-  const countries = new Countries(stripe, { country: platform.countries[0], capabilities });
+  const countries = new Countries(stripe, {
+    country: platform.countries[0],
+    capabilities,
+    mayBeFrench: platform.countries.includes('FR'),
+  });
   const pilots = new Pilots(database);
   const ownership = new Ownership(database);
   const refreshLimit = new RefreshLimit(database);
@@ -57,7 +61,7 @@ export function servicesOn(
     accounts,
     accountSessions: new AccountSessions(stripe),
     loginLinks: new LoginLinks(stripe, account.apiBase),
-    information: new Information(accounts, stripe),
+    information: new Information(accounts, stripe, countries),
     countries,
     pilots,
     ownership,

@@ -2,10 +2,8 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { Config } from './config';
 import { AppError } from './errors';
+import { API_VERSION } from './platform/api-version';
 import { fromStripe } from './stripe-errors';
-
-/** The API version that this app is written against; the SDK's types are of the same one. */
-const API_VERSION = '2026-10-28.endive';
 
 /**
  * How long a pilot's press, and any one call for it, may wait for Stripe, in ms. The answer is to be there within 15 s:

@@ -9,6 +9,8 @@ type State = { kind: 'idle' } | { kind: 'pending'; long: boolean } | { kind: 'fa
 
 export type FormAction = '/api/account' | '/api/account_country' | '/api/account_link' | '/api/login_link';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 type Props = {
   action: FormAction;
   words: Readonly<{
@@ -22,6 +24,8 @@ type Props = {
   accountId: string | undefined;
   /** Something else is to be done first. */
   isSecond?: boolean;
+  /** Done with what is typed before it is sent: undefined where it could not be. */
+  prepare?: (fields: Fields) => Promise<Fields | undefined>;
   /** The form's inputs; their values are sent as JSON where JavaScript runs. */
   children: ReactNode;
 };
@@ -30,7 +34,7 @@ type Props = {
 const LONG = 4_000;
 
 /** A plain form with one button; where JavaScript runs, the press answers in place. */
-export function SubmitForm({ action, words, contact, accountId, isSecond, children }: Props) {
+export function SubmitForm({ action, words, contact, accountId, isSecond, prepare, children }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const button = useRef<HTMLButtonElement>(null);
   const isPending = state.kind === 'pending';
@@ -56,9 +60,10 @@ export function SubmitForm({ action, words, contact, accountId, isSecond, childr
   async function press(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
-    const fields = new FormData(event.currentTarget);
+    const typed: Fields = Object.fromEntries(new FormData(event.currentTarget));
     setState({ kind: 'pending', long: false });
-    const asked = await postJson(action, Object.fromEntries(fields));
+    const fields = prepare ? await prepare(typed) : typed;
+    const asked = fields ? await postJson(action, fields) : { problem: undefined };
     if ('answer' in asked) window.location.assign(asked.answer.url ?? '/');
     else
       setState({

@@ -27,6 +27,7 @@ export const statuses: Readonly<Record<ErrorCode, number>> = {
   unsupported_media_type: 415,
   email_invalid: 422,
   email_required: 422,
+  script_needed: 422,
   fields_wrong: 422,
   too_many_links: 429,
   too_many_accounts: 429,

@@ -78,8 +78,11 @@ export type AccountEvents = Readonly<{
   types: readonly string[];
 }>;
 
-/** What an account is created with; the e-mail only where Stripe wants it there: see `EmailWantedError`. */
-export type Creation = AccountRequest & Readonly<{ email?: string }>;
+/**
+ * What an account is created with; the e-mail only where Stripe wants it there: see `EmailWantedError`. A token is of the
+ * pilot's own browser, and says who they are.
+ */
+export type Creation = AccountRequest & Readonly<{ email?: string; token?: string }>;
 
 /** Accounts as a list has them; `next` is where the page after it begins. */
 export type AccountPage = Readonly<{

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
-import type { Capabilities, Choices, Requested } from '../platform/choices';
+import { needsTokens } from '../platform/account-tokens';
+import type { AccountSetup, Capabilities, Choices, Requested } from '../platform/choices';
 import { isInRegion, requestedFor } from '../platform/regions';
 import { ask } from '../stripe';
 import { Word } from './answers';
@@ -37,12 +38,24 @@ export class Countries {
 
   constructor(
     stripe: Stripe,
-    private readonly configured: Readonly<{ country: string; capabilities: Capabilities }>,
+    private readonly configured: Readonly<{
+      country: string;
+      capabilities: Capabilities;
+      /** Whether it may be in France: then Stripe is asked. */
+      mayBeFrench?: boolean;
+    }>,
   ) {
     this.#platform = remembered(PlatformAccount, (options) => stripe.accounts.retrieveCurrent({}, options));
     this.#transfers = remembered(CountrySpecs, (options) =>
       stripe.countrySpecs.list({ limit: 100 }, options),
     );
+  }
+
+  /** Whether accounts with this setup are opened, and who they are is changed, by tokens that the pilot's own browser makes. */
+  async needTokens(setup: AccountSetup): Promise<boolean> {
+    const { mayBeFrench, capabilities } = this.configured;
+    if (!mayBeFrench || !needsTokens(setup, capabilities)) return false;
+    return (await this.platformCountry()) === 'FR';
   }
 
   /** What an account in that country asks for. Throws `country_not_served` where Stripe says that there can be none. */

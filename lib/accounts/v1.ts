@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { type AccountRequest, type Choices, requirementsCollector } from '../platform/choices';
+import { type Choices, requirementsCollector } from '../platform/choices';
 import { ask } from '../stripe';
 import type {
   Account,
@@ -25,12 +25,13 @@ export const pathsV1 = { accounts: '/v1/accounts', accountLinks: '/v1/account_li
 const inTheApi = { stripe: 'stripe', account: 'account', platform: 'application' } as const;
 
 export function creationV1(
-  { country, choices, requested }: AccountRequest,
+  { country, choices, requested, token }: Creation,
   metadata: AccountMetadata,
 ): Stripe.AccountCreateParams {
   const { dashboard, fees, losses } = choices;
   return {
     country,
+    ...(token !== undefined && { account_token: token }),
     controller: {
       stripe_dashboard: { type: dashboard },
       fees: { payer: inTheApi[fees] },

@@ -30,13 +30,15 @@ function configurationFor({ charges }: Choices): 'merchant' | 'recipient' {
 }
 
 export function creationV2(
-  { country, choices, requested, email }: Creation,
+  { country, choices, requested, email, token }: Creation,
   metadata: AccountMetadata,
 ): Stripe.V2.Core.AccountCreateParams {
   const { dashboard, fees, losses } = choices;
   const isRecipient = configurationFor(choices) === 'recipient';
   return {
-    ...(email !== undefined && { contact_email: email }),
+    // Beside a token Stripe takes none: it is in there.
+    ...(email !== undefined && token === undefined && { contact_email: email }),
+    ...(token !== undefined && { account_token: token }),
     dashboard,
     identity: { country },
     defaults: {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import Stripe from 'stripe';
 import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
-import { type Role, relationshipOf, roles } from '../accounts/catalogue';
-import { joined, type Tree, type Value } from '../accounts/parameters';
+import type { Countries } from '../accounts/countries';
+import type { Tree, Value } from '../accounts/parameters';
 import { AppError, asAppError } from '../errors';
 import { purposeOf, type SentFile, sentFileProblem, uploadFile } from './files';
-import { type Answered, type Fields, parametersOfAll, readAnswers } from './form/answers';
+import { type Answered, type Fields, inRole, parametersOfAll, readAnswers } from './form/answers';
 import type { Problems } from './form/inputs';
-import { isBelow, type Questions, questionsOf } from './form/questions';
+import { isBelow, type Question, type Questions, questionsOf, rolesOf } from './form/questions';
+import { refusedField } from './form/refused-field';
 import { nextPath } from './form/tasks';
+import { goesInToken } from './form/tokens';
 
 /** A press of one of the form's buttons: what was sent, and what a signature needs. */
 export type Sent = Readonly<{
@@ -34,6 +36,7 @@ export class Information {
   constructor(
     private readonly accounts: AccountsByApi,
     private readonly stripe: Stripe,
+    private readonly countries: Countries,
   ) {}
 
   async details(account: OwnedAccount): Promise<AccountDetails> {
@@ -43,7 +46,7 @@ export class Information {
   /**
    * Gives Stripe what was sent, and tells where the pilot goes on. Throws `fields_wrong` for what is wrong or missing, ours
    * and Stripe's word alike, and `not_asked` for what this account is not asked for and may not change: then nothing of
-   * the kind was sent.
+   * the kind was sent. Throws `script_needed` for what a French platform may send by tokens of the browser's alone.
    */
   async give(account: OwnedAccount, sent: Sent): Promise<string> {
     const before = await this.details(account);
@@ -53,17 +56,24 @@ export class Information {
       return '/onboarding/people';
     }
     const questions = questionsOf(before);
+    const byTokens = await this.countries.needTokens(account);
+    const { tokens, fields } = byTokens
+      ? withoutTokens(sent.fields, before)
+      : { tokens: NO_TOKENS, fields: sent.fields };
     const read = (fields: Fields) =>
       readAnswers(questions, fields, before, { later: sent.later, today: new Date() });
     const ofFiles = new Map([...sent.files.keys()].map((name) => [name, FILE_TO_COME]));
-    const { problems, notAsked } = read(new Map([...sent.fields, ...ofFiles]));
+    const { problems, notAsked } = read(new Map([...fields, ...ofFiles]));
     if (notAsked.some((name) => !wasGiven(name, before)))
       throw new AppError('not_asked', `${notAsked.length} fields that this account is not asked for`);
     const all = { ...problems, ...problemsOf(sent.files) };
     if (Object.keys(all).length > 0) throw wrong(all);
     const uploaded = await this.#upload(account, questions, sent.files);
-    const { answered } = read(new Map([...sent.fields, ...uploaded]));
-    const person = await this.#send(account, before, answered, sent);
+    const { answered } = read(new Map([...fields, ...uploaded]));
+    if (byTokens && answered.some(({ question }) => goesInToken(question, account.api)))
+      throw new AppError('script_needed', 'a French platform sends it by a token of the browser’s');
+    const byToken = await this.#sendTokens(account, questions, tokens, sent);
+    const person = (await this.#send(account, before, answered, sent)) ?? byToken;
     if (sent.later) return '/';
     return nextPath(await this.details(account), account.id, person);
   }
@@ -82,6 +92,32 @@ export class Information {
     return new Map(await Promise.all(uploads));
   }
 
+  /** As `#send`, of what the pilot's browser has given Stripe itself. */
+  async #sendTokens(
+    account: OwnedAccount,
+    questions: Questions,
+    tokens: Tokens,
+    { attempt }: Sent,
+  ): Promise<string | undefined> {
+    const accounts = this.accounts[account.api];
+    const asked = [...questions.values()];
+    if (tokens.account !== undefined)
+      await refusalsOf(asked, undefined)(accounts.update(account, { account_token: tokens.account }));
+    let person: string | undefined;
+    for (const [prefix, token] of tokens.persons) {
+      const parameters = { person_token: token };
+      const refusing = refusalsOf(asked, prefix);
+      if (prefix.startsWith('person_')) {
+        await refusing(accounts.updatePerson(account, prefix, parameters));
+        person = prefix;
+      } else {
+        const key = keyOf(attempt, account, parameters);
+        person = await refusing(accounts.createPerson(account, parameters, key));
+      }
+    }
+    return person;
+  }
+
   /** Gives the ID of the person that it was about, if it was about one. */
   async #send(
     account: OwnedAccount,
@@ -90,11 +126,12 @@ export class Information {
     sent: Sent,
   ): Promise<string | undefined> {
     const accounts = this.accounts[account.api];
+    const asked = answered.map(({ question }) => question);
     const signed = answered.map((one) => withSignature(one, details, sent));
     const plain = signed.filter(({ question }) => question.field.type !== 'bank_account');
     let person: string | undefined;
     for (const [prefix, parameters] of parametersOfAll(plain, details)) {
-      const refusing = refusalsOf(answered, prefix);
+      const refusing = refusalsOf(asked, prefix);
       if (prefix === undefined) await refusing(accounts.update(account, parameters));
       else if (prefix.startsWith('person_')) {
         await refusing(accounts.updatePerson(account, prefix, parameters));
@@ -109,10 +146,29 @@ export class Information {
       if (question.field.type !== 'bank_account') continue;
       const bankAccount = parts.get('') ?? '';
       const key = keyOf(sent.attempt, account, { bankAccount });
-      await refusalsOf(answered, undefined)(accounts.setBankAccount(account, bankAccount, key));
+      await refusalsOf(asked, undefined)(accounts.setBankAccount(account, bankAccount, key));
     }
     return person;
   }
+}
+
+/** What the pilot's browser has given Stripe itself, by tokens of it: of the account, and of persons by their prefixes. */
+type Tokens = Readonly<{ account: string | undefined; persons: ReadonlyMap<string, string> }>;
+
+const NO_TOKENS: Tokens = { account: undefined, persons: new Map() };
+
+function withoutTokens(fields: Fields, details: AccountDetails): { tokens: Tokens; fields: Fields } {
+  const own = new Set<string>([...details.persons.map(({ id }) => id), ...rolesOf(details)]);
+  const isPerson = ([name, value]: readonly [string, string]) =>
+    own.has(name) && /^(cpt|perstok)_\w{1,250}$/.test(value);
+  const account = fields.get('account_token');
+  return {
+    tokens: {
+      account: account !== undefined && /^(ct|accttok)_\w{1,250}$/.test(account) ? account : undefined,
+      persons: new Map([...fields].filter(isPerson)),
+    },
+    fields: new Map([...fields].filter((field) => field[0] !== 'account_token' && !isPerson(field))),
+  };
 }
 
 /** Stands where a file's ID will, once nothing else is wrong. */
@@ -164,13 +220,6 @@ function withSignature(answer: Answered, { api }: AccountDetails, { ip, userAgen
   return { ...answer, parts };
 }
 
-/** Somebody who is added in a role is asked for by its name, and has it. */
-function inRole(prefix: string, parameters: Tree): Tree {
-  const role: Role | undefined = roles.find((one) => one === prefix || prefix.endsWith(one));
-  if (!role) return parameters;
-  return joined(parameters, { relationship: { [relationshipOf[role]]: true } });
-}
-
 /** The same page sent twice asks for the same, and what is corrected for another. */
 function keyOf(attempt: string, { id }: OwnedAccount, parameters: Tree): string {
   return createHash('sha256')
@@ -178,35 +227,19 @@ function keyOf(attempt: string, { id }: OwnedAccount, parameters: Tree): string 
     .digest('base64url');
 }
 
-/** Puts what Stripe refuses on the field that it names, where it is one of those sent. `prefix` is of a person. */
-function refusalsOf(answered: readonly Answered[], prefix: string | undefined) {
-  return async <Value>(asked: Promise<Value>): Promise<Value> => {
+/** Puts what Stripe refuses on the field that it names, where it is one of those asked. `prefix` is of a person. */
+function refusalsOf(asked: readonly Question[], prefix: string | undefined) {
+  return async <Value>(call: Promise<Value>): Promise<Value> => {
     try {
-      return await asked;
+      return await call;
     } catch (error) {
       const failure = asAppError(error);
       const { cause } = failure;
       if (!(cause instanceof Stripe.errors.StripeError)) throw failure;
-      const field = fieldOf(cause, answered, prefix);
+      const field = refusedField(cause.param, asked, prefix);
       if (field === undefined) throw failure;
       const said = `${cause.param ?? ''} ${cause.code ?? ''}`.trim();
       throw wrong({ [field]: 'refused' }, { failure, said });
     }
   };
-}
-
-/** v1 writes `individual[dob][day]`, v2 `identity.individual.date_of_birth`; of a person both begin below them. */
-function fieldOf(
-  { param }: { param?: string | undefined },
-  answered: readonly Answered[],
-  prefix: string | undefined,
-): string | undefined {
-  if (!param) return undefined;
-  const path = param.replaceAll(/\[(\w*)\]/g, '.$1').replace(/\.$/, '');
-  const name = prefix === undefined ? path : `${prefix}.${path}`;
-  const question = answered
-    .map(({ question }) => question)
-    .find(({ base }) => name === base || name.startsWith(`${base}.`) || base.startsWith(`${name}.`));
-  if (!question) return undefined;
-  return name.startsWith(`${question.base}.`) ? name : question.base;
 }

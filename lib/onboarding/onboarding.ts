@@ -5,7 +5,7 @@ import type { States } from '../accounts/states';
 import type { Coming, Current, Sync } from '../accounts/sync';
 import { AppError, asAppError } from '../errors';
 import { log } from '../log';
-import type { AccountWish } from '../platform/choices';
+import type { AccountSetup, AccountWish } from '../platform/choices';
 import type { EmbeddingPage } from '../platform/embedded-pages';
 import type { PlatformCaller } from '../session/platform-caller';
 import type { PilotId } from '../session/session';
@@ -26,7 +26,12 @@ export type { Coming, Current } from '../accounts/sync';
 export { ClaimedAccountId } from './ownership';
 
 /** What comes with a press. Stripe is told the e-mail address, which is not stored; `network` is where it came from. */
-type Press = Readonly<{ email?: string | undefined; network?: string | undefined }>;
+type Press = Readonly<{
+  email?: string | undefined;
+  network?: string | undefined;
+  /** Of Stripe's, that the pilot's browser made. */
+  token?: string | undefined;
+}>;
 
 type Parts = Readonly<{
   accounts: AccountsByApi;
@@ -167,13 +172,20 @@ export class Onboarding {
     return { account, current: await this.parts.sync.look(account, coming) };
   }
 
+  /** Whether accounts with this setup take tokens that the pilot's own browser makes. */
+  async needsTokens(setup: AccountSetup): Promise<boolean> {
+    return this.parts.countries.needTokens(setup);
+  }
+
   /** The pilot's account, if they have one, and what our own form for it needs: where it is onboarded by that. */
   async formOf(
     pilotId: PilotId,
-  ): Promise<{ account: OwnedAccount; details: AccountDetails | undefined } | undefined> {
+  ): Promise<{ account: OwnedAccount; details: AccountDetails | undefined; byTokens: boolean } | undefined> {
     const account = (await this.parts.pilots.find(pilotId))?.account;
-    if (account?.choices.onboarding !== 'api') return account && { account, details: undefined };
-    return { account, details: await this.#noting(this.parts.information.details(account)) };
+    if (account?.choices.onboarding !== 'api')
+      return account && { account, details: undefined, byTokens: false };
+    const byTokens = await this.needsTokens(account);
+    return { account, details: await this.#noting(this.parts.information.details(account)), byTokens };
   }
 
   /** Gives Stripe what a pilot sent with our own form, and tells where they go on. Throws as `Information.give`. */
@@ -222,8 +234,10 @@ export class Onboarding {
       if (!account.disconnected) return known;
       await this.parts.pilots.startAgain(pilot, request);
     }
+    if (press.token === undefined && (await this.needsTokens(wish)))
+      throw new AppError('script_needed', 'a French platform opens it by a token of the browser’s');
     await wait(await this.parts.openingLimit.wait(press.network));
-    const { account, isTold } = await this.#opening.open(pilotId, request, deadline, press.email);
+    const { account, isTold } = await this.#opening.open(pilotId, request, deadline, press);
     // A request of its own: the creation must read the same on every try, and the store keeps no address.
     if (press.email && !isTold) await this.#prefill(account, press.email, deadline - Date.now());
     return account;

@@ -43,7 +43,7 @@ export class AccountOpening {
     pilotId: PilotId,
     wanted: AccountRequest,
     deadline: number,
-    email?: string,
+    { email, token }: Readonly<{ email?: string | undefined; token?: string | undefined }> = {},
   ): Promise<OpenedAccount> {
     const { pilots } = this.parts;
     let request = wanted;
@@ -54,8 +54,10 @@ export class AccountOpening {
       const told = pilot.emailWanted ? await this.#claimFor(pilot, claimed, email) : undefined;
       if (told !== undefined) claimed = pilot.attempt;
       try {
-        const account = await this.#create(pilot, deadline - Date.now(), told);
-        return { account, isTold: told !== undefined };
+        const account = await this.#create(pilot, deadline - Date.now(), { email: told, token });
+        // v2 takes the address in the token, and then no more without one.
+        const isInToken = token !== undefined && request.api === 'v2';
+        return { account, isTold: told !== undefined || isInToken };
       } catch (error) {
         const next = otherRequestAfter(error, pilot, request);
         if (next) {
@@ -102,13 +104,21 @@ export class AccountOpening {
     throw new AppError('stripe_busy', 'another press with an e-mail address may be under way');
   }
 
-  async #create(pilot: Pilot, within: number, email: string | undefined): Promise<OwnedAccount> {
+  async #create(
+    pilot: Pilot,
+    within: number,
+    { email, token }: Readonly<{ email: string | undefined; token: string | undefined }>,
+  ): Promise<OwnedAccount> {
     const { pilotId, request, attemptStartedAt } = pilot;
     const accounts = this.parts.accounts[request.api];
     if (Date.now() - attemptStartedAt.getTime() > accounts.keyLives)
       throw new SpentKeyError('stripe_unavailable', 'the idempotency key is older than Stripe keeps it');
     const metadata = { pilot_id: pilotId };
-    const creation = { ...request, ...(email !== undefined && { email }) };
+    const creation = {
+      ...request,
+      ...(email !== undefined && { email }),
+      ...(token !== undefined && { token }),
+    };
     const accountId = await accounts.create(creation, metadata, idempotencyKey(pilot), within);
     return this.parts.pilots.setAccount(pilotId, accountId);
   }

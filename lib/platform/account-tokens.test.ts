@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tokenProblem } from './account-tokens';
+import { needsTokens, tokenProblem } from './account-tokens';
 import { acceptedSets, capabilities, requirementsCollector } from './choices';
 
 test.each(acceptedSets)(
@@ -7,9 +7,11 @@ test.each(acceptedSets)(
   (choices) => {
     const collects = requirementsCollector(choices) === 'platform';
     for (const wanted of capabilities) {
-      expect(tokenProblem({ api: 'v1', choices }, wanted) !== undefined).toBe(collects);
+      const isOurs = choices.onboarding === 'api';
+      expect(needsTokens({ api: 'v1', choices }, wanted)).toBe(collects);
+      expect(tokenProblem({ api: 'v1', choices }, wanted) !== undefined).toBe(collects && !isOurs);
       expect(tokenProblem({ api: 'v2', choices }, wanted) !== undefined).toBe(
-        choices.charges === 'direct' || wanted === 'both',
+        (choices.charges === 'direct' || wanted === 'both') && !isOurs,
       );
     }
   },

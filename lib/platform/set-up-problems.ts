@@ -81,10 +81,10 @@ const known = {
     todo: `See it at https://dashboard.stripe.com/account/status, or ask Stripe at ${CONTACT}.`,
   },
   account_tokens: {
-    codes: ['account_token_required', 'account_token_required_for_v2_account'],
-    sentence: /must create accounts via account tokens/,
-    says: 'A French platform has to open such accounts with account tokens, which this version does not make.',
-    todo: 'Set STRIPE_ACCOUNTS_API=v1, and choices with which Stripe collects what it requires: https://docs.stripe.com/connect/account-tokens.',
+    codes: ['account_token_required', 'account_token_required_for_v2_account', 'person_token_required'],
+    sentence: /must (create|update|create and update) (accounts|persons) via (account|person) tokens/,
+    says: 'A French platform has to open such accounts with account tokens, which only the app’s own form makes.',
+    todo: 'Set PLATFORM_COUNTRY=FR and PLATFORM_ONBOARDING=api, or STRIPE_ACCOUNTS_API=v1 and choices with which Stripe collects what it requires: https://docs.stripe.com/connect/account-tokens.',
   },
   transfers_alone: {
     codes: [

@@ -279,6 +279,8 @@ export const neutral: Words = {
       'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
     email_required:
       'Stripe wants your e-mail address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
+    script_needed:
+      'What you enter must go from your own browser to Stripe here, which takes JavaScript. Nothing was lost or changed: turn it on, load the page again, and press the button again.',
     fields_wrong:
       'Something has to be corrected before Stripe can take it. What is marked was not saved; nothing else was lost.',
     not_asked:

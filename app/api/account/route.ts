@@ -20,14 +20,28 @@ export const POST = pilotEndpoint({
   body: z.strictObject({
     email: z.string().max(254).optional(),
     country: CountryCode.optional(),
+    account_token: z
+      .string()
+      .regex(/^(ct|accttok)_\w{1,250}$/)
+      .optional()
+      .describe('Of a French platform’s pilot: made by Stripe for their browser.'),
   }),
   answer: z.object({ account: AccountId }),
-  errors: ['email_invalid', 'email_required', 'country_not_served', 'too_many_accounts', ...STRIPE_ERRORS],
-  act: async ({ pilotId, network, body: { email, country } }) => {
+  errors: [
+    'script_needed',
+    'email_invalid',
+    'email_required',
+    'country_not_served',
+    'too_many_accounts',
+    ...STRIPE_ERRORS,
+  ],
+  act: async ({ pilotId, network, body: { email, country, account_token: token } }) => {
     const setup = (await triedChoices()) ?? config().accountSetup;
     const { onboarding } = await services();
     const wish = { ...setup, country: offeredCountry(country) };
-    return { account: await onboarding.createAccount(pilotId, wish, { email: emailFrom(email), network }) };
+    return {
+      account: await onboarding.createAccount(pilotId, wish, { email: emailFrom(email), network, token }),
+    };
   },
   next: () => '/',
 });

@@ -29,11 +29,17 @@ export default async function Onboarding({ params, searchParams }: Props) {
   const known = await load(PATH, (onboarding, pilotId) => onboarding.formOf(pilotId));
   if (!known.ok) return <NotNow failure={known.failure} />;
   if (!known.value) redirect('/');
-  const { account, details } = known.value;
+  const { account, details, byTokens } = known.value;
   if (!details) return step === undefined ? <EmbeddedPage /> : showNotFound();
   if (step === undefined) return <ListPage account={account} details={details} />;
   if (!isStep(step) || more.length > 0) showNotFound();
-  const page = { account, details, who: who && decodeURIComponent(who), all: search.change !== undefined };
+  const page = {
+    account,
+    details,
+    who: who && decodeURIComponent(who),
+    all: search.change !== undefined,
+    byTokens,
+  };
   if (step === 'review') return <ReviewPage {...page} />;
   if (step === 'people' && who === undefined) return <PeoplePage {...page} />;
   return <StepPage {...page} step={step} />;

@@ -2,34 +2,56 @@ import { headers } from 'next/headers';
 import { pageHeaders } from '@/app/http/page-headers';
 import { addToHead } from '@/app/http/page-status';
 import { config } from '@/lib/config';
-import type { Group } from '@/lib/onboarding/form/form';
+import { formatOf, type Group } from '@/lib/onboarding/form/form';
+import type { AccountDetails } from '@/lib/onboarding/onboarding';
+import { API_VERSION } from '@/lib/platform/api-version';
 
-/** What a page's script needs to send something to Stripe itself: files, and what it makes tokens of. */
-export type ToStripe = Readonly<{
+/** What a page's script asks Stripe with. */
+export type StripesApi = Readonly<{
   publishableKey: string;
   /** Origins. */
   api: string;
   files: string;
-  country: string;
-  currency: string;
-  /** Whose names of requirements these are. */
-  names: 'v1' | 'v2';
+  /** Of Stripe's API. */
+  version: string;
 }>;
 
-/**
- * Lets the page that is being rendered send to Stripe, where its form has something that goes there from the browser, and
- * gives what its script needs for it. Undefined where browsers can be told no key: then it all goes through us.
- */
-export async function browserToStripe(
-  groups: readonly Group[],
-  { country, currency, api: names }: Readonly<{ country: string; currency: string; api: 'v1' | 'v2' }>,
-): Promise<ToStripe | undefined> {
+/** What a form's script needs to send something to Stripe itself: files, and what it makes tokens of. */
+export type ToStripe = StripesApi &
+  Readonly<{
+    country: string;
+    currency: string;
+    /** Whose names of requirements these are. */
+    names: 'v1' | 'v2';
+    /** Where a French platform's pilots give Stripe who they are by tokens: what their form is made of. */
+    details?: AccountDetails;
+  }>;
+
+/** Lets the page that is being rendered send to Stripe. Undefined where browsers can be told no key. */
+export async function sendingToStripe(): Promise<StripesApi | undefined> {
   const { publishableKey, apiBase } = config().stripe;
-  const inputs = groups.flatMap(({ inputs }) => inputs);
-  if (!publishableKey || !inputs.some(({ token, control }) => token || control === 'file')) return undefined;
+  if (!publishableKey) return undefined;
   const api = apiBase?.origin ?? 'https://api.stripe.com';
   const files = apiBase?.origin ?? 'https://files.stripe.com';
   const [, nonce] = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '') ?? [];
   if (nonce) await addToHead({ headers: pageHeaders(nonce, { sendsTo: [...new Set([api, files])] }) });
-  return { publishableKey, api, files, country, currency, names };
+  return { publishableKey, api, files, version: API_VERSION };
+}
+
+/**
+ * As `sendingToStripe`, where the page's form has something that goes to Stripe from the browser. Undefined for any other:
+ * it all goes through us.
+ */
+export async function browserToStripe(
+  groups: readonly Group[],
+  details: AccountDetails,
+  byTokens: boolean,
+): Promise<ToStripe | undefined> {
+  const inputs = groups.flatMap(({ inputs }) => inputs);
+  if (!byTokens && !inputs.some(({ token, control }) => token || control === 'file')) return undefined;
+  const api = await sendingToStripe();
+  if (!api) return undefined;
+  const { country, api: names } = details;
+  const { currency } = formatOf(country, details.currency);
+  return { ...api, country, currency, names, ...(byTokens && { details }) };
 }

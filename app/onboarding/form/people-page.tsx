@@ -4,10 +4,11 @@ import { TryingNotice } from '@/app/setup/trying-notice';
 import { pathOf, peopleOf } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
 import { OneButton } from './one-button';
-import type { StepProps } from './step-page';
+import { StepForm } from './step-form';
+import { formProps, type StepProps } from './step-page';
 
 /** The people behind a business: who is there, who is to be added, and that this is all of them. */
-export function PeoplePage({ account, details }: StepProps) {
+export async function PeoplePage({ account, details, byTokens }: StepProps) {
   const { persons, addable, confirmations } = peopleOf(details);
   const { lead, none, you, missing, complete, remove, removed } = formWords.people;
   const action = `/api/account/${account.id}`;
@@ -53,7 +54,8 @@ export function PeoplePage({ account, details }: StepProps) {
           </li>
         ))}
       </ul>
-      {confirmations.map(({ name, label }) => (
+      {byTokens && <ByTokens account={account} details={details} confirmations={confirmations} />}
+      {(byTokens ? [] : confirmations).map(({ name, label }) => (
         <OneButton
           key={name}
           action={action}
@@ -64,4 +66,17 @@ export function PeoplePage({ account, details }: StepProps) {
       <AccountFooter accountId={account.id} />
     </div>
   );
+}
+
+/** A French platform's pilots say by a token too that a list is whole: one after the other. */
+async function ByTokens({
+  account,
+  details,
+  confirmations: [next],
+}: Pick<StepProps, 'account' | 'details'> & Pick<ReturnType<typeof peopleOf>, 'confirmations'>) {
+  if (!next) return null;
+  const { label, group } = next;
+  const form = { groups: [group], also: [] };
+  const props = await formProps({ account, details, page: 'people', title: label, form, byTokens: true });
+  return <StepForm {...props} press={{ label, pending: formWords.save.pending }} isLast />;
 }

@@ -1,25 +1,18 @@
 import { AccountFooter } from '@/app/components/account-footer';
 import { PageTitle } from '@/app/components/page-title';
 import { TryingNotice } from '@/app/setup/trying-notice';
-import { config } from '@/lib/config';
 import { formOf, givenOf } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
 import { StepForm } from './step-form';
 import { formProps, type StepProps } from './step-page';
-
-/** Stripe's own pages of what an account's owner agrees to. */
-const AGREEMENT = {
-  full: 'https://stripe.com/connect-account/legal/full',
-  recipient: 'https://stripe.com/connect-account/legal/recipient',
-};
-const SERVICES = 'https://stripe.com/legal/ssa';
+import { Terms } from './terms';
 
 /** The last step: all that was given, and what is to be agreed to. */
-export async function ReviewPage({ account, details }: StepProps) {
+export async function ReviewPage({ account, details, byTokens }: StepProps) {
   const form = formOf('review', details, { all: false });
   const { title, lead } = formWords.steps.review;
-  const props = await formProps({ account, details, page: 'review', title, form });
-  const { terms, agree, agreed } = formWords.review;
+  const props = await formProps({ account, details, page: 'review', title, form, byTokens });
+  const { agree, agreed } = formWords.review;
   return (
     <div className="form-page">
       <TryingNotice />
@@ -47,11 +40,7 @@ export async function ReviewPage({ account, details }: StepProps) {
       ))}
       {form.isDue ? (
         <>
-          <p>
-            {terms.before} <a href={AGREEMENT.full}>{terms.agreement}</a>
-            {terms.between} <a href={SERVICES}>{terms.services}</a>
-            {terms.after(config().platform.name)}
-          </p>
+          <Terms />
           <StepForm {...props} press={agree} isLast />
         </>
       ) : (

@@ -2,6 +2,7 @@ import { FIRST_BYTES, fileProblem, LARGEST_FILE, MOST_PIXELS } from '@/lib/onboa
 import type { ShownGroup } from '@/lib/onboarding/form/form';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
+import { postToStripe, type StripeAnswer } from './post-to-stripe';
 
 /** What of a form went to Stripe from here: what is sent on in its place, by name; or what is wrong. */
 type Went = Readonly<{
@@ -27,7 +28,7 @@ export async function sendToStripe(
     const went =
       first?.token === 'bank_account'
         ? await bankAccount(group, form, to)
-        : first?.token === 'pii'
+        : first?.token === 'pii' && !to.details
           ? await number(first.name, form, to)
           : first?.control === 'file'
             ? await files(group, form, to, progress)
@@ -44,23 +45,10 @@ const text = (form: FormData, name: string) => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-type StripeAnswer = Readonly<{ id?: string; error?: Readonly<{ param?: string }> }>;
-
-/** Undefined where Stripe could not be reached: then it goes through us. */
-async function post(url: string, key: string, body: URLSearchParams): Promise<StripeAnswer | undefined> {
-  try {
-    const response = await fetch(url, { method: 'POST', headers: { Authorization: `Bearer ${key}` }, body });
-    return await response.json();
-  } catch {
-    return undefined;
-  }
-}
-
 async function number(name: string, form: FormData, { api, publishableKey }: ToStripe): Promise<Went> {
   const value = text(form, name).replace(/[\s-]/g, '');
   if (value === '') return NOTHING;
-  const body = new URLSearchParams({ 'pii[id_number]': value });
-  const answer = await post(`${api}/v1/tokens`, publishableKey, body);
+  const answer = await postToStripe(`${api}/v1/tokens`, publishableKey, { pii: { id_number: value } });
   return answer?.id ? { ...NOTHING, instead: { [name]: answer.id } } : NOTHING;
 }
 
@@ -78,10 +66,7 @@ async function bankAccount({ base, inputs }: ShownGroup, form: FormData, to: ToS
     return { ...NOTHING, wrong: Object.fromEntries(wrong) };
   }
   const { object: _, ...numbers } = read.bankAccount;
-  const body = new URLSearchParams(
-    Object.entries(numbers).map(([name, value]) => [`bank_account[${name}]`, value]),
-  );
-  const answer = await post(`${to.api}/v1/tokens`, to.publishableKey, body);
+  const answer = await postToStripe(`${to.api}/v1/tokens`, to.publishableKey, { bank_account: numbers });
   if (answer?.id) return { ...NOTHING, instead: { [base]: answer.id }, gone: inputs.map(({ name }) => name) };
   if (!answer?.error) return NOTHING;
   const [, param = 'account_number'] = /\[(\w+)\]$/.exec(answer.error.param ?? '') ?? [];

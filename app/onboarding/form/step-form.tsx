@@ -24,6 +24,8 @@ export type StepFormProps = Readonly<{
   contact: Contact;
   accountId: string;
   toStripe: ToStripe | undefined;
+  /** Without a script nothing can be given. */
+  byTokens: boolean;
   stillWaiting: string;
   unreachable: string;
   press?: Readonly<{ label: string; pending: string }>;
@@ -88,8 +90,14 @@ export function StepForm(props: StepFormProps) {
       setState({ pending: 'no', wrong, problem, share: undefined });
     };
     if (Object.keys(went.wrong).length > 0) return fail(went.wrong);
-    const kept = [...data].filter(([name, value]) => typeof value === 'string' && !went.gone.includes(name));
-    const asked = await postJson(action, { ...Object.fromEntries(kept), ...went.instead });
+    const kept = [...data].flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' && !went.gone.includes(name) ? [[name, value.trim()]] : [],
+    );
+    const fields = { ...Object.fromEntries(kept), ...went.instead };
+    const through = toStripe?.details ? await inTokens(fields, toStripe, accountId) : { fields };
+    if ('wrong' in through) return fail(through.wrong);
+    if ('unreachable' in through) return fail({}, { message: props.unreachable, requestId: undefined });
+    const asked = await postJson(action, through.fields);
     if ('answer' in asked) return window.location.assign(asked.answer.next ?? '/onboarding');
     const { problem = { message: props.unreachable, requestId: undefined } } = asked;
     const shown = problem.fields ?? {};
@@ -139,6 +147,11 @@ export function StepForm(props: StepFormProps) {
         )}
         {problem && <ProblemNotice {...problem} contact={contact} accountId={accountId} />}
       </div>
+      {props.byTokens && (
+        <noscript>
+          <p className="notice">{formWords.tokens.needsScript}</p>
+        </noscript>
+      )}
       {groups.map((group) => (
         <Question key={group.base} group={group} wrong={wrong} />
       ))}
@@ -178,6 +191,11 @@ export function StepForm(props: StepFormProps) {
       </div>
     </form>
   );
+}
+
+async function inTokens(fields: Readonly<Record<string, string>>, to: ToStripe, accountId: string) {
+  const { byTokens } = await import('./by-tokens');
+  return byTokens(fields, to, accountId);
 }
 
 function labelled(groups: readonly ShownGroup[], name: string): string {

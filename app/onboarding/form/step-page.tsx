@@ -8,7 +8,7 @@ import { sentFormFrom } from '@/app/http/sent-form-cookie';
 import { TryingNotice } from '@/app/setup/trying-notice';
 import { words } from '@/app/words';
 import { isErrorCode } from '@/lib/errors';
-import { formatOf, formOf, isStep, type ShownGroup } from '@/lib/onboarding/form/form';
+import { formOf, isStep, type ShownGroup } from '@/lib/onboarding/form/form';
 import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { formWords, problemWords } from '@/lib/words/form';
 import { browserToStripe } from './browser-to-stripe';
@@ -21,6 +21,8 @@ export type StepProps = {
   who: string | undefined;
   /** What was given is to be changed. */
   all: boolean;
+  /** A French platform's pilots give who they are by tokens that their browser makes. */
+  byTokens: boolean;
 };
 
 /** One step of the form: what Stripe asks in it, as a plain form. */
@@ -30,6 +32,7 @@ export async function StepPage({
   who,
   all,
   step,
+  byTokens,
 }: StepProps & { step: Extract<Parameters<typeof isStep>[0], string> }) {
   if (!isStep(step)) return null;
   const form = formOf(step, details, { who, all });
@@ -41,6 +44,7 @@ export async function StepPage({
     page: [step, who].filter(Boolean).join('/'),
     title,
     form,
+    byTokens,
   });
   return (
     <div className="form-page">
@@ -112,12 +116,14 @@ export async function formProps({
   page,
   title,
   form,
+  byTokens,
 }: {
   account: OwnedAccount;
   details: AccountDetails;
   page: string;
   title: string;
   form: Pick<ReturnType<typeof formOf>, 'groups' | 'also'>;
+  byTokens: boolean;
 }): Promise<StepFormProps> {
   const sent = await sentFormFrom(await cookies(), page);
   const { groups, also } = form;
@@ -148,11 +154,8 @@ export async function formProps({
     },
     contact: contact(),
     accountId: account.id,
-    toStripe: await browserToStripe(all, {
-      country: details.country,
-      currency: formatOf(details.country, details.currency).currency,
-      api: details.api,
-    }),
+    toStripe: await browserToStripe(all, details, byTokens),
+    byTokens,
     stillWaiting,
     unreachable,
   };

@@ -1,5 +1,5 @@
 import type { AccountDetails } from '../../accounts/account';
-import type { Field } from '../../accounts/catalogue';
+import { type Field, relationshipOf, roles } from '../../accounts/catalogue';
 import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
 import { check, named } from './checks';
 import { groupOf, type Problems } from './inputs';
@@ -115,4 +115,11 @@ export function parametersOfAll(
     trees.set(subject, joined(trees.get(subject) ?? {}, tree));
   }
   return trees;
+}
+
+/** Somebody who is added in a role is asked for by its name, and has it. */
+export function inRole(prefix: string, parameters: Tree): Tree {
+  const role = roles.find((one) => one === prefix || prefix.endsWith(one));
+  if (!role) return parameters;
+  return joined(parameters, { relationship: { [relationshipOf[role]]: true } });
 }

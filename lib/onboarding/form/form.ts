@@ -115,7 +115,7 @@ export type People = Readonly<{
     said: readonly string[];
   }>[];
   addable: readonly Readonly<{ role: string; label: string; isAsked: boolean }>[];
-  confirmations: readonly Readonly<{ name: string; label: string }>[];
+  confirmations: readonly Readonly<{ name: string; label: string; group: ShownGroup }>[];
 }>;
 
 export function peopleOf(details: AccountDetails): People {
@@ -137,7 +137,11 @@ export function peopleOf(details: AccountDetails): People {
     })),
     confirmations: questions
       .filter((one) => isDue(one) && one.field.type === 'confirmation')
-      .map(({ base }) => ({ name: base, label: confirmationOf(base, details) })),
+      .map((one) => ({
+        name: one.base,
+        label: confirmationOf(one.base, details),
+        group: shownOf(one, details),
+      })),
   };
 }
 

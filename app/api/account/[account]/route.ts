@@ -11,7 +11,12 @@ import { services } from '@/lib/services';
 const Text = z.union([z.string().max(5_000), z.number().transform(String), z.boolean().transform(String)]);
 
 /** After which the page is shown again, with what was typed. */
-const SHOWN_AGAIN: ReadonlySet<ErrorCode> = new Set(['fields_wrong', 'not_asked', ...STRIPE_ERRORS]);
+const SHOWN_AGAIN: ReadonlySet<ErrorCode> = new Set([
+  'fields_wrong',
+  'not_asked',
+  'script_needed',
+  ...STRIPE_ERRORS,
+]);
 
 async function filesIn(given: Readonly<Record<string, string | File>>) {
   const files = Object.entries(given).flatMap(([name, value]) =>
@@ -70,6 +75,7 @@ export const POST = pilotEndpoint({
     'account_disconnected',
     'not_found',
     'not_asked',
+    'script_needed',
     'fields_wrong',
     ...STRIPE_ERRORS,
   ],
