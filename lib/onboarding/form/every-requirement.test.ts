@@ -111,6 +111,23 @@ function problemsOf(details: AccountDetails): string[] {
   ];
 }
 
+test.each([
+  ['GB', 'gb_crn', '00000000'],
+  ['CA', 'ca_neq', '1234567890'],
+  ['FR', 'fr_siren', '000000000'],
+  ['DE', 'de_vat', 'DE123456789'],
+])('in v2 a number of a company in %s is of the type that its name ends with', (country, type, number) => {
+  const name = `identity.business_details.id_numbers.${type}`;
+  const details = asked([name], { api: 'v2', country, entityType: 'company' });
+  const { answered } = readAnswers(questionsOf(details), new Map([[name, number]]), details, {
+    later: false,
+    today,
+  });
+  expect([...parametersOfAll(answered, details)]).toEqual([
+    [undefined, { identity: { business_details: { id_numbers: [{ type, value: number }] } } }],
+  ]);
+});
+
 describe.each(accountsApis)('by %s', (api) => {
   test.each(countries)('what is answered to all that Stripe takes in %s is what it takes', (country) => {
     const wrong = takenNames(api).flatMap((name) => {
