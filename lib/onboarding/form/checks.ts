@@ -48,8 +48,9 @@ const texts: Readonly<Partial<Record<Field['type'], CheckText>>> = {
   },
   descriptor: (text) => (/^(?=.*\p{L})[^<>\\'"*]{5,22}$/u.test(text) ? text : { problem: 'descriptor' }),
   percent: (text) => {
-    const share = Number(text.replace('%', '').replace(',', '.'));
-    return Number.isFinite(share) && share >= 0 && share <= 100 ? String(share) : { problem: 'percent' };
+    const [, digits] = /^(\d{1,3}([.,]\d+)?)\s*%?$/.exec(text) ?? [];
+    const share = Number(digits?.replace(',', '.'));
+    return share <= 100 ? String(share) : { problem: 'percent' };
   },
   number: (text) => (/^\d{1,12}$/.test(compact(text)) ? compact(text) : { problem: 'number' }),
   ssn_last_4: (text) => (/^\d{4}$/.test(text) ? text : { problem: 'ssn_last_4' }),
@@ -104,12 +105,19 @@ function choice(text: string, list: string, { country }: AccountDetails): Checke
   return isOffered ? whole(text) : wrong('choose');
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** A number that is written in digits alone, or none. */
+const inDigits = (text = '') => (/^\d+$/.test(text) ? Number(text) : Number.NaN);
 
 function date(typed: Typed, { today }: Context): Checked {
   const month = (typed.get('month') ?? '').toLowerCase();
-  const named = MONTHS.indexOf(month.slice(0, 3)) + 1;
-  const [day, inYear, year] = [Number(typed.get('day')), named || Number(month), Number(typed.get('year'))];
+  const isWord = /^\p{L}{3,}\.?$/u.test(month);
+  const named = isWord ? MONTHS.findIndex((name) => name.startsWith(month.replace('.', ''))) + 1 : 0;
+  const inYear = named || inDigits(month);
+  const [day, year] = [inDigits(typed.get('day')), inDigits(typed.get('year'))];
   const moment = new Date(Date.UTC(year, inYear - 1, day));
   const isReal =
     year >= 1800 && moment.getUTCMonth() === inYear - 1 && moment.getUTCDate() === day && inYear >= 1;
