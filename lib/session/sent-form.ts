@@ -23,16 +23,21 @@ export type SentForm = Readonly<z.infer<typeof SentForm>>;
 
 type Secrets = readonly [string, ...string[]];
 
-/** What a browser takes as one cookie, with room for its name and marks. */
-const LONGEST = 3_900;
+/** What a browser takes as one cookie is 4,096 bytes; sealed, four of them are three of these, beside some for the seal. */
+const MOST_BYTES = 2_750;
 
-/** Without the longest values, where it would be too long for a cookie. */
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
+/** Without the longest values, where it would be too long for a cookie. Sealed once: who sends thousands costs no more. */
 export async function sealSentForm(form: SentForm, secrets: Secrets): Promise<string> {
-  const sealed = await seal('form', form, SENT_FORM_SECONDS, secrets);
-  const [longest] = Object.entries(form.values).toSorted(([, one], [, other]) => other.length - one.length);
-  if (sealed.length <= LONGEST || !longest) return sealed;
-  const values = Object.fromEntries(Object.entries(form.values).filter(([name]) => name !== longest[0]));
-  return sealSentForm({ ...form, values }, secrets);
+  let room = MOST_BYTES - bytesOf({ ...form, values: {} });
+  const values = Object.entries(form.values)
+    .toSorted(([, one], [, other]) => one.length - other.length)
+    .filter((value) => {
+      room -= bytesOf(value);
+      return room >= 0;
+    });
+  return seal('form', { ...form, values: Object.fromEntries(values) }, SENT_FORM_SECONDS, secrets);
 }
 
 export async function openSentForm(
