@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { formOf, givenOf, peopleOf, questionsOf } from './form';
+import { groupOf } from './inputs';
+import { steps } from './steps';
+import { detailsOf } from './testing';
+
+type Details = Parameters<typeof questionsOf>[0];
+
+const JENNY = { id: 'person_1AbC', name: 'Jenny Rosen', roles: ['representative'] } as const;
+const ADA = { id: 'person_2AbC', name: '', roles: ['owners'] } as const;
+
+/** What a page asks, by what Stripe's names of it begin with. */
+const bases = (step: (typeof steps)[number], details: Details, more: { who?: string; all?: boolean } = {}) =>
+  formOf(step, details, { all: false, ...more }).groups.map(({ base }) => base);
+
+describe('a page', () => {
+  const details = detailsOf({
+    given: {
+      'individual.first_name': 'Jenny',
+      'individual.email': 'j@rides.test',
+      business_type: 'individual',
+    },
+    requirements: { currentlyDue: ['individual.dob.day', 'individual.address.city', 'external_account'] },
+  });
+
+  test('asks what is due, in the order of the words', () => {
+    expect(bases('you', details)).toEqual(['individual.dob', 'individual.address']);
+    expect(bases('bank', details)).toEqual(['external_account']);
+    expect(bases('business', details)).toEqual([]);
+    expect(formOf('you', details, { all: false })).toMatchObject({ isDue: true, isUnsure: false, also: [] });
+  });
+
+  test('has what was given, to be changed, where that is wanted or nothing is due', () => {
+    const all = ['individual.first_name', 'individual.dob', 'individual.email', 'individual.address'];
+    expect(bases('you', details, { all: true })).toEqual(all);
+    expect(bases('type', details)).toEqual(['business_type']);
+    expect(formOf('type', details, { all: false }).isDue).toBe(false);
+  });
+
+  test('says where a name is not known', () => {
+    const odd = detailsOf({ requirements: { currentlyDue: ['company.shoe_size'] } });
+    expect(formOf('business', odd, { all: false })).toMatchObject({ isUnsure: true });
+  });
+
+  test('has what would do instead beside it, or says where it is', () => {
+    const either = detailsOf({
+      requirements: { currentlyDue: ['business_profile.url', 'individual.ssn_last_4'] },
+      alternatives: [
+        { original: ['business_profile.url'], instead: [['business_profile.product_description']] },
+        { original: ['individual.ssn_last_4'], instead: [['individual.verification.document']] },
+      ],
+    });
+    const business = formOf('business', either, { all: false });
+    expect(business.groups.map(({ base, isOptional }) => [base, isOptional])).toEqual([
+      ['business_profile.product_description', true],
+      ['business_profile.url', true],
+    ]);
+    expect(business.elsewhere).toEqual([]);
+    const you = formOf('you', either, { all: false });
+    expect(you.groups.map(({ base }) => base)).toEqual(['individual.ssn_last_4']);
+    expect(you.elsewhere).toEqual([
+      {
+        label: 'Or give instead: a photo of your ID',
+        path: '/onboarding/documents/individual.verification.document',
+      },
+    ]);
+    expect(bases('documents', either, { who: 'individual.verification.document' })).toEqual([
+      'individual.verification.document',
+    ]);
+  });
+
+  test('of a document shows one, with what its error may be about as well', () => {
+    const document = 'individual.verification.document';
+    const wrong = detailsOf({
+      given: { 'individual.first_name': 'Jeny' },
+      requirements: {
+        currentlyDue: ['company.verification.document', document],
+        errors: [{ requirement: document, code: 'verification_document_name_mismatch' }],
+      },
+    });
+    expect(bases('documents', wrong)).toHaveLength(1);
+    const form = formOf('documents', wrong, { who: document, all: false });
+    expect(form.groups.map(({ base }) => base)).toEqual([document]);
+    expect(form.groups[0]?.said[0]).toMatch(/name/i);
+    expect(form.also.map(({ base }) => base)).toEqual(['individual.first_name']);
+    const other = formOf('documents', wrong, { who: 'company.verification.document', all: false });
+    expect(other.also).toEqual([]);
+  });
+});
+
+describe('the people', () => {
+  const details = detailsOf({
+    entityType: 'company',
+    persons: [JENNY, ADA],
+    given: { 'person_1AbC.first_name': 'Jenny', 'person_2AbC.first_name': 'Ada' },
+    requirements: {
+      currentlyDue: [
+        'person_2AbC.dob.day',
+        'directors.email',
+        'company.owners_provided',
+        'company.directors_provided',
+      ],
+      errors: [{ requirement: 'person_2AbC.dob.day', code: 'invalid_dob_age_under_18' }],
+    },
+  });
+
+  test('are told with what is missing of each, who can be added, and what is to be confirmed', () => {
+    const people = peopleOf(details);
+    expect(people.persons).toMatchObject([
+      { id: 'person_1AbC', name: 'Jenny Rosen', isComplete: true, said: [] },
+      { id: 'person_2AbC', name: 'this person', isComplete: false, said: [expect.stringMatching(/18/)] },
+    ]);
+    expect(people.addable.map(({ role, isAsked }) => [role, isAsked])).toEqual([
+      ['owners', false],
+      ['directors', true],
+      ['executives', false],
+    ]);
+    expect(people.confirmations).toEqual([
+      { name: 'company.owners_provided', label: 'That’s everybody who owns 25 % or more' },
+      { name: 'company.directors_provided', label: 'There are no directors' },
+    ]);
+  });
+
+  test('have a page each', () => {
+    expect(bases('people', details)).toEqual([]);
+    expect(bases('people', details, { who: 'person_2AbC' })).toEqual(['person_2AbC.dob']);
+    expect(bases('people', details, { who: 'person_1AbC' })).toEqual([
+      'person_1AbC.first_name',
+      'person_1AbC.relationship',
+    ]);
+    expect(bases('people', details, { who: 'directors' })).toEqual([
+      'directors.first_name',
+      'directors.last_name',
+      'directors.email',
+      'directors.relationship',
+    ]);
+    expect(bases('people', details, { who: 'person_9' })).toEqual([]);
+  });
+
+  test('may be something else as well, and of a company alone its owners', () => {
+    const inputs = (entityType: string, who: string) =>
+      formOf('people', { ...details, entityType }, { who, all: true })
+        .groups.filter(({ base }) => base.endsWith('relationship'))
+        .flatMap((group) => group.inputs.map(({ name }) => name));
+    expect(inputs('company', 'directors')).toEqual([
+      'directors.relationship.owner',
+      'directors.relationship.executive',
+    ]);
+    expect(inputs('non_profit', 'directors')).toEqual(['directors.relationship.executive']);
+    expect(inputs('company', 'person_1AbC')).toEqual([
+      'person_1AbC.relationship.owner',
+      'person_1AbC.relationship.director',
+      'person_1AbC.relationship.executive',
+    ]);
+  });
+});
+
+describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
+  const names =
+    api === 'v1'
+      ? {
+          name: 'individual.first_name',
+          numbers: ['individual.id_number', 'individual.ssn_last_4', 'company.tax_id'],
+          dob: 'individual.dob',
+          mcc: 'business_profile.mcc',
+          type: 'business_type',
+        }
+      : {
+          name: 'identity.individual.given_name',
+          numbers: [
+            'identity.individual.id_numbers',
+            'identity.individual.id_numbers.us_ssn_last_4',
+            'identity.business_details.id_numbers.us_ein',
+          ],
+          dob: 'identity.individual.date_of_birth',
+          mcc: 'configuration.merchant.mcc',
+          type: 'identity.entity_type',
+        };
+  const SECRETS = ['000000000', '0000', '987654321', '000123456789', '110000000'];
+  const details = detailsOf({
+    api,
+    given: {
+      [names.name]: 'Jenny',
+      [`${names.dob}.day`]: '27',
+      [`${names.dob}.month`]: '3',
+      [`${names.dob}.year`]: '1985',
+      [names.mcc]: '4121',
+      [names.type]: 'individual',
+      // Stripe tells none of them: if it did, they would not be shown.
+      ...Object.fromEntries(names.numbers.map((name, at) => [name, SECRETS[at] ?? ''])),
+      'external_account.account_number': '000123456789',
+      'external_account.routing_number': '110000000',
+    },
+    provided: names.numbers.slice(0, 1),
+    bankAccount: { last4: '6789', bankName: 'STRIPE TEST BANK' },
+  });
+
+  test('is shown in words', () => {
+    const rows = givenOf(details).flatMap((one) => one.rows.map(({ label, value }) => [label, value]));
+    expect(rows).toContainEqual(['Your first name', 'Jenny']);
+    expect(rows).toContainEqual(['Your date of birth', '27 3 1985']);
+    expect(rows).toContainEqual(['Your line of work', 'Rides for passengers']);
+    expect(rows).toContainEqual(['Your bank account for payouts', 'STRIPE TEST BANK, ending in 6789']);
+    expect(rows.filter(([, value]) => value === 'Given, and not shown')).toHaveLength(1);
+    expect(givenOf(details).map(({ path }) => path)).toEqual([
+      '/onboarding/type',
+      '/onboarding/you',
+      '/onboarding/business',
+      '/onboarding/bank',
+    ]);
+  });
+
+  test('is filled in where it can be changed, and no secret is', () => {
+    const questions = [...questionsOf(details).values()];
+    const groups = [
+      ...questions.map((question) => groupOf(question, details)),
+      ...steps.flatMap((step) => formOf(step, details, { all: true }).groups),
+    ];
+    const values = groups.flatMap(({ inputs }) => inputs.flatMap(({ value }) => value ?? []));
+    expect(values).toEqual(expect.arrayContaining(['Jenny', '27', '3', '1985', '4121', 'individual']));
+    expect(values.filter((value) => SECRETS.includes(value))).toEqual([]);
+    const secrets = groups.flatMap(({ inputs }) => inputs.filter(({ isSecret }) => isSecret));
+    expect(secrets.length).toBeGreaterThan(3);
+    const shown = JSON.stringify([givenOf(details), groups]);
+    for (const secret of SECRETS) expect(shown).not.toContain(`"${secret}"`);
+  });
+});
