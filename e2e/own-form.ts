@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test';
+import Stripe from 'stripe';
+import { z } from 'zod';
+import { TEST_KEY } from './app';
+import type { LocalStripe } from './stripe/server';
 
 /** What is typed where a name ends like that; the longest end wins. A function is given what the page's name for it is. */
 export type Values = Readonly<Record<string, string>>;
@@ -157,4 +161,80 @@ export async function begin(page: Page, url: string, country: string): Promise<v
   await page.getByRole('link', { name: /Add information/ }).click();
   await page.getByRole('link', { name: 'Go on' }).click();
   await page.waitForURL(/onboarding\/type/);
+}
+
+/** The API as the app's own platform has it. */
+export function platformsStripe({ url }: LocalStripe): Stripe {
+  const { hostname, port } = new URL(url);
+  return new Stripe(TEST_KEY, { protocol: 'http', host: hostname, port, maxNetworkRetries: 0 });
+}
+
+/** Opens an account in the US, whose pilot the page's browser is; gives its ID. */
+export async function openOwn(page: Page, url: string): Promise<string> {
+  await page.request.get(url);
+  const answer = await page.request.post(`${url}/api/account`, { data: { country: 'US' } });
+  return z.object({ account: z.string() }).parse(await answer.json()).account;
+}
+
+const address = {
+  country: 'US',
+  line1: 'address_full_match',
+  city: 'Cloudbury',
+  state: 'CA',
+  postal_code: '94111',
+};
+
+/** All that is asked of a person in the US, who is verified at once. */
+export const somebody = {
+  first_name: 'Amelia',
+  last_name: 'Windrush',
+  dob: { day: 1, month: 1, year: 1902 },
+  email: 'amelia.windrush@example.com',
+  phone: '+14155550100',
+  address,
+  ssn_last_4: '0000',
+} as const satisfies Stripe.AccountCreatePersonParams;
+
+const business = {
+  business_profile: { mcc: '4511', name: 'Windrush Flights', url: 'https://accessible.stripe.com' },
+  external_account: {
+    object: 'bank_account',
+    country: 'US',
+    currency: 'usd',
+    routing_number: '110000000',
+    account_number: '000123456789',
+  },
+  settings: { payments: { statement_descriptor: 'WINDRUSH FLIGHTS' } },
+} as const satisfies Stripe.AccountUpdateParams;
+
+/** All that is asked of an individual but their agreement. */
+export const anIndividual = {
+  ...business,
+  business_type: 'individual',
+  individual: somebody,
+} as const satisfies Stripe.AccountUpdateParams;
+
+/** All that is asked of a company but its people, and its agreement. */
+export const aCompany = {
+  ...business,
+  business_type: 'company',
+  company: { name: 'Windrush Flights', phone: '+14155550100', tax_id: '000000000', address },
+} as const satisfies Stripe.AccountUpdateParams;
+
+export const signed = { tos_acceptance: { date: 1_700_000_000, ip: '127.0.0.1' } } as const;
+
+/** As `openOwn`, of an account that has given this already, and these people. */
+export async function openWith(
+  page: Page,
+  url: string,
+  stripe: LocalStripe,
+  given: Stripe.AccountUpdateParams,
+  people: readonly Stripe.AccountCreatePersonParams[] = [],
+): Promise<{ account: string; people: string[] }> {
+  const account = await openOwn(page, url);
+  const platform = platformsStripe(stripe);
+  await platform.accounts.update(account, given);
+  const ids: string[] = [];
+  for (const one of people) ids.push((await platform.accounts.createPerson(account, one)).id);
+  return { account, people: ids };
 }
