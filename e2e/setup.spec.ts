@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectWellMade, expectWellMadeEverywhere, test, withAndWithoutJavaScript } from './fixtures';
-import { code, EXPRESS, option, verdict } from './setup-page';
+import { BY_API, code, EXPRESS, option, verdict } from './setup-page';
 
 withAndWithoutJavaScript((javaScriptEnabled) => {
   /** Chooses an option, and shows it where a script doesn't. */
@@ -167,15 +167,36 @@ test('a change shows at once, stays in the address, and keeps the focus', async 
   await page.getByRole('link', { name: 'Back to what it was' }).click();
   await page.reload();
   await expect(option(page, 'Embedded')).toBeChecked();
-  await expect(page.getByText('This version of the app has no')).toHaveCount(0);
   await page.getByText('The pages and endpoints in use').click();
   await expect(page.getByText('GET /onboarding')).toBeVisible();
   await expect(page.getByText('STRIPE_PUBLISHABLE_KEY')).toBeVisible();
 });
 
+test('onboarding by API says what the platform answers for, what is to be set and what Stripe is asked', async ({
+  page,
+}) => {
+  await page.goto(BY_API);
+  await expect(verdict(page)).toHaveText('These choices go together');
+  await expect(page.getByText('STRIPE_PUBLISHABLE_KEY')).toBeVisible();
+  await expect(page.getByText('TRUSTED_PROXIES')).toBeVisible();
+  await page.getByText('What you are responsible for').click();
+  await expect(page.getByText(/at least every six months/)).toBeVisible();
+  await page.getByText('The pages and endpoints in use').click();
+  const used = page.getByRole('listitem').filter({ hasText: 'POST /api/account/{account}' });
+  await expect(used).toContainText('POST /v2/core/accounts/{account}/persons');
+  await expect(used).toContainText('POST /v1/accounts/{account}/external_accounts');
+  await page.goto(BY_API.replace('=api', '=hosted'));
+  await page.getByText('What you are responsible for').click();
+  await expect(page.getByText(/Stripe’s form asks for it/)).toBeVisible();
+  await page.goto('/setup');
+  await expect(verdict(page)).toBeVisible();
+  await expect(page.getByText('What you are responsible for')).toHaveCount(0);
+});
+
 const looks = {
   'the configured choices': '/setup',
   'Express and destination charges': EXPRESS,
+  'onboarding by API': BY_API,
   'refused choices': '/setup?onboarding=api&dashboard=express&charges=separate',
   'choices that moved': '/setup?charges=destination&was=hosted.full.direct.account.stripe.v2',
 };

@@ -8,6 +8,7 @@ import {
 import { requestedFor } from '@/lib/platform/regions';
 import { environmentLines } from '@/lib/platform/setup';
 import { CodeBlock } from './code-block';
+import { Responsibilities } from './responsibilities';
 import { ToSet } from './to-set';
 import { UsedPages } from './used-pages';
 
@@ -22,6 +23,7 @@ export function Consequences({ setup, country, capabilities }: Props) {
     <>
       <CodeBlock id="env-local" label=".env.local" text={environmentLines(setup).join('\n')} />
       <ToSet choices={choices} />
+      <Responsibilities choices={choices} />
       <details>
         <summary>The call that opens an account</summary>
         <p>

@@ -31,7 +31,7 @@ const words: { readonly [Name in ChoiceName]: GroupWords<Choices[Name]> } = {
       api: {
         title: 'Through the API',
         short: 'onboarding through the API',
-        text: 'Your own form, to keep up to date.',
+        text: 'This app’s own form, which you answer for.',
       },
     },
   },
