@@ -3,6 +3,7 @@ import { pilotIn } from '../e2e/account-states';
 import { platformsOwn, variablesOf } from '../e2e/choices';
 import { frameOf } from '../e2e/embedded-frames';
 import { fillScreen, giveEverything, goTo, onScreen, saveForLater } from '../e2e/hosted-pages';
+import { fill, give, save, stepAt, testValues } from '../e2e/own-form';
 import type { LocalStripe } from '../e2e/stripe/server';
 import { launchBrowser } from './tools/browser';
 import { buildApp } from './tools/build';
@@ -94,6 +95,35 @@ async function takeEmbedded(browser: Browser, url: string, stripe: LocalStripe):
   return screens;
 }
 
+/** Our own form: the steps, a page of which something is wrong, and the last one with the terms. */
+async function takeOwnForm(browser: Browser, url: string): Promise<Buffer[]> {
+  const screens: Buffer[] = [];
+  const values = { ...testValues('US'), business_type: 'individual', entity_type: 'individual' };
+  await withPage(browser, PHONE, async (page) => {
+    const take = async () => screens.push(await page.screenshot());
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Create an account!' }).click();
+    await page.getByRole('link', { name: /Add information/ }).click();
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.waitForURL(/onboarding\/type/);
+    await give(page, values);
+    await page.goto(`${url}/onboarding`);
+    await take();
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.waitForURL(/onboarding\/you/);
+    await fill(page, { ...values, month: '13' });
+    await save(page);
+    await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await take();
+    while (stepAt(page) !== 'review') await give(page, values);
+    await page
+      .getByRole('button', { name: 'Agree and finish' })
+      .evaluate((button) => button.scrollIntoView(false));
+    await take();
+  });
+  return screens;
+}
+
 /** The sheets of the README. */
 async function takeAll(browser: Browser): Promise<void> {
   const desk: Buffer[] = [];
@@ -113,6 +143,9 @@ async function takeAll(browser: Browser): Promise<void> {
   await saveSheet(browser, 'docs/desktop.png', 640, desk);
   await withTestApp(variablesOf({ ...platformsOwn, onboarding: 'embedded' }), async ({ url }, stripe) =>
     saveSheet(browser, 'docs/embedded.png', 360, await takeEmbedded(browser, url, stripe)),
+  );
+  await withTestApp(variablesOf({ ...platformsOwn, onboarding: 'api' }), async ({ url }) =>
+    saveSheet(browser, 'docs/own-form.png', 360, await takeOwnForm(browser, url)),
   );
 }
 
