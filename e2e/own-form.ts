@@ -124,6 +124,7 @@ async function givePeople(page: Page, people: Who[], values: Values): Promise<vo
       await page.goto(new URL('/onboarding/people', page.url()).href);
     return;
   }
+  for (const box of await page.locator('main form input[type=checkbox]').all()) await box.check();
   await page
     .getByRole('button', { name: /^(That’s|Nobody|There are no)/ })
     .first()
@@ -158,7 +159,7 @@ export async function begin(page: Page, url: string, country: string): Promise<v
   await page.goto(url);
   await page.getByLabel('The country where').selectOption(country);
   await page.getByRole('button', { name: /^Create (an|your) account/ }).click();
-  await page.getByRole('link', { name: /Add information/ }).click();
+  await page.getByRole('link', { name: /Add information|Continue/ }).click();
   await page.getByRole('link', { name: 'Go on' }).click();
   await page.waitForURL(/onboarding\/type/);
 }

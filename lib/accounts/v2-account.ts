@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Choices } from '../platform/choices';
 import { type Account, disconnectedAccount, type Requirements } from './account';
 import { Moment, Word } from './answers';
 
@@ -24,6 +25,7 @@ export const DueRequirements = z.object({
         awaiting_action_from: Word,
         errors: z.array(z.object({ code: Word })).nullish(),
         minimum_deadline: z.object({ status: Word }),
+        requested_reasons: z.array(z.object({ code: Word })).nullish(),
       }),
     )
     .nullish(),
@@ -52,7 +54,11 @@ const configurations = {
  * Reads v2's answer to a question about the account `id`, asked with that configuration and its requirements included,
  * in the words of both APIs. What was asked for and is not there is no answer: null is not "empty".
  */
-export function accountAnswer(id: string, configuration: keyof typeof configurations) {
+export function accountAnswer(
+  id: string,
+  configuration: keyof typeof configurations,
+  { onboarding }: Pick<Choices, 'onboarding'>,
+) {
   const closed = z
     .object({ id: z.literal(id), closed: z.literal(true) })
     .transform((): Account => disconnectedAccount(id));
@@ -63,8 +69,22 @@ export function accountAnswer(id: string, configuration: keyof typeof configurat
       configuration: configurations[configuration],
       requirements: DueRequirements,
     })
-    .transform(({ configuration: capabilities, requirements }) => toAccount(id, capabilities, requirements));
+    .transform(({ configuration: capabilities, requirements }) => {
+      const account = toAccount(id, capabilities, requirements);
+      const isWhole = onboarding !== 'api' || !isRoutine(requirements);
+      return { ...account, detailsSubmitted: account.detailsSubmitted && isWhole };
+    });
   return z.union([closed, open]);
+}
+
+/** Whether Stripe still asks for what it asks of every account at first: with our own form, the terms may be accepted before. */
+function isRoutine({ entries }: z.infer<typeof DueRequirements>): boolean {
+  return (entries ?? []).some(
+    ({ awaiting_action_from, minimum_deadline, requested_reasons }) =>
+      awaiting_action_from === 'user' &&
+      minimum_deadline.status !== 'eventually_due' &&
+      (requested_reasons ?? []).some(({ code }) => code === 'routine_onboarding'),
+  );
 }
 
 /** v1's words for v2's codes: those that the rules know. */

@@ -128,7 +128,7 @@ export class AccountsV2 implements Accounts {
     // v2 answers only what is asked for; the rest is null, which is not "empty".
     const include = [`configuration.${configuration}` as const, 'requirements' as const];
     const retrieve = (options: Stripe.RequestOptions) => this.#accounts.retrieve(id, { include }, options);
-    return ask(accountAnswer(id, configuration), retrieve, within);
+    return ask(accountAnswer(id, configuration, choices), retrieve, within);
   }
 
   async retrieveDetails({ id }: OwnedAccount): Promise<AccountDetails> {

@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
 import type { Countries } from '../accounts/countries';
 import type { Tree, Value } from '../accounts/parameters';
+import { readName } from '../accounts/requirement-names';
 import { AppError, asAppError } from '../errors';
 import { purposeOf, type SentFile, sentFileProblem, uploadFile } from './files';
 import { type Answered, type Fields, inRole, parametersOfAll, readAnswers } from './form/answers';
@@ -193,6 +194,13 @@ function wrong(fields: Problems, refusal?: { failure: AppError; said: string }):
   });
 }
 
+/** A refusal of what was typed, for the log: as `wrong`. */
+function withoutSentence(failure: AppError, said: string): AppError {
+  const { code, cause, requestId } = failure;
+  if (code !== 'stripe_refused') return failure;
+  return new AppError(code, `Stripe refused what was given${said && ` (${said})`}`, { cause, requestId });
+}
+
 function removedPerson(fields: Fields, { persons }: AccountDetails): string | undefined {
   const names = [...fields.keys()].filter((name) => DELETED.test(name));
   const [first] = names;
@@ -204,8 +212,10 @@ function removedPerson(fields: Fields, { persons }: AccountDetails): string | un
   return id;
 }
 
-/** What was sent twice, such as the agreement, is not asked for any more, and there. */
+/** What was sent twice, such as the agreement, is not asked for any more, and there. What no form of ours takes never was. */
 function wasGiven(name: string, { given }: AccountDetails): boolean {
+  const { row, field } = readName(name);
+  if (row === undefined || field.type === 'at_stripe' || field.type === 'role') return false;
   return [...given.keys()].some((known) => known === name || known.startsWith(`${name}.`));
 }
 
@@ -237,8 +247,8 @@ function refusalsOf(asked: readonly Question[], prefix: string | undefined) {
       const { cause } = failure;
       if (!(cause instanceof Stripe.errors.StripeError)) throw failure;
       const field = refusedField(cause.param, asked, prefix);
-      if (field === undefined) throw failure;
       const said = `${cause.param ?? ''} ${cause.code ?? ''}`.trim();
+      if (field === undefined) throw withoutSentence(failure, said);
       throw wrong({ [field]: 'refused' }, { failure, said });
     }
   };

@@ -21,6 +21,9 @@ type Props = {
 
 const PATH = '/onboarding';
 
+/** The steps that have pages of their own below them: of a person, or of a document. */
+const WITH_PAGES: ReadonlySet<string> = new Set(['people', 'documents']);
+
 /** Where a pilot gives what Stripe asks: in Stripe's form on our page, or in our own. */
 export default async function Onboarding({ params, searchParams }: Props) {
   const search = await searchParams;
@@ -32,7 +35,7 @@ export default async function Onboarding({ params, searchParams }: Props) {
   const { account, details, byTokens } = known.value;
   if (!details) return step === undefined ? <EmbeddedPage /> : showNotFound();
   if (step === undefined) return <ListPage account={account} details={details} />;
-  if (!isStep(step) || more.length > 0) showNotFound();
+  if (!isStep(step) || more.length > 0 || (who !== undefined && !WITH_PAGES.has(step))) showNotFound();
   const page = {
     account,
     details,
