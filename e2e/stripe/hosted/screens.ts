@@ -120,7 +120,15 @@ const business: Screen = {
   name: 'business',
   title: 'Tell us about your business',
   text: 'Stripe needs this to know which details to ask for.',
-  fields: (account, visit, now) => fieldsFor(account, visit, now, ABOUT_BUSINESS, aboutBusiness),
+  fields: (account, visit, now) => {
+    const asked = fieldsFor(account, visit, now, ABOUT_BUSINESS, aboutBusiness);
+    if (account.businessType) return asked;
+    // What is asked as soon as the type is known, the pilot gives with it.
+    const individual: AccountRecord = { ...account, businessType: 'individual' };
+    const next = dueNames(individual, visit, now, ABOUT_BUSINESS);
+    const isNew = ({ name }: Field) => next.includes(name) && !asked.some((one) => one.name === name);
+    return [...asked, ...aboutBusiness.filter(isNew)];
+  },
   due: (account, visit, now) => isDue(account, visit, now, ABOUT_BUSINESS),
   take: (account, _, { business_type, ...values }) => {
     if (business_type) account.businessType = business_type === 'company' ? 'company' : 'individual';
