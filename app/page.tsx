@@ -5,7 +5,6 @@ import { type AppError, isErrorCode } from '@/lib/errors';
 import type { Current, OwnedAccount } from '@/lib/onboarding/onboarding';
 import type { AccountSetup } from '@/lib/platform/choices';
 import { opensWindow } from '@/lib/platform/embedded-pages';
-import { formWords } from '@/lib/words/form';
 import { AccountFooter } from './components/account-footer';
 import { AccountPage } from './components/account-page';
 import { AddInformation } from './components/add-information';
@@ -23,6 +22,7 @@ import { load } from './http/load';
 import { checkNamedAccount } from './http/named-account';
 import { triedChoices } from './http/trial';
 import { sendingToStripe } from './onboarding/form/browser-to-stripe';
+import { NeedsScript } from './onboarding/form/needs-script';
 import { Terms } from './onboarding/form/terms';
 import { TryingNotice } from './setup/trying-notice';
 import { words } from './words';
@@ -156,9 +156,7 @@ async function Begin({ setup }: { setup: AccountSetup }) {
       toStripe={toStripe}
     >
       {fields}
-      <noscript>
-        <p className="notice">{formWords.tokens.needsScript}</p>
-      </noscript>
+      <NeedsScript />
       <Terms />
     </StartByToken>
   );

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { TEST_KEY } from './app';
@@ -125,10 +125,10 @@ async function givePeople(page: Page, people: Who[], values: Values): Promise<vo
     return;
   }
   for (const box of await page.locator('main form input[type=checkbox]').all()) await box.check();
-  await page
-    .getByRole('button', { name: /^(That’s|Nobody|There are no)/ })
-    .first()
-    .click();
+  const button = page.getByRole('button', { name: /^(That’s|Nobody|There are no)/ }).first();
+  const said = page.getByText((await button.innerText()).split('\n')[0] ?? '');
+  await button.click();
+  await expect(said).toHaveCount(0);
 }
 
 /**

@@ -56,6 +56,8 @@ export type AccountDetails = Readonly<{
   entityType: string | undefined;
   requirements: Requirements;
   alternatives: readonly Alternative[];
+  /** Under which of Stripe's agreements it is. */
+  agreement: 'full' | 'recipient';
   /** What was given, by the names that Stripe would ask for it; of a person's below the person's ID. */
   given: ReadonlyMap<string, string>;
   /** The names of what was given and Stripe never tells, such as `individual.id_number`. */

@@ -17,7 +17,7 @@ const Details = z.object({
   company: Branch.nullish(),
   individual: Branch.nullish(),
   settings: Branch.nullish(),
-  tos_acceptance: z.object({ date: z.number().nullish() }).nullish(),
+  tos_acceptance: z.object({ date: z.number().nullish(), service_agreement: Word.nullish() }).nullish(),
 });
 
 export const BankAccounts = z.object({
@@ -63,6 +63,7 @@ export function detailsOfV1(
       original: one.original_fields_due,
       instead: [one.alternative_fields_due],
     })),
+    agreement: tos_acceptance?.service_agreement === 'recipient' ? 'recipient' : 'full',
     ...told,
     persons: persons.map(({ id, first_name, last_name, relationship }) =>
       personOf(id, [first_name, last_name], relationship ?? {}),

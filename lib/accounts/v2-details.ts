@@ -9,6 +9,7 @@ const Described = z.array(z.object({ description: Word }));
 
 /** What is read of an account in v2: its identity, defaults and merchant configuration are to be asked for. */
 export const DetailsV2 = z.object({
+  applied_configurations: z.array(Word).nullish(),
   identity: Branch.nullish(),
   defaults: Branch.nullish(),
   configuration: z.object({ merchant: Branch.nullish() }).nullish(),
@@ -66,6 +67,8 @@ export function detailsOfV2(
       original: namesOf(original_entries),
       instead: options.map(({ entries }) => namesOf(entries)),
     })),
+    // v2 has the agreement in the configuration.
+    agreement: account.applied_configurations?.includes('merchant') ? 'full' : 'recipient',
     ...told,
     persons: persons.map(({ id, given_name, surname, relationship }) =>
       personOf(id, [given_name, surname], relationship ?? {}),

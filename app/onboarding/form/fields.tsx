@@ -37,6 +37,7 @@ export function Question({ group, wrong }: Props) {
     </>
   );
   if (!only) return null;
+  const isRow = inputs.every(({ width }) => width === 'short');
   const isAlone = inputs.length === 1 && only.control !== 'radio' && only.control !== 'checkbox';
   if (isAlone)
     return (
@@ -55,12 +56,14 @@ export function Question({ group, wrong }: Props) {
     <fieldset className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
       <legend>{label}</legend>
       {about}
-      <div className={inputs.every(({ width }) => width === 'short') ? 'row' : undefined}>
+      {isRow && <Problems problems={problems} name={base} />}
+      <div className={isRow ? 'row' : undefined}>
         {inputs.map((input) => (
           <Part
             key={input.name}
             input={input}
             problems={problems}
+            isSaid={isRow}
             describedBy={hint ? `${idOf(base)}-hint` : undefined}
           />
         ))}
@@ -72,10 +75,13 @@ export function Question({ group, wrong }: Props) {
 function Part({
   input,
   problems,
+  isSaid,
   describedBy,
 }: {
   input: Input;
   problems: readonly [string, string][];
+  /** What is wrong stands above all parts, which are too narrow for it. */
+  isSaid: boolean;
   describedBy: string | undefined;
 }) {
   const own = problems.filter(([name]) => name === input.name);
@@ -86,14 +92,23 @@ function Part({
         <Choices input={input} isWrong={own.length > 0} />
       </>
     );
+  const described = isSaid && problems.length > 0 ? `${idOf(baseOf(input.name))}-wrong` : undefined;
   return (
     <div>
       <label htmlFor={idOf(input.name)}>{input.label}</label>
-      <Problems problems={own} name={input.name} />
-      <Control input={input} describedBy={describedBy} isWrong={own.length > 0} />
+      {!isSaid && <Problems problems={own} name={input.name} />}
+      <Control
+        input={input}
+        describedBy={[describedBy, described].filter(Boolean).join(' ') || undefined}
+        isWrong={own.length > 0}
+        isSaid={isSaid}
+      />
     </div>
   );
 }
+
+/** The name of the question that an input is a part of. */
+const baseOf = (name: string) => name.slice(0, name.lastIndexOf('.'));
 
 function Problems({ problems, name }: { problems: readonly [string, string][]; name: string }) {
   if (problems.length === 0) return null;
@@ -108,13 +123,16 @@ function Control({
   input,
   describedBy,
   isWrong,
+  isSaid = false,
 }: {
   input: Input;
   describedBy: string | undefined;
   isWrong: boolean;
+  isSaid?: boolean;
 }) {
   const { name, control, type, autoComplete, inputMode, most, width, options, value = '' } = input;
-  const described = [describedBy, isWrong && `${idOf(name)}-wrong`].filter(Boolean).join(' ') || undefined;
+  const described =
+    [describedBy, isWrong && !isSaid && `${idOf(name)}-wrong`].filter(Boolean).join(' ') || undefined;
   const common = {
     id: idOf(name),
     name,

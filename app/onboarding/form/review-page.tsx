@@ -40,7 +40,7 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
       ))}
       {form.isDue ? (
         <>
-          <Terms />
+          <Terms agreement={details.agreement} />
           <StepForm {...props} press={agree} isLast />
         </>
       ) : (

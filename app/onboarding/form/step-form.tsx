@@ -8,6 +8,7 @@ import type { ShownGroup } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
 import { idOf, problemsOf, Question, type Wrong } from './fields';
+import { NeedsScript } from './needs-script';
 import { sendToStripe } from './send-to-stripe';
 
 export type StepFormProps = Readonly<{
@@ -147,11 +148,7 @@ export function StepForm(props: StepFormProps) {
         )}
         {problem && <ProblemNotice {...problem} contact={contact} accountId={accountId} />}
       </div>
-      {props.byTokens && (
-        <noscript>
-          <p className="notice">{formWords.tokens.needsScript}</p>
-        </noscript>
-      )}
+      {props.byTokens && <NeedsScript />}
       {groups.map((group) => (
         <Question key={group.base} group={group} wrong={wrong} />
       ))}

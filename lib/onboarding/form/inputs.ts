@@ -142,7 +142,7 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
     case 'number':
       return [{ ...whole, control: 'input', type: 'text', inputMode: 'numeric', most: 12, width: 'middle' }];
     case 'ssn_last_4':
-      return [{ ...whole, control: 'input', type: 'text', ...secret, ...token, most: 4, width: 'short' }];
+      return [{ ...whole, control: 'input', type: 'text', ...secret, most: 4, width: 'short' }];
     case 'personal_number':
       return [{ ...whole, control: 'input', type: 'text', ...secret, ...token, most: 30, width: 'middle' }];
     case 'company_number':

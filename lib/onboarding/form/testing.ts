@@ -20,6 +20,7 @@ export function detailsOf({
     currency: undefined,
     entityType: 'individual',
     alternatives: [],
+    agreement: 'full',
     persons: [],
     bankAccount: undefined,
     ...rest,
