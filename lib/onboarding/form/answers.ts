@@ -33,7 +33,9 @@ export function readAnswers(
   const blankOnes: Question[] = [];
   const taken = new Set<string>();
   for (const question of questions.values()) {
-    const { base } = question;
+    const { base, step } = question;
+    // What only Stripe’s own page can take, none of ours has sent.
+    if (step === 'stripe') continue;
     const { inputs } = groupOf(question, details);
     const names = [base, ...inputs.map(({ name }) => name)];
     const sent = [...fields].filter(([name]) => names.includes(name));

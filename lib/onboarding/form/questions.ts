@@ -1,5 +1,5 @@
 import type { AccountDetails } from '../../accounts/account';
-import { type Field, type Role, roles } from '../../accounts/catalogue';
+import { type Field, type Role, relationshipOf, roles } from '../../accounts/catalogue';
 import { type About, type Reading, readName } from '../../accounts/requirement-names';
 import { alsoAbout } from './also-about';
 import { type Step, stepOf } from './steps';
@@ -39,11 +39,9 @@ export type Questions = ReadonlyMap<string, Question>;
 export function questionsOf(details: AccountDetails): Questions {
   const questions = new Map<string, Question>();
   const { pastDue, currentlyDue, errors } = details.requirements;
-  const add = (name: string, why: Why): Question | undefined => {
+  const add = (name: string, why: Why): void => {
     const reading = ownReading(readName(name), details);
-    if (reading === undefined) return undefined;
-    const known = questions.get(reading.base);
-    if (known) return known;
+    if (questions.has(reading.base)) return;
     const problems = errors.filter(({ requirement }) => isBelow(requirement, reading.base));
     const question: Question = {
       base: reading.base,
@@ -59,7 +57,6 @@ export function questionsOf(details: AccountDetails): Questions {
       instead: insteadOf(reading.base, details),
     };
     questions.set(reading.base, question);
-    return question;
   };
   for (const name of [...pastDue, ...currentlyDue]) add(name, 'due');
   for (const { instead } of [...questions.values()]) for (const name of instead.flat()) add(name, 'instead');
@@ -68,7 +65,7 @@ export function questionsOf(details: AccountDetails): Questions {
     if (questions.has(base)) for (const name of alsoAbout(code, base, details)) add(name, 'also');
   }
   for (const name of [...details.given.keys(), ...details.provided]) {
-    if (isChangeable(readName(name))) add(name, 'given');
+    if (isChangeable(ownReading(readName(name), details))) add(name, 'given');
   }
   if (details.bankAccount) add('external_account', 'given');
   for (const { id } of details.persons) add(`${id}.relationship`, 'given');
@@ -80,10 +77,17 @@ export function questionsOf(details: AccountDetails): Questions {
 /** What everybody begins with: what else Stripe asks of them, it says then. */
 const namesIn = { v1: ['first_name', 'last_name'], v2: ['given_name', 'surname'] } as const;
 
-/** The roles in which somebody can be added: of an account that is nobody’s alone. */
-export function rolesOf({ entityType, persons }: AccountDetails): Role[] {
-  if (entityType === undefined || entityType === 'individual') return [];
+/** The roles in which somebody can be added: of an account that is nobody’s alone, or that is asked for somebody. */
+export function rolesOf(details: AccountDetails): Role[] {
+  const { entityType, persons, requirements } = details;
+  const asked = [...requirements.pastDue, ...requirements.currentlyDue].flatMap((name) => {
+    const about = ownReading(readName(name), details).about;
+    return about.kind === 'role' ? about.role : [];
+  });
+  const isOne = entityType === undefined || entityType === 'individual';
   return roles.filter((role) => {
+    if (asked.includes(role)) return true;
+    if (isOne) return false;
     if (role === 'representative') return !persons.some((person) => person.roles.includes(role));
     return role !== 'owners' || entityType === 'company';
   });
@@ -102,26 +106,36 @@ function insteadOf(base: string, { alternatives }: AccountDetails): string[][] {
 
 /**
  * Stripe asks an account of which it does not know what it is for a representative: of an individual that is the pilot, of
- * a company the person who is that already, if there is one. Of who is no more nothing can be asked.
+ * a company the person who is that already, if there is one. Of who is not there only Stripe’s own page can ask.
  */
-function ownReading(reading: Reading, { api, entityType, persons }: AccountDetails): Reading | undefined {
+function ownReading(reading: Reading, { api, entityType, persons }: AccountDetails): Reading {
   const { about, base } = reading;
-  if (about.kind === 'person') return persons.some(({ id }) => id === about.id) ? reading : undefined;
-  if (about.kind !== 'role' || about.role !== 'representative') return reading;
-  const below = base.slice(about.prefix.length);
-  if (entityType === 'individual') {
-    const prefix = api === 'v1' ? 'individual' : 'identity.individual';
-    return { ...reading, about: { kind: 'individual', prefix }, base: `${prefix}${below}` };
-  }
+  if (about.kind === 'person' && !persons.some(({ id }) => id === about.id))
+    return { ...reading, about: { kind: 'other', prefix: about.prefix } };
+  const role = about.kind === 'role' ? about.role : roleNamedBy(reading);
+  if (role === undefined) return reading;
+  const below = 'prefix' in about ? base.slice(about.prefix.length) : '.relationship';
+  const of = (own: About & { prefix: string }): Reading => ({
+    ...reading,
+    about: own,
+    base: `${own.prefix}${below}`,
+  });
+  if (role !== 'representative') return of({ kind: 'role', role, prefix: role });
+  if (entityType === 'individual')
+    return of({ kind: 'individual', prefix: api === 'v1' ? 'individual' : 'identity.individual' });
   const id = persons.find(({ roles }) => roles.includes('representative'))?.id;
-  return id === undefined
-    ? reading
-    : { ...reading, about: { kind: 'person', id, prefix: id }, base: `${id}${below}` };
+  return id === undefined ? of({ kind: 'role', role, prefix: role }) : of({ kind: 'person', id, prefix: id });
+}
+
+/** Whom an account is asked for: `relationship.owner` is what whoever is added as one has. */
+function roleNamedBy({ about, field, base }: Reading): Role | undefined {
+  if (about.kind !== 'account' || field.type !== 'role') return undefined;
+  return roles.find((role) => base.split('.').includes(relationshipOf[role]));
 }
 
 /** What may be given anew once it was given: who somebody is and how to reach them, and not what Stripe itself keeps there. */
 function isChangeable({ row, field, about, base }: Reading): boolean {
-  if (row === undefined) return false;
+  if (row === undefined || about.kind === 'other') return false;
   if (about.kind === 'account' && /^(settings|configuration|defaults\.(currency|responsib))/.test(base))
     return field.type === 'descriptor' || field.type === 'choice' || base.includes('.support');
   return !['at_stripe', 'role', 'signature', 'confirmation', 'document', 'bank_account'].includes(field.type);
