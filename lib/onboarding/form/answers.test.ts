@@ -225,13 +225,16 @@ describe('what is not asked', () => {
       'settings.payouts.schedule.interval': 'daily',
       'company.tax_id_provided': 'true',
     },
-    requirements: { currentlyDue: ['company.phone', 'person_1AbC.email'] },
+    requirements: {
+      currentlyDue: ['company.phone', 'person_1AbC.email', 'person_2AbC.email', 'legal_guardian.email'],
+    },
   });
 
   test.each([
     'individual.first_name',
     'person_2AbC.first_name',
     'person_2AbC.email',
+    'legal_guardian.email',
     'person_1AbC.phone',
     'person_1AbC.metadata.role',
     'person_1AbC.account',

@@ -149,14 +149,15 @@ describe('what is asked', () => {
 });
 
 describe('of whom', () => {
-  test('a person who is not there nothing is asked', () => {
+  test('a person who is not there only Stripe’s own page can ask', () => {
     const details = detailsOf({
       entityType: 'company',
       persons: [OWNER],
       given: { 'person_3Gone.first_name': 'Jo' },
       requirements: { currentlyDue: ['person_3Gone.email', 'person_2Own.email'] },
     });
-    expect(Object.keys(whys(details)).filter((base) => base.startsWith('person_3'))).toEqual([]);
+    expect(questionsOf(details).get('person_3Gone.email')).toMatchObject({ why: 'due', step: 'stripe' });
+    expect(whys(details)['person_3Gone.first_name']).toBeUndefined();
     expect(whys(details)['person_2Own.email']).toBe('due');
   });
 
@@ -192,6 +193,21 @@ describe('of whom', () => {
     expect(whys(company)['owners.first_name']).toBe('new');
     expect(whys({ ...company, api: 'v2' })['directors.surname']).toBe('new');
   });
+});
+
+test.each([
+  ['owner.email', 'owners.email', 'owners'],
+  ['identity.representative.email', 'representative.email', 'representative'],
+  ['relationship.owner', 'owners.relationship', 'owners'],
+  ['relationship.representative', 'representative.relationship', 'representative'],
+])('%s is asked on the page of the role, as %s', (name, base, role) => {
+  const details = detailsOf({ entityType: 'non_profit', requirements: { currentlyDue: [name] } });
+  expect(questionsOf(details).get(base)).toMatchObject({
+    why: 'due',
+    step: 'people',
+    about: { prefix: role },
+  });
+  expect(rolesOf(details)).toContain(role);
 });
 
 describe('what an error may be about beside what it stands against', () => {
