@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
-import { AppError, type ErrorCode } from '@/lib/errors';
+import { AppError, asAppError, type ErrorCode } from '@/lib/errors';
 import { newPilotId, type PilotId } from '@/lib/session/session';
 import { problem, problemPage, seeOther } from './answer';
 import { apiEndpoint, type Description } from './api-endpoint';
@@ -45,6 +45,11 @@ type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<
     body: z.ZodType<Body>;
     /** Gives the body as a value to be parsed, where that is not as everywhere. */
     read?: (request: NextRequest) => Promise<unknown>;
+    /** Where a plain form goes back to whose body could not be read; undefined where nothing can tell it there. */
+    unread?: (
+      failure: AppError,
+      asked: Pick<Exchange, 'request' | 'setCookie'>,
+    ) => Promise<string | undefined>;
     answer: Answer;
     /** Whether it is about an account: none can belong to who has no session. */
     ofAccount?: boolean;
@@ -74,6 +79,7 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
   body,
   params: described,
   read = readBody,
+  unread,
   answer: schema,
   ofAccount = false,
   act,
@@ -100,10 +106,18 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
       }
       const { pilotId, renew } = opened;
       if (renew) setCookie(await sessionCookie(pilotId));
+      let sent: unknown;
+      try {
+        sent = await read(request);
+      } catch (error) {
+        const back = isForm(request) ? await unread?.(asAppError(error), { request, setCookie }) : undefined;
+        if (back === undefined) throw error;
+        return seeOther(back);
+      }
       const asked = {
         pilotId,
         params,
-        body: parsed(body, await read(request)),
+        body: parsed(body, sent),
         network: networkOf(request.headers),
         headers: request.headers,
         isForm: isForm(request),

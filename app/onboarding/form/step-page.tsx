@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { AccountFooter } from '@/app/components/account-footer';
 import { PageTitle } from '@/app/components/page-title';
 import { PressForm } from '@/app/components/press-form';
+import { ProblemNotice } from '@/app/components/problem-notice';
 import { contact } from '@/app/contact';
 import { sentFormFrom } from '@/app/http/sent-form-cookie';
 import { TryingNotice } from '@/app/setup/trying-notice';
@@ -10,6 +11,7 @@ import { words } from '@/app/words';
 import { isErrorCode } from '@/lib/errors';
 import { formOf, isStep, type ShownGroup } from '@/lib/onboarding/form/form';
 import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
+import type { SentForm } from '@/lib/session/sent-form';
 import { formWords, problemWords } from '@/lib/words/form';
 import { browserToStripe } from './browser-to-stripe';
 import { StepForm, type StepFormProps } from './step-form';
@@ -56,7 +58,10 @@ export async function StepPage({
       <h1>{title}</h1>
       {lead && <p className="lead">{lead}</p>}
       {form.groups.length === 0 ? (
-        <NothingDue />
+        <>
+          {props.failed && <Failed failed={props.failed} accountId={account.id} />}
+          <NothingDue />
+        </>
       ) : (
         <>
           <StepForm {...props} />
@@ -83,6 +88,26 @@ function titleOf(
   if (step !== 'people' || who === undefined) return formWords.steps[step].title;
   const adding: Readonly<Record<string, string>> = formWords.people.adding;
   return adding[who] ?? (persons.find(({ id }) => id === who)?.name || formWords.people.somebody);
+}
+
+/** What came of a press, on a page that has no form to tell it in. */
+export function Failed({
+  failed: { message, fields, requestId },
+  accountId,
+}: {
+  failed: NonNullable<StepFormProps['failed']>;
+  accountId: string;
+}) {
+  return (
+    <div role="alert">
+      <ProblemNotice
+        message={message ?? Object.values(fields).join(' ')}
+        requestId={requestId}
+        contact={contact()}
+        accountId={accountId}
+      />
+    </div>
+  );
 }
 
 function NothingDue() {
@@ -135,9 +160,15 @@ export async function formProps({
     }),
   });
   const { stillWaiting, unreachable, errors } = words();
-  const failure =
-    sent && sent.code !== 'fields_wrong' && isErrorCode(sent.code) ? errors[sent.code] : undefined;
   const all = [...groups, ...also];
+  // What was too large for us to read was a file.
+  const file = all.flatMap(({ inputs }) => inputs).find(({ control }) => control === 'file');
+  const wrong: SentForm['fields'] =
+    sent?.code === 'too_large' && file ? { [file.name]: 'file_large_here' } : (sent?.fields ?? {});
+  const failure =
+    sent && Object.keys(wrong).length === 0 && sent.code !== 'fields_wrong' && isErrorCode(sent.code)
+      ? errors[sent.code]
+      : undefined;
   return {
     action: `/api/account/${account.id}`,
     page,
@@ -147,7 +178,7 @@ export async function formProps({
     also: also.map(typed),
     failed: sent && {
       fields: Object.fromEntries(
-        Object.entries(sent.fields).map(([name, problem]) => [name, problemWords(problem)]),
+        Object.entries(wrong).map(([name, problem]) => [name, problemWords(problem)]),
       ),
       ...(failure && { message: failure }),
       ...(sent.requestId && { requestId: sent.requestId }),

@@ -1,9 +1,11 @@
+import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { addressOf } from '@/app/http/network';
 import { pilotEndpoint, STRIPE_ERRORS } from '@/app/http/pilot-endpoint';
 import { readFields } from '@/app/http/read-fields';
 import { endOfSentFormCookie, sentFormCookie } from '@/app/http/sent-form-cookie';
 import { isSecret } from '@/lib/accounts/requirements';
+import { config } from '@/lib/config';
 import { AppError, asAppError, type ErrorCode } from '@/lib/errors';
 import { ClaimedAccountId } from '@/lib/onboarding/onboarding';
 import { services } from '@/lib/services';
@@ -38,13 +40,20 @@ function shownAgain(
   return sentFormCookie({ page, values, fields: problems, code, ...(requestId && { requestId }) });
 }
 
+/** A page of the form, below /onboarding: of a person by their ID, of a document by Stripe’s name of it. */
+const PAGE = /^[a-z]+(\/[\w.]{1,150})?$/;
+
+/** The page that a form was sent from whose body was not read: of our own origin, browsers tell it whole. */
+function pageOf({ headers }: NextRequest): string | undefined {
+  const referrer = headers.get('referer') ?? '';
+  const { origin, pathname } = URL.canParse(referrer) ? new URL(referrer) : {};
+  const page = pathname?.replace(/^\/onboarding\//, '') ?? '';
+  return origin === config().appUrl.origin && PAGE.test(page) ? page : undefined;
+}
+
 const Body = z
   .object({
-    page: z
-      .string()
-      .regex(/^[a-z]+(\/\w{1,70})?$/)
-      .optional()
-      .describe('The page below /onboarding that it was sent from.'),
+    page: z.string().regex(PAGE).optional().describe('The page below /onboarding that it was sent from.'),
     later: z
       .literal(['true', true])
       .optional()
@@ -81,6 +90,12 @@ export const POST = pilotEndpoint({
   ],
   ofAccount: true,
   read: readFields,
+  unread: async (failure, { request, setCookie }) => {
+    const page = pageOf(request);
+    if (failure.code !== 'too_large' || page === undefined) return undefined;
+    setCookie(await shownAgain(page, new Map(), failure));
+    return `/onboarding/${page}`;
+  },
   act: async ({ pilotId, params, body, headers, isForm, setCookie }) => {
     const { onboarding } = await services();
     const account = ClaimedAccountId.safeParse(params.account);
