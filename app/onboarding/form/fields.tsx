@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ACCEPTED } from '@/lib/onboarding/form/file-kind';
 import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
+import { hints } from '@/lib/words/form';
 
 /** What is wrong, by the names of inputs. */
 export type Wrong = Readonly<Record<string, string>>;
@@ -171,6 +172,9 @@ function FileInput(common: Readonly<{ id: string; name: string; 'aria-describedb
   const [preview, setPreview] = useState<string>();
   return (
     <>
+      <noscript>
+        <small>{hints.documentLimit}</small>
+      </noscript>
       <input
         {...common}
         type="file"
