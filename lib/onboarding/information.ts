@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import Stripe from 'stripe';
 import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
+import type { Field } from '../accounts/catalogue';
 import type { Countries } from '../accounts/countries';
 import type { Tree, Value } from '../accounts/parameters';
 import { readName } from '../accounts/requirement-names';
@@ -58,14 +59,13 @@ export class Information {
     }
     const questions = questionsOf(before);
     const byTokens = await this.countries.needTokens(account);
-    const { tokens, fields } = byTokens
-      ? withoutTokens(sent.fields, before)
-      : { tokens: NO_TOKENS, fields: sent.fields };
+    const { fields: named, again } = ofRepresentative(sent.fields, before);
+    const { tokens, fields } = byTokens ? withoutTokens(named, before) : { tokens: NO_TOKENS, fields: named };
     const read = (fields: Fields) =>
       readAnswers(questions, fields, before, { later: sent.later, today: new Date() });
     const ofFiles = new Map([...sent.files.keys()].map((name) => [name, FILE_TO_COME]));
     const { problems, notAsked } = read(new Map([...fields, ...ofFiles]));
-    if (notAsked.some((name) => !wasGiven(name, before)))
+    if (notAsked.some((name) => !wasGiven(name, before)) || hasFileOfNone(sent.files, questions))
       throw new AppError('not_asked', `${notAsked.length} fields that this account is not asked for`);
     const all = { ...problems, ...problemsOf(sent.files) };
     if (Object.keys(all).length > 0) throw wrong(all);
@@ -74,7 +74,7 @@ export class Information {
     if (byTokens && answered.some(({ question }) => goesInToken(question, account.api)))
       throw new AppError('script_needed', 'a French platform sends it by a token of the browser’s');
     const byToken = await this.#sendTokens(account, questions, tokens, sent);
-    const person = (await this.#send(account, before, answered, sent)) ?? byToken;
+    const person = (await this.#send(account, before, answered, sent)) ?? byToken ?? again;
     if (sent.later) return '/';
     return nextPath(await this.details(account), account.id, person);
   }
@@ -86,7 +86,7 @@ export class Information {
     files: Sent['files'],
   ): Promise<ReadonlyMap<string, string>> {
     const uploads = [...files].map(async ([name, file]): Promise<[string, string]> => {
-      const question = [...questions.values()].find(({ base }) => isBelow(name, base));
+      const question = documentAt(name, questions);
       if (!question) throw new AppError('not_asked', 'a file that is not asked for');
       return [name, await uploadFile(this.stripe, file, purposeOf(question, api))];
     });
@@ -212,11 +212,33 @@ function removedPerson(fields: Fields, { persons }: AccountDetails): string | un
   return id;
 }
 
-/** What was sent twice, such as the agreement, is not asked for any more, and there. What no form of ours takes never was. */
+/** What is done once and not asked for again. */
+const ONCE: ReadonlySet<Field['type']> = new Set(['signature', 'confirmation', 'document']);
+
+/** What was sent twice, such as the agreement, is not asked for any more, and there. */
 function wasGiven(name: string, { given }: AccountDetails): boolean {
-  const { row, field } = readName(name);
-  if (row === undefined || field.type === 'at_stripe' || field.type === 'role') return false;
+  if (!ONCE.has(readName(name).field.type)) return false;
   return [...given.keys()].some((known) => known === name || known.startsWith(`${name}.`));
+}
+
+/** The document that a file is a side of. */
+function documentAt(name: string, questions: Questions): Question | undefined {
+  return [...questions.values()].find(({ base, field }) => field.type === 'document' && isBelow(name, base));
+}
+
+function hasFileOfNone(files: Sent['files'], questions: Questions): boolean {
+  return [...files.keys()].some((name) => documentAt(name, questions) === undefined);
+}
+
+/** A second press of the page on which the representative was added is about who is there since: `again` is their ID. */
+function ofRepresentative(fields: Fields, { persons }: AccountDetails): { fields: Fields; again?: string } {
+  const id = persons.find(({ roles }) => roles.includes('representative'))?.id;
+  const PREFIX = /^representative\./;
+  if (id === undefined || ![...fields.keys()].some((name) => PREFIX.test(name))) return { fields };
+  return {
+    fields: new Map([...fields].map(([name, text]) => [name.replace(PREFIX, `${id}.`), text])),
+    again: id,
+  };
 }
 
 function withSignature(answer: Answered, { api }: AccountDetails, { ip, userAgent }: Sent): Answered {

@@ -27,7 +27,6 @@ export const fieldProblems = {
   descriptor: 'Use 5 to 22 letters, numbers or spaces, with a letter among them.',
   percent: 'Enter a share between 0 and 100.',
   number: 'Enter a number.',
-  role: 'Choose at least one.',
   file: 'Choose a file.',
   file_type: 'This file is none that can be read: choose a JPG or PNG photo, or a PDF.',
   file_type_photo: 'This file is no photo that can be read: choose a JPG or a PNG.',
@@ -40,7 +39,6 @@ export const fieldProblems = {
   file_empty: 'This file is empty. Choose another one.',
   file_unsent:
     'The file did not arrive. Nothing else is lost: check your connection, and press the button again.',
-  file_used: 'This file has been sent before. Choose it again.',
   refused: 'This was not accepted. Check it, and enter it again.',
 } as const;
 export type FieldProblem = keyof typeof fieldProblems;
@@ -108,7 +106,6 @@ export const hints = {
   ssn: 'Four numbers. Stripe uses them to confirm who you are; we don’t keep them.',
   secret: 'It goes to Stripe, and is never shown again.',
   given: 'Stripe has this. Enter it anew to change it.',
-  url: 'If you have no website, describe what you do below instead.',
   description: 'What you sell, to whom, and when they pay for it.',
   descriptor: 'What your customers read on their card statements: best your business’s name.',
   sortCode: '6 digits, with or without dashes.',
@@ -116,7 +113,6 @@ export const hints = {
   document: 'A photo in color or a scan, with all four borders in view. JPG, PNG or PDF, less than 10 MB.',
   documentOfPerson: 'A passport, ID card or driving licence that is still valid.',
   documentLimit: 'Without JavaScript, less than 4 MB.',
-  nationality: 'The two letters of the country, such as FR.',
 } as const;
 
 export const choiceLabels = {
@@ -175,7 +171,6 @@ export const formWords = {
       done: 'Done',
       later: 'Later',
     },
-    change: 'Look at what you gave, or change it',
   },
   steps: {
     type: { title: 'What you are', lead: 'It decides what Stripe asks for.' },
@@ -205,10 +200,8 @@ export const formWords = {
   error: 'Error: ',
   nothingDue: 'Stripe asks for nothing more here.',
   changed: 'Change',
-  or: 'Or instead:',
   orDocument: (what: string) => `Or give instead: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   also: 'Or correct what it may be about:',
-  choose: 'Choose…',
   people: {
     lead: 'Stripe has to know who owns and runs the business.',
     none: 'Nobody yet.',
@@ -261,7 +254,6 @@ export const formWords = {
         `. By pressing the button, you agree to be bound by them, and allow ${platform} to share what you gave with Stripe.`,
     },
     agree: { label: 'Agree and finish', pending: 'Finishing…' },
-    declaration: 'I confirm:',
     agreed: 'You have agreed to Stripe’s terms.',
   },
   tokens: {
@@ -270,10 +262,5 @@ export const formWords = {
   },
   upload: {
     sending: 'Sending',
-    sent: 'Sent',
-    retry: 'Try again',
-    failed: 'The file did not arrive. Check your connection and try again; nothing else is lost.',
-    preview: 'Preview',
   },
-  unsent: 'Nothing was sent yet. Correct what is marked, and press the button again.',
 } as const;

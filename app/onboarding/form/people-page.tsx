@@ -1,24 +1,35 @@
 import { AccountFooter } from '@/app/components/account-footer';
-import { Titled } from '@/app/components/page-title';
+import { PageTitle } from '@/app/components/page-title';
 import { TryingNotice } from '@/app/setup/trying-notice';
 import { pathOf, peopleOf } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
 import { OneButton } from './one-button';
 import { StepForm } from './step-form';
-import { formProps, type StepProps } from './step-page';
+import { Failed, formProps, type StepProps } from './step-page';
 
 /** The people behind a business: who is there, who is to be added, and that this is all of them. */
 export async function PeoplePage({ account, details, byTokens }: StepProps) {
   const { persons, addable, confirmations } = peopleOf(details);
   const { lead, none, you, missing, complete, remove, removed } = formWords.people;
-  const action = `/api/account/${account.id}`;
+  const { title } = formWords.steps.people;
+  const form = { groups: [], also: [] };
+  const { action, failed } = await formProps({
+    account,
+    details,
+    page: 'people',
+    title,
+    form,
+    byTokens: false,
+  });
   return (
     <div className="form-page">
       <TryingNotice />
+      <PageTitle>{failed ? `${formWords.error}${title}` : title}</PageTitle>
       <p className="back">
         <a href="/onboarding">{formWords.back}</a>
       </p>
-      <Titled>{formWords.steps.people.title}</Titled>
+      <h1>{title}</h1>
+      {failed && <Failed failed={failed} accountId={account.id} />}
       <p className="lead">{lead}</p>
       {persons.length === 0 && <p>{none}</p>}
       <ul className="people">
@@ -36,7 +47,7 @@ export async function PeoplePage({ account, details, byTokens }: StepProps) {
             ))}
             <OneButton
               action={action}
-              fields={{ [`${id}.deleted`]: 'true' }}
+              fields={{ [`${id}.deleted`]: 'true', page: 'people' }}
               press={remove}
               about={removed(name)}
               isSmall

@@ -3,6 +3,9 @@ import type { Tree, Value } from '@/lib/accounts/parameters';
 /** What Stripe answers a browser, as far as a page's script reads it. */
 export type StripeAnswer = Readonly<{ id?: string; error?: Readonly<{ param?: string }> }>;
 
+/** Whether Stripe has not looked at what it was sent. */
+export const isBusy = (status: number) => status === 429 || status >= 500;
+
 /** Asks Stripe with the publishable key: v1 takes a form, v2 JSON. Undefined where it could not be reached. */
 export async function postToStripe(
   url: string,
@@ -21,7 +24,7 @@ export async function postToStripe(
       },
       body: isV2 ? JSON.stringify(parameters) : new URLSearchParams(bracketed('', parameters)),
     });
-    return await response.json();
+    return isBusy(response.status) ? undefined : await response.json();
   } catch {
     return undefined;
   }

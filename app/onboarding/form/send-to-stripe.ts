@@ -2,7 +2,7 @@ import { FIRST_BYTES, fileProblem, LARGEST_FILE, MOST_PIXELS } from '@/lib/onboa
 import type { ShownGroup } from '@/lib/onboarding/form/form';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
-import { postToStripe, type StripeAnswer } from './post-to-stripe';
+import { isBusy, postToStripe, type StripeAnswer } from './post-to-stripe';
 
 /** What of a form went to Stripe from here: what is sent on in its place, by name; or what is wrong. */
 type Went = Readonly<{
@@ -132,7 +132,7 @@ function upload(
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       try {
-        resolve(JSON.parse(request.responseText));
+        resolve(isBusy(request.status) ? undefined : JSON.parse(request.responseText));
       } catch {
         resolve(undefined);
       }

@@ -4,12 +4,12 @@ import type { AccountDetails } from '../../accounts/account';
 import { type Role, roles } from '../../accounts/catalogue';
 import { PERSON, takenNames } from '../../testing/requirement-names';
 import { parametersOfAll, readAnswers } from './answers';
-import { formOf, givenOf, type Input, isStep, needsStripe, peopleOf, stepTasks } from './form';
+import { formOf, givenOf, type Input, needsStripe, peopleOf, stepTasks } from './form';
 import { groupOf } from './inputs';
 import { type Question, questionsOf } from './questions';
 import { steps } from './steps';
 import { nextPath } from './tasks';
-import { detailsOf, plausible } from './testing';
+import { detailsOf, filled, linked, questionsAt } from './testing';
 
 const today = new Date('2026-12-01T12:00:00Z');
 const KNOWN = ['person_1AbC', 'person_2AbC'];
@@ -122,12 +122,6 @@ const anyDetails = fc
     },
   );
 
-/** Who has a page of their own among the people: who is linked there. */
-function linked(details: AccountDetails): string[] {
-  const { persons, addable } = peopleOf(details);
-  return [...persons.map(({ id }) => id), ...addable.map(({ role }) => role)];
-}
-
 /** The inputs of every page that a pilot comes to, by what they ask. */
 function inputsOn(details: AccountDetails): ReadonlyMap<string, readonly Input[]> {
   const questions = questionsOf(details);
@@ -175,18 +169,6 @@ test('whatever Stripe asks has a way, and nothing is thrown', () => {
     { numRuns: 150 },
   );
 });
-
-/** All of what is asked on our pages, filled in. */
-function filled(questions: readonly Question[], details: AccountDetails): ReadonlyMap<string, string> {
-  return new Map(
-    questions.flatMap((question) =>
-      groupOf(question, details).inputs.map((input): [string, string] => [
-        input.name,
-        plausible(input, question.field, details.country),
-      ]),
-    ),
-  );
-}
 
 test('whatever is asked can be filled in, and is read as it was asked', () => {
   fc.assert(
@@ -265,22 +247,6 @@ class World {
   #reveal(): void {
     if (this.#due.length === 0) this.#due = this.next.shift() ?? [];
   }
-}
-
-/** What a pilot finds at an address: the questions of the page, or of the first one linked there that is due. */
-function questionsAt(path: string, details: AccountDetails): readonly Question[] {
-  const [, , step = '', who] = path.split('/');
-  if (!isStep(step)) throw new Error(`there is no page ${path}`);
-  const questions = questionsOf(details);
-  const shown = (name: string | undefined) =>
-    formOf(step, details, { who: name, all: false }).groups.flatMap(({ base }) => questions.get(base) ?? []);
-  if (step !== 'people' || who !== undefined) return shown(who);
-  const { confirmations } = peopleOf(details);
-  for (const one of linked(details)) {
-    const asked = shown(one);
-    if (asked.some(({ why }) => why === 'due')) return asked;
-  }
-  return confirmations.flatMap(({ name }) => questions.get(name) ?? []);
 }
 
 test('page after page, a pilot comes to the end', () => {

@@ -115,7 +115,7 @@ describe('the people', () => {
       ['directors', true],
       ['executives', false],
     ]);
-    expect(people.confirmations).toEqual([
+    expect(people.confirmations).toMatchObject([
       { name: 'company.owners_provided', label: 'That’s everybody who owns 25 % or more' },
       { name: 'company.directors_provided', label: 'There are no directors' },
     ]);

@@ -1,7 +1,9 @@
 import type { AccountDetails, Requirements } from '../../accounts/account';
 import type { Field } from '../../accounts/catalogue';
+import { formOf, isStep, peopleOf } from './form';
 import { formatOf } from './formats';
-import type { Input } from './inputs';
+import { groupOf, type Input } from './inputs';
+import { type Question, questionsOf } from './questions';
 
 /** An account of which nothing is given and nothing asked, but for what is given here. */
 export function detailsOf({
@@ -110,4 +112,38 @@ export function plausible(input: Input, field: Field, country: string): string {
     case 'at_stripe':
       return 'true';
   }
+}
+
+/** Who has a page of their own among the people: who is linked there. */
+export function linked(details: AccountDetails): string[] {
+  const { persons, addable } = peopleOf(details);
+  return [...persons.map(({ id }) => id), ...addable.map(({ role }) => role)];
+}
+
+/** All of what is asked on our pages, filled in. */
+export function filled(questions: readonly Question[], details: AccountDetails): ReadonlyMap<string, string> {
+  return new Map(
+    questions.flatMap((question) =>
+      groupOf(question, details).inputs.map((input): [string, string] => [
+        input.name,
+        plausible(input, question.field, details.country),
+      ]),
+    ),
+  );
+}
+
+/** What a pilot finds at an address: the questions of the page, or of the first one linked there that is due. */
+export function questionsAt(path: string, details: AccountDetails): readonly Question[] {
+  const [, , step = '', who] = path.split('/');
+  if (!isStep(step)) throw new Error(`there is no page ${path}`);
+  const questions = questionsOf(details);
+  const shown = (name: string | undefined) =>
+    formOf(step, details, { who: name, all: false }).groups.flatMap(({ base }) => questions.get(base) ?? []);
+  if (step !== 'people' || who !== undefined) return shown(who);
+  const { confirmations } = peopleOf(details);
+  for (const one of linked(details)) {
+    const asked = shown(one);
+    if (asked.some(({ why }) => why === 'due')) return asked;
+  }
+  return confirmations.flatMap(({ name }) => questions.get(name) ?? []);
 }
