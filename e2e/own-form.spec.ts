@@ -110,7 +110,7 @@ test.describe('without JavaScript', () => {
     await page.goto(frenchApp.url);
     await expect(page.getByText('which takes JavaScript').first()).toBeVisible();
     await page.getByRole('button', { name: /^Create an account/ }).click();
-    await expect(page.getByRole('alert')).toContainText('Nothing was lost');
+    await expect(page.getByRole('alert').first()).toContainText('Nothing was lost');
     expect([...stripe.state.accounts.values()]).toEqual([]);
   });
 });
