@@ -5,6 +5,7 @@ import { stripesComponents, variablesOf } from './choices';
 import { frameOf } from './embedded-frames';
 import { createAccount, expect, test, untilHeading } from './fixtures';
 import { onScreen } from './hosted-pages';
+import { begin, fill, give, givePeople, onboard, save, testValues } from './own-form';
 import { accountStateNames } from './stripe/model/account-states';
 
 /** The same letters on every machine. */
@@ -110,6 +111,30 @@ test('the pages that hold Stripe’s components look as they did', async ({
   await expect(page.locator('.skeleton')).toHaveCount(0);
   await page.addStyleTag({ content: FRAMES });
   await expectLooks(page, 'embedded-account');
+});
+
+test('the pages of our own form look as they did', async ({ page, stripe, formApp: { url } }) => {
+  const values = { ...testValues('US'), business_type: 'company', entity_type: 'company' };
+  await begin(page, url, 'US');
+  await give(page, values);
+  await page.goto(`${url}/onboarding`);
+  await expectLooks(page, 'form-list');
+  await page.goto(`${url}/onboarding/business`);
+  await fill(page, { ...values, 'business_details.id_numbers': '12', us_ein: '12', phone: '12' });
+  await save(page);
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await expectLooks(page, 'form-wrong');
+  await give(page, values);
+  await givePeople(page, [{ role: 'the representative', values: { year: '1980' } }], values);
+  await page.goto(`${url}/onboarding/people`);
+  await expectLooks(page, 'form-people');
+  const people = [{ role: 'an owner', values: { given_name: 'Olga' } }];
+  await onboard(page, values, { people });
+  stripe.state.clock.advance(60);
+  await page.goto(`${url}/onboarding/documents`);
+  await expectLooks(page, 'form-document');
+  await page.goto(`${url}/onboarding/review`);
+  await expectLooks(page, 'form-review');
 });
 
 test('a change that a pilot would see is more than the tolerance lets pass', async ({

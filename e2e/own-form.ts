@@ -114,7 +114,7 @@ export const stepAt = (page: Page) => new URL(page.url()).pathname.replace(/^\/o
 export type Who = Readonly<{ role: string; values: Values }>;
 
 /** Adds the people whom the page of the people still asks for, and says that they are all. */
-async function givePeople(page: Page, people: Who[], values: Values): Promise<void> {
+export async function givePeople(page: Page, people: Who[], values: Values): Promise<void> {
   const next = people.shift();
   if (next) {
     await page.getByRole('link', { name: `Add ${next.role}` }).click();

@@ -1,5 +1,6 @@
 import type { AccountDetails } from '../../accounts/account';
 import { type ChoiceList, relationshipOf, roles } from '../../accounts/catalogue';
+import { readName } from '../../accounts/requirement-names';
 import {
   addressLabels,
   bankLabels,
@@ -14,6 +15,7 @@ import {
 import { aboutWhom } from '../../words/requirements';
 import { entityTypesOf, type Format, formatOf, lines } from './formats';
 import type { Question } from './questions';
+import { stepOf } from './steps';
 
 /** One control of a form, as a page draws it; its name is Stripe’s name of the requirement. */
 export type Input = Readonly<{
@@ -81,8 +83,21 @@ export function groupOf(question: Question, details: AccountDetails): Group {
   };
 }
 
-function hintOf({ field, base }: Question, { provided, country }: AccountDetails): string | undefined {
+/** What would do instead, of what is asked on the same page; what is asked on another one is a link to it. */
+function insteadHint({ instead, step }: Question): string | undefined {
+  const others = instead
+    .flat()
+    .map(readName)
+    .filter((other) => stepOf(other) === step);
+  const [first] = others;
+  return first && hints.instead(first.words);
+}
+
+function hintOf(question: Question, { provided, country }: AccountDetails): string | undefined {
+  const { field, base } = question;
   if (provided.has(base)) return hints.given;
+  const instead = insteadHint(question);
+  if (instead) return instead;
   switch (field.type) {
     case 'date':
       return field.of === 'birth' ? hints.birth : undefined;
