@@ -114,6 +114,7 @@ describe.each(accountsApis)('by %s', (api) => {
     phone: v1 ? 'individual.phone' : 'identity.individual.phone',
     email: v1 ? 'individual.email' : 'identity.individual.email',
     dob: v1 ? 'individual.dob' : 'identity.individual.date_of_birth',
+    ssn: v1 ? 'individual.ssn_last_4' : 'identity.individual.id_numbers.us_ssn_last_4',
     url: v1 ? 'business_profile.url' : 'defaults.profile.business_url',
     terms: v1 ? 'tos_acceptance' : 'identity.attestations.terms_of_service',
     document: v1 ? 'individual.verification.document' : 'identity.individual.documents.primary_verification',
@@ -225,6 +226,10 @@ describe.each(accountsApis)('by %s', (api) => {
       await expect(information.give(account, sent(born(name.dob)))).rejects.toMatchObject({
         fields: { [name.dob]: 'refused' },
       });
+      refuse(v1 ? 'individual[ssn_last_4]' : 'identity.individual.id_numbers[0].value');
+      await expect(information.give(account, sent({ [name.ssn]: '0000' }))).rejects.toMatchObject({
+        fields: { [name.ssn]: 'refused' },
+      });
       refuse(v1 ? 'controller[fees]' : 'dashboard');
       await expect(information.give(account, sent({ [name.email]: 'a@rides.test' }))).rejects.toMatchObject({
         code: 'stripe_refused',
@@ -267,6 +272,34 @@ describe.each(accountsApis)('by %s', (api) => {
       ).rejects.toMatchObject({
         code: 'fields_wrong',
         fields: expect.objectContaining({ [`${id}.${name.dobOf}.year`]: 'refused' }),
+      });
+    });
+
+    test.each([
+      ['GB', { sort_code: '10-88-00', account_number: '99999999' }, 'account_number', 'account_number'],
+      ['GB', { sort_code: '10-88-00', account_number: '00012345' }, 'routing_number', 'sort_code'],
+      [
+        'CA',
+        { transit_number: '11000', institution_number: '000', account_number: '000123456789' },
+        'routing_number',
+        'transit_number',
+      ],
+      ['DE', { iban: 'DE89370400440532013000' }, 'account_number', 'iban'],
+    ])('in %s, whose banks are written as %j: %s at %s', async (country, numbers, param, input) => {
+      const { information, account, state } = await individual(country);
+      const error = { type: 'invalid_request_error', message: 'No.', param: `external_account[${param}]` };
+      state.faults.plan({
+        kind: 'answer',
+        status: 400,
+        body: JSON.stringify({ error }),
+        method: 'POST',
+        path: `/v1/accounts/${account.id}/external_accounts`,
+        times: 1,
+      });
+      const typed = Object.entries(numbers).map(([part, text]) => [`external_account.${part}`, text]);
+      await expect(information.give(account, sent(Object.fromEntries(typed)))).rejects.toMatchObject({
+        code: 'fields_wrong',
+        fields: { [`external_account.${input}`]: 'refused' },
       });
     });
 
