@@ -148,6 +148,14 @@ describe('what is asked', () => {
   });
 });
 
+test('a number that v2 tells by its list and by its type is there once', () => {
+  const numbers = 'identity.individual.id_numbers';
+  const details = detailsOf({ api: 'v2', provided: [numbers, `${numbers}.us_ssn_last_4`] });
+  expect(whys(details)).toEqual({ [`${numbers}.us_ssn_last_4`]: 'given' });
+  const due = detailsOf({ api: 'v2', requirements: { currentlyDue: [numbers] }, provided: [numbers] });
+  expect(whys(due)).toEqual({ [numbers]: 'due' });
+});
+
 describe('of whom', () => {
   test('a person who is not there only Stripe’s own page can ask', () => {
     const details = detailsOf({

@@ -65,6 +65,8 @@ export function questionsOf(details: AccountDetails): Questions {
     if (questions.has(base)) for (const name of alsoAbout(code, base, details)) add(name, 'also');
   }
   for (const name of [...details.given.keys(), ...details.provided]) {
+    // v2 tells a number by its list as well, and by its type.
+    if ([...details.provided].some((other) => other !== name && isBelow(other, name))) continue;
     if (isChangeable(ownReading(readName(name), details))) add(name, 'given');
   }
   if (details.bankAccount) add('external_account', 'given');
