@@ -73,7 +73,7 @@ export class Information {
     const { answered } = read(new Map([...fields, ...uploaded]));
     if (byTokens && answered.some(({ question }) => goesInToken(question, account.api)))
       throw new AppError('script_needed', 'a French platform sends it by a token of the browser’s');
-    const byToken = await this.#sendTokens(account, questions, tokens, sent);
+    const byToken = await this.#sendTokens(account, questions, before, tokens, sent);
     const person = (await this.#send(account, before, answered, sent)) ?? byToken ?? again;
     if (sent.later) return '/';
     return nextPath(await this.details(account), account.id, person);
@@ -97,17 +97,18 @@ export class Information {
   async #sendTokens(
     account: OwnedAccount,
     questions: Questions,
+    details: AccountDetails,
     tokens: Tokens,
     { attempt }: Sent,
   ): Promise<string | undefined> {
     const accounts = this.accounts[account.api];
     const asked = [...questions.values()];
     if (tokens.account !== undefined)
-      await refusalsOf(asked, undefined)(accounts.update(account, { account_token: tokens.account }));
+      await refusalsOf(asked, details)(accounts.update(account, { account_token: tokens.account }));
     let person: string | undefined;
     for (const [prefix, token] of tokens.persons) {
       const parameters = { person_token: token };
-      const refusing = refusalsOf(asked, prefix);
+      const refusing = refusalsOf(asked, details, prefix);
       if (prefix.startsWith('person_')) {
         await refusing(accounts.updatePerson(account, prefix, parameters));
         person = prefix;
@@ -132,7 +133,7 @@ export class Information {
     const plain = signed.filter(({ question }) => question.field.type !== 'bank_account');
     let person: string | undefined;
     for (const [prefix, parameters] of parametersOfAll(plain, details)) {
-      const refusing = refusalsOf(asked, prefix);
+      const refusing = refusalsOf(asked, details, prefix);
       if (prefix === undefined) await refusing(accounts.update(account, parameters));
       else if (prefix.startsWith('person_')) {
         await refusing(accounts.updatePerson(account, prefix, parameters));
@@ -147,7 +148,7 @@ export class Information {
       if (question.field.type !== 'bank_account') continue;
       const bankAccount = parts.get('') ?? '';
       const key = keyOf(sent.attempt, account, { bankAccount });
-      await refusalsOf(asked, undefined)(accounts.setBankAccount(account, bankAccount, key));
+      await refusalsOf(asked, details)(accounts.setBankAccount(account, bankAccount, key));
     }
     return person;
   }
@@ -260,7 +261,7 @@ function keyOf(attempt: string, { id }: OwnedAccount, parameters: Tree): string 
 }
 
 /** Puts what Stripe refuses on the field that it names, where it is one of those asked. `prefix` is of a person. */
-function refusalsOf(asked: readonly Question[], prefix: string | undefined) {
+function refusalsOf(asked: readonly Question[], details: AccountDetails, prefix?: string) {
   return async <Value>(call: Promise<Value>): Promise<Value> => {
     try {
       return await call;
@@ -268,7 +269,7 @@ function refusalsOf(asked: readonly Question[], prefix: string | undefined) {
       const failure = asAppError(error);
       const { cause } = failure;
       if (!(cause instanceof Stripe.errors.StripeError)) throw failure;
-      const field = refusedField(cause.param, asked, prefix);
+      const field = refusedField(cause.param, asked, details, prefix);
       const said = `${cause.param ?? ''} ${cause.code ?? ''}`.trim();
       if (field === undefined) throw withoutSentence(failure, said);
       throw wrong({ [field]: 'refused' }, { failure, said });

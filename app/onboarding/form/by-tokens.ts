@@ -1,8 +1,9 @@
 import type { Tree } from '@/lib/accounts/parameters';
 import { readAnswers } from '@/lib/onboarding/form/answers';
-import { questionsOf } from '@/lib/onboarding/form/questions';
+import { type Question, questionsOf } from '@/lib/onboarding/form/questions';
 import { refusedField } from '@/lib/onboarding/form/refused-field';
 import { goesInToken, type TokenParameters, tokenParameters } from '@/lib/onboarding/form/tokens';
+import type { AccountDetails } from '@/lib/onboarding/onboarding';
 import { fieldProblems, problemWords } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
 import { postToStripe, type StripeAnswer } from './post-to-stripe';
@@ -41,7 +42,8 @@ export async function byTokens(sent: Fields, to: ToStripe, accountId: string): P
   )) {
     const answer = await postToStripe(`${to.api}${path}`, to.publishableKey, parameters, to.version);
     if (answer === undefined) return { unreachable: true };
-    if (answer.id === undefined) return { wrong: refused(answer, [...questions.values()], prefix, sent) };
+    if (answer.id === undefined)
+      return { wrong: refused(answer, [...questions.values()], details, prefix, sent) };
     tokens[name] = answer.id;
   }
   // What is in a token, and what is as Stripe has it, is not sent a second time.
@@ -81,7 +83,8 @@ function requestsOf(
 /** Stripe names a parameter within the token; what names none of the form's stands at its first field. */
 function refused(
   { error }: StripeAnswer,
-  asked: readonly { base: string }[],
+  asked: readonly Question[],
+  details: AccountDetails,
   prefix: string | undefined,
   sent: Fields,
 ): Readonly<Record<string, string>> {
@@ -90,6 +93,6 @@ function refused(
     Object.keys(sent).some((name) => name === base || name.startsWith(`${base}.`)),
   );
   const field =
-    refusedField(param, shown, prefix) ?? Object.keys(sent).find((name) => !OUR_OWN.includes(name));
+    refusedField(param, shown, details, prefix) ?? Object.keys(sent).find((name) => !OUR_OWN.includes(name));
   return field === undefined ? {} : { [field]: fieldProblems.refused };
 }

@@ -41,7 +41,7 @@ function shownAgain(
 }
 
 /** A page of the form, below /onboarding: of a person by their ID, of a document by Stripe’s name of it. */
-const PAGE = /^[a-z]+(\/[\w.]{1,150})?$/;
+const PAGE = /^[a-z]{1,20}(\/(?=.{1,200}$)\w+(\.\w+)*)?$/;
 
 /** The page that a form was sent from whose body was not read: of our own origin, browsers tell it whole. */
 function pageOf({ headers }: NextRequest): string | undefined {
