@@ -468,10 +468,13 @@ describe.each(accountsApis)('by %s', (api) => {
 
     test('that is not asked for is not uploaded', async () => {
       const { information, account, state } = await wanting();
-      for (const input of ['company.verification.document.front', 'metadata.file', name.first])
-        await expect(
-          information.give(account, sent({}, file(png(), 'passport.png', input))),
-        ).rejects.toThrow();
+      const wanted = file(png()).files;
+      for (const input of ['company.verification.document.front', 'metadata.file', name.first]) {
+        const files = new Map([...wanted, ...file(png(), 'passport.png', input).files]);
+        await expect(information.give(account, sent({}, { files }))).rejects.toMatchObject({
+          code: 'not_asked',
+        });
+      }
       expect(state.files.size).toBe(0);
     });
   });

@@ -27,6 +27,9 @@ function read(details: AccountDetails, fields: Readonly<Record<string, string>>,
   };
 }
 
+/** Of what is read, that alone: nothing is answered, or wrong, beside it. */
+const said = ({ answered, problems }: ReturnType<typeof read>) => ({ answered, problems });
+
 const asked = (...currentlyDue: string[]) => detailsOf({ requirements: { currentlyDue } });
 
 const BLANK_DATE = { 'individual.dob.day': '', 'individual.dob.month': '', 'individual.dob.year': '' };
@@ -49,7 +52,7 @@ describe('what is due and left blank', () => {
 
   test('is missing: of a date once, of an address what must be there', () => {
     const fields = { 'individual.first_name': '', ...BLANK_DATE, ...BLANK_HOME, business_type: '' };
-    expect(read(details, fields)).toMatchObject({
+    expect(said(read(details, fields))).toEqual({
       answered: {},
       problems: {
         'individual.first_name': 'missing',
@@ -60,20 +63,19 @@ describe('what is due and left blank', () => {
         'individual.address.postal_code': 'missing',
         business_type: 'choose',
       },
-      notAsked: [],
     });
     expect(read(details, fields).problems).not.toHaveProperty(['individual.address.line2']);
   });
 
   test('is not where the pilot goes on later', () => {
     const fields = { 'individual.first_name': '', ...BLANK_DATE, ...BLANK_HOME };
-    expect(read(details, fields, true)).toMatchObject({ answered: {}, problems: {} });
+    expect(said(read(details, fields, true))).toEqual({ answered: {}, problems: {} });
   });
 
   test('in part is missing, later too: half a date is none', () => {
     const fields = { ...BLANK_DATE, 'individual.dob.day': '1', ...HOME, 'individual.address.city': '' };
     for (const later of [false, true])
-      expect(read(details, fields, later)).toMatchObject({
+      expect(said(read(details, fields, later))).toEqual({
         answered: {},
         problems: {
           'individual.dob.month': 'missing',
@@ -95,7 +97,7 @@ describe('what is due and left blank', () => {
 
   test('is what was wrong that is wrong, and the rest is kept', () => {
     const fields = { 'individual.first_name': 'Jenny', ...HOME, 'individual.address.postal_code': '9' };
-    expect(read(details, fields)).toMatchObject({
+    expect(said(read(details, fields))).toEqual({
       answered: { 'individual.first_name': 'Jenny' },
       problems: { 'individual.address.postal_code': 'postal_code' },
     });
@@ -114,11 +116,11 @@ describe('what would do instead', () => {
   const description = 'business_profile.product_description';
 
   test('is enough', () => {
-    expect(read(details, { [url]: '', [description]: 'Rides, paid at the end.' })).toMatchObject({
+    expect(said(read(details, { [url]: '', [description]: 'Rides, paid at the end.' }))).toEqual({
       answered: { [description]: 'Rides, paid at the end.' },
       problems: {},
     });
-    expect(read(details, { [url]: 'rides.test', [description]: '' })).toMatchObject({
+    expect(said(read(details, { [url]: 'rides.test', [description]: '' }))).toEqual({
       answered: { [url]: 'https://rides.test' },
       problems: {},
     });
@@ -155,7 +157,7 @@ describe('what an error may be about as well', () => {
       'individual.first_name': 'Jenny',
       'individual.last_name': 'Rosen',
     };
-    expect(read(details, fields)).toMatchObject({
+    expect(said(read(details, fields))).toEqual({
       answered: { 'individual.first_name': 'Jenny' },
       problems: {},
     });
@@ -167,7 +169,7 @@ describe('what an error may be about as well', () => {
       'individual.first_name': 'Jeny',
       'individual.last_name': 'Rosen',
     };
-    expect(read(details, fields)).toMatchObject({
+    expect(said(read(details, fields))).toEqual({
       answered: {},
       problems: { [`${document}.front`]: 'file' },
     });
@@ -201,7 +203,7 @@ describe('what Stripe has', () => {
   });
 
   test('and is not typed anew stays: a number is never shown', () => {
-    expect(read(details, { ...given, 'individual.ssn_last_4': '' })).toMatchObject({
+    expect(said(read(details, { ...given, 'individual.ssn_last_4': '' }))).toEqual({
       answered: {},
       problems: {},
     });
