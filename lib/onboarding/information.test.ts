@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { jpg, pdf, png } from '@/e2e/stripe/testing/images';
 import { start } from '@/e2e/stripe/testing/sdk';
@@ -475,6 +476,8 @@ describe.each(accountsApis)('by %s', (api) => {
           code: 'not_asked',
         });
       }
+      // Who began to upload would have by now.
+      await wait(200);
       expect(state.files.size).toBe(0);
     });
   });
