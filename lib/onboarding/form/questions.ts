@@ -39,6 +39,7 @@ export type Questions = ReadonlyMap<string, Question>;
 export function questionsOf(details: AccountDetails): Questions {
   const questions = new Map<string, Question>();
   const { pastDue, currentlyDue, errors } = details.requirements;
+  const alternatives = alternativesOf(details);
   const add = (name: string, why: Why): void => {
     const reading = ownReading(readName(name), details);
     if (questions.has(reading.base)) return;
@@ -54,7 +55,9 @@ export function questionsOf(details: AccountDetails): Questions {
       template: reading.template,
       why,
       problems: [...new Set(problems.map(({ code }) => code))],
-      instead: insteadOf(reading.base, details),
+      instead: alternatives.flatMap(({ original, instead }) =>
+        original.includes(reading.base) ? instead : [],
+      ),
     };
     questions.set(reading.base, question);
   };
@@ -100,10 +103,13 @@ export function isBelow(name: string, base: string): boolean {
   return name === base || name.startsWith(`${base}.`);
 }
 
-function insteadOf(base: string, { alternatives }: AccountDetails): string[][] {
-  return alternatives
-    .filter(({ original }) => original.some((name) => readName(name).base === base))
-    .flatMap(({ instead }) => instead.map((names) => [...new Set(names.map((name) => readName(name).base))]));
+/** What would do instead, by what Stripe's names of both begin with: read once, for all the questions. */
+function alternativesOf({ alternatives }: AccountDetails) {
+  const basesOf = (names: readonly string[]) => [...new Set(names.map((name) => readName(name).base))];
+  return alternatives.map(({ original, instead }) => ({
+    original: basesOf(original),
+    instead: instead.map(basesOf),
+  }));
 }
 
 /**
