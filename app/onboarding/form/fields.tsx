@@ -198,18 +198,23 @@ function Choices({
   input: Input;
   isWrong: boolean;
 }) {
-  return options.map((option, index) => (
-    <label key={option.value} className="choice">
-      {control === 'checkbox' && <input type="hidden" name={name} value="" />}
-      <input
-        id={index === 0 ? idOf(name) : undefined}
-        type={control === 'radio' ? 'radio' : 'checkbox'}
-        name={name}
-        value={option.value}
-        defaultChecked={value === option.value}
-        aria-describedby={isWrong ? `${idOf(name)}-wrong` : undefined}
-      />
-      {option.label}
-    </label>
-  ));
+  return (
+    <>
+      {/* A form tells nothing of what is not ticked: that it was asked, this does. */}
+      <input type="hidden" name={name} value="" />
+      {options.map((option, index) => (
+        <label key={option.value} className="choice">
+          <input
+            id={index === 0 ? idOf(name) : undefined}
+            type={control === 'radio' ? 'radio' : 'checkbox'}
+            name={name}
+            value={option.value}
+            defaultChecked={value === option.value}
+            aria-describedby={isWrong ? `${idOf(name)}-wrong` : undefined}
+          />
+          {option.label}
+        </label>
+      ))}
+    </>
+  );
 }
