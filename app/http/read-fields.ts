@@ -6,8 +6,8 @@ import { readBody, readBytes } from './read-body';
 const LARGEST_UPLOAD = 4_500_000;
 
 /**
- * Gives a body as `readBody`, or the parts of a form that has files, which are Files among them. A file that was not
- * chosen is none. Throws as `readBody`.
+ * Gives a body as `readBody`, or the parts of a form that has files, which are Files among them: one that was not chosen is
+ * blank, as a text is. Throws as `readBody`.
  */
 export async function readFields(request: NextRequest): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
@@ -16,7 +16,11 @@ export async function readFields(request: NextRequest): Promise<unknown> {
   try {
     // A copy of its own: what a Response takes may be no shared memory.
     const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-    return Object.fromEntries([...form].filter(([, part]) => typeof part === 'string' || part.name !== ''));
+    const parts = [...form].map(([name, part]) => [
+      name,
+      typeof part !== 'string' && part.name === '' ? '' : part,
+    ]);
+    return Object.fromEntries(parts);
   } catch (cause) {
     throw new AppError('invalid_request', 'the body is no form', { cause });
   }

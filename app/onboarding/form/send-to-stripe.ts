@@ -84,7 +84,11 @@ async function files(
   const wrong: Record<string, string> = {};
   for (const { name } of inputs) {
     const file = form.get(name);
-    if (!(file instanceof File) || file.name === '') continue;
+    if (!(file instanceof File) || file.name === '') {
+      // Whether it is missing depends on what else is given, as of all that is blank.
+      instead[name] = '';
+      continue;
+    }
     const problem = await problemOf(file);
     if (problem) {
       wrong[name] = said(problem);
