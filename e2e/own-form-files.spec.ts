@@ -117,6 +117,8 @@ withAndWithoutJavaScript((javaScript) => {
       [photo(wide), 'less than 8,000 pixels'],
       [photo(Buffer.alloc(0)), 'This file is empty'],
     ];
+    await save(page);
+    await expect(toldAt(page)).toHaveText('Choose a file.');
     for (const [file, said] of wrong) {
       await front(page).setInputFiles(file);
       await save(page);
