@@ -91,7 +91,7 @@ for (const api of ['v1', 'v2'] as const)
       await expect(page.getByText('could not reach Stripe').first()).toBeVisible();
       stripe.state.faults.clear();
       const cookies = JSON.stringify(await page.context().cookies());
-      await onboard(page, values, people);
+      await onboard(page, values, { people });
       await page.goto(`${url}/onboarding/review`);
       await expect(page.getByText('Quixandra').first()).toBeVisible();
       await page.goto(`${url}/`);

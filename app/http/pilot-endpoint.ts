@@ -48,7 +48,7 @@ type PilotEndpoint<Body, Answer extends z.ZodType> = Pick<
     /** Where a plain form goes back to whose body could not be read; undefined where nothing can tell it there. */
     unread?: (
       failure: AppError,
-      asked: Pick<Exchange, 'request' | 'setCookie'>,
+      asked: Pick<Exchange, 'request' | 'params' | 'setCookie'>,
     ) => Promise<string | undefined>;
     answer: Answer;
     /** Whether it is about an account: none can belong to who has no session. */
@@ -110,7 +110,9 @@ export function pilotEndpoint<Body, Answer extends z.ZodType>({
       try {
         sent = await read(request);
       } catch (error) {
-        const back = isForm(request) ? await unread?.(asAppError(error), { request, setCookie }) : undefined;
+        const back = isForm(request)
+          ? await unread?.(asAppError(error), { request, params, setCookie })
+          : undefined;
         if (back === undefined) throw error;
         return seeOther(back);
       }

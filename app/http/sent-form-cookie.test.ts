@@ -13,7 +13,8 @@ afterEach(() => {
   vi.resetModules();
 });
 
-const sent = { page: 'you', values: { 'individual.email': 'jenny@' }, fields: {}, code: 'fields_wrong' };
+const own = { account: 'acct_1', page: 'you' };
+const sent = { ...own, values: { 'individual.email': 'jenny@' }, fields: {}, code: 'fields_wrong' };
 const sentBy = (cookie: { name: string; value: string }) => ({
   get: (name: string) => (name === cookie.name ? cookie : undefined),
 });
@@ -21,8 +22,10 @@ const sentBy = (cookie: { name: string; value: string }) => ({
 test('a form comes back to the page that it was sent from, and to no other', async () => {
   const { sentFormCookie, sentFormFrom } = await serverWith();
   const cookies = sentBy(await sentFormCookie(sent));
-  expect(await sentFormFrom(cookies, 'you')).toEqual(sent);
-  expect(await sentFormFrom(cookies, 'business')).toBeUndefined();
+  expect(await sentFormFrom(cookies, own)).toEqual(sent);
+  expect(await sentFormFrom(cookies, { ...own, page: 'business' })).toBeUndefined();
+  // Another pilot has come to the same browser.
+  expect(await sentFormFrom(cookies, { ...own, account: 'acct_2' })).toBeUndefined();
 });
 
 test('no script reads it, no other site sends it, and it ends soon', async () => {
@@ -36,5 +39,5 @@ test('another server’s is none', async () => {
   const { sentFormCookie } = await serverWith({ SESSION_SECRET: 'the secret of another server 32 or more' });
   const cookies = sentBy(await sentFormCookie(sent));
   const { sentFormFrom } = await serverWith();
-  expect(await sentFormFrom(cookies, 'you')).toBeUndefined();
+  expect(await sentFormFrom(cookies, own)).toBeUndefined();
 });

@@ -27,8 +27,11 @@ export function endOfSentFormCookie() {
   return cookieWith('', 0);
 }
 
-/** The form that was sent last from the page, if it could not be taken. */
-export async function sentFormFrom(cookies: Cookies, page: string): Promise<SentForm | undefined> {
+/** The form that was sent last for the account from the page, if it could not be taken. */
+export async function sentFormFrom(
+  cookies: Cookies,
+  { account, page }: Pick<SentForm, 'account' | 'page'>,
+): Promise<SentForm | undefined> {
   const form = await openSentForm(cookies.get(cookieName())?.value, config().sessionSecrets);
-  return form?.page === page ? form : undefined;
+  return form?.account === account && form.page === page ? form : undefined;
 }

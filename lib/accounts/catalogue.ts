@@ -18,6 +18,7 @@ export type ChoiceList =
   | 'structure'
   | 'mcc'
   | 'political_exposure'
+  | 'country'
   | 'gender'
   | 'ownership_exemption';
 
@@ -73,7 +74,7 @@ export const fieldsOfPerson: Readonly<Record<RowOfPerson, Field>> = {
   'full_name_aliases | additional_names': text(),
   'dob | date_of_birth': { type: 'date', of: 'birth' },
   'gender | legal_gender': choice('gender'),
-  'nationality | nationalities': text(undefined, 2),
+  'nationality | nationalities': choice('country'),
   email: { type: 'email' },
   phone: { type: 'phone' },
   address: home,

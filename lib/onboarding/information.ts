@@ -23,7 +23,8 @@ export type Sent = Readonly<{
   later: boolean;
   /** Of the page that was sent, so that a second press of it makes nobody twice. */
   attempt: string;
-  ip: string;
+  /** Undefined where the host does not say. */
+  ip: string | undefined;
   userAgent: string;
 }>;
 
@@ -53,8 +54,8 @@ export class Information {
   async give(account: OwnedAccount, sent: Sent): Promise<string> {
     const before = await this.details(account);
     const removed = removedPerson(sent.fields, before);
-    if (removed) {
-      await this.accounts[account.api].removePerson(account, removed);
+    if (removed !== undefined) {
+      await this.accounts[account.api].removePerson(account, removed).catch(unlessGone);
       return '/onboarding/people';
     }
     const questions = questionsOf(before);
@@ -203,14 +204,18 @@ function withoutSentence(failure: AppError, said: string): AppError {
 }
 
 function removedPerson(fields: Fields, { persons }: AccountDetails): string | undefined {
-  const names = [...fields.keys()].filter((name) => DELETED.test(name));
-  const [first] = names;
-  if (first === undefined) return undefined;
-  const [, id] = DELETED.exec(first) ?? [];
+  const [first, ...more] = fields.keys();
+  const [, id] = DELETED.exec(first ?? '') ?? [];
+  if (id === undefined) return undefined;
   // Stripe would be asked about a person that is another account's.
-  if (names.length > 1 || fields.size > 1 || !persons.some((person) => person.id === id))
+  if (more.length > 0 || !persons.some((person) => person.id === id))
     throw new AppError('not_asked', 'a person that this account has not');
   return id;
+}
+
+/** Of two presses at once, the second one finds nobody: the page that is shown next says if it is the account that is gone. */
+function unlessGone(error: unknown): void {
+  if (asAppError(error).code !== 'account_disconnected') throw error;
 }
 
 /** What is done once and not asked for again. */
@@ -244,6 +249,8 @@ function ofRepresentative(fields: Fields, { persons }: AccountDetails): { fields
 
 function withSignature(answer: Answered, { api }: AccountDetails, { ip, userAgent }: Sent): Answered {
   if (answer.question.field.type !== 'signature') return answer;
+  if (ip === undefined)
+    throw new AppError('platform_not_ready', 'the host does not say from where the terms are accepted');
   const seconds = Math.floor(Date.now() / 1000);
   const parts = new Map<string, Value>([
     ['date', api === 'v1' ? seconds : new Date(seconds * 1000).toISOString()],

@@ -11,6 +11,7 @@ const former = 'the secret that is being rotated out';
 const COOKIE = 4_096;
 
 const sent: SentForm = {
+  account: 'acct_1AbC',
   page: 'people/person_1AbC',
   values: { 'person_1AbC.first_name': 'Zoë', 'person_1AbC.dob.year': '1902' },
   fields: { 'person_1AbC.dob.day': 'date' },

@@ -5,6 +5,8 @@ import { open, seal } from './sealing';
 export const SENT_FORM_SECONDS = 300;
 
 const SentForm = z.object({
+  /** Whose it is: another pilot may come to the same browser. */
+  account: z.string(),
   /** The page that it was sent from, below /onboarding. */
   page: z.string(),
   /** What was typed, but for what is secret. */

@@ -81,6 +81,8 @@ export const addressLabels: Readonly<Record<string, Readonly<Record<string, stri
   },
 };
 
+export const countryLabel = 'Country';
+
 export const dateLabels = { day: 'Day', month: 'Month', year: 'Year' } as const;
 
 export const bankLabels = {
@@ -138,6 +140,9 @@ export const choiceLabels = {
     incorporated_non_profit: 'Incorporated non-profit',
     unincorporated_non_profit: 'Unincorporated non-profit',
     registered_charity: 'Registered charity',
+    governmental_unit: 'Governmental unit',
+    government_instrumentality: 'Government instrumentality',
+    tax_exempt_government_instrumentality: 'Tax-exempt government instrumentality',
   },
   mcc: {
     '4121': 'Rides for passengers',
@@ -203,6 +208,7 @@ export const formWords = {
   nothingDue: 'Stripe asks for nothing more here.',
   changed: 'Change',
   orDocument: (what: string) => `Or give instead: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  alsoDue: (what: string) => `Stripe also asks for ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   also: 'Or correct what it may be about:',
   people: {
     lead: 'Stripe has to know who owns and runs the business.',

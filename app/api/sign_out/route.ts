@@ -3,6 +3,7 @@ import { seeOther } from '@/app/http/answer';
 import { apiEndpoint } from '@/app/http/api-endpoint';
 import { assertOwnOrigin } from '@/app/http/own-origin';
 import { isForm } from '@/app/http/pilot-endpoint';
+import { endOfSentFormCookie } from '@/app/http/sent-form-cookie';
 import { endOfSessionCookie } from '@/app/http/session-cookie';
 import { endOfTrialCookie, triedChoices } from '@/app/http/trial';
 
@@ -16,6 +17,7 @@ export const POST = apiEndpoint({
   errors: ['cross_site'],
   answer: async ({ request, setCookie, json }) => {
     assertOwnOrigin(request);
+    setCookie(endOfSentFormCookie());
     setCookie((await triedChoices()) ? endOfTrialCookie() : endOfSessionCookie());
     return isForm(request) ? seeOther('/') : json(200, {});
   },

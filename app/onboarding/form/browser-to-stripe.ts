@@ -53,5 +53,10 @@ export async function browserToStripe(
   if (!api) return undefined;
   const { country, api: names } = details;
   const { currency } = formatOf(country, details.currency);
-  return { ...api, country, currency, names, ...(byTokens && { details }) };
+  return { ...api, country, currency, names, ...(byTokens && { details: withoutReason(details) }) };
+}
+
+/** Stripe's raw reason is for rules, and for no pilot. */
+function withoutReason(details: AccountDetails): AccountDetails {
+  return { ...details, requirements: { ...details.requirements, disabledReason: undefined } };
 }

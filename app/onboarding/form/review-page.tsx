@@ -1,11 +1,14 @@
 import { AccountFooter } from '@/app/components/account-footer';
 import { PageTitle } from '@/app/components/page-title';
 import { TryingNotice } from '@/app/setup/trying-notice';
-import { formOf, givenOf } from '@/lib/onboarding/form/form';
+import { formOf, givenOf, hasAgreed } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
 import { StepForm } from './step-form';
 import { formProps, type StepProps } from './step-page';
 import { Terms } from './terms';
+
+/** Whether it is Stripe's agreement that is signed: an account may be asked for other signatures. */
+const isTerms = (base: string) => /tos_acceptance|terms_of_service/.test(base);
 
 /** The last step: all that was given, and what is to be agreed to. */
 export async function ReviewPage({ account, details, byTokens }: StepProps) {
@@ -38,14 +41,13 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
           </dl>
         </section>
       ))}
-      {form.isDue ? (
+      {form.isDue && (
         <>
-          <Terms agreement={details.agreement} />
+          {form.groups.some(({ base }) => isTerms(base)) && <Terms agreement={details.agreement} />}
           <StepForm {...props} press={agree} isLast />
         </>
-      ) : (
-        <p>{agreed}</p>
       )}
+      {!form.isDue && hasAgreed(details) && <p>{agreed}</p>}
       <AccountFooter accountId={account.id} />
     </div>
   );

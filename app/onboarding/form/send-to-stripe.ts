@@ -1,5 +1,5 @@
 import { FIRST_BYTES, fileProblem, LARGEST_FILE, MOST_PIXELS } from '@/lib/onboarding/form/file-kind';
-import type { ShownGroup } from '@/lib/onboarding/form/form';
+import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
 import { isBusy, postToStripe, type StripeAnswer } from './post-to-stripe';
@@ -29,7 +29,7 @@ export async function sendToStripe(
       first?.token === 'bank_account'
         ? await bankAccount(group, form, to)
         : first?.token === 'pii' && !to.details
-          ? await number(first.name, form, to)
+          ? await number(first, form, to)
           : first?.control === 'file'
             ? await files(group, form, to, progress)
             : NOTHING;
@@ -45,9 +45,13 @@ const text = (form: FormData, name: string) => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-async function number(name: string, form: FormData, { api, publishableKey }: ToStripe): Promise<Went> {
+async function number(
+  { name, pattern = '' }: Input,
+  form: FormData,
+  { api, publishableKey }: ToStripe,
+): Promise<Went> {
   const value = text(form, name).replace(/[\s-]/g, '');
-  if (value === '') return NOTHING;
+  if (value === '' || !new RegExp(pattern).test(value)) return NOTHING;
   const answer = await postToStripe(`${api}/v1/tokens`, publishableKey, { pii: { id_number: value } });
   return answer?.id ? { ...NOTHING, instead: { [name]: answer.id } } : NOTHING;
 }

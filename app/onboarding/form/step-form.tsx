@@ -113,8 +113,8 @@ export function StepForm(props: StepFormProps) {
     if (hasFile && !toStripe) return;
     event.preventDefault();
     if (pending !== 'no') return;
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    void send(event.currentTarget, submitter);
+    const { nativeEvent } = event;
+    void send(event.currentTarget, nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null);
   }
 
   const { label, pending: meanwhile } = props.press ?? formWords.save;

@@ -150,7 +150,7 @@ export async function formProps({
   form: Pick<ReturnType<typeof formOf>, 'groups' | 'also'>;
   byTokens: boolean;
 }): Promise<StepFormProps> {
-  const sent = await sentFormFrom(await cookies(), page);
+  const sent = await sentFormFrom(await cookies(), { account: account.id, page });
   const { groups, also } = form;
   const typed = (group: ShownGroup): ShownGroup => ({
     ...group,

@@ -2,7 +2,7 @@ import type { AccountDetails } from '../../accounts/account';
 import { type Field, relationshipOf, roles } from '../../accounts/catalogue';
 import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
 import { check, named } from './checks';
-import { groupOf, type Problems } from './inputs';
+import { groupOf, type Input, type Problems } from './inputs';
 import type { Question, Questions } from './questions';
 
 /** What a pilot sent, by the names of inputs. */
@@ -41,18 +41,26 @@ export function readAnswers(
     const sent = [...fields].filter(([name]) => names.includes(name));
     for (const [name] of sent) taken.add(name);
     if (sent.length === 0) continue;
-    if (sent.every(([, text]) => text === '')) {
+    // A box that is not ticked says no: of a role, that somebody has it no longer.
+    const isRole = question.field.type === 'role';
+    if (!isRole && sent.every(([name, text]) => isBlank(name, text, base))) {
       if (isNeeded(question, questions, fields, details) && !later) blankOnes.push(question);
       continue;
     }
-    if (sent.every(([name, text]) => details.given.get(name) === text)) continue;
-    const blank = inputs.filter(({ name, isOptional }) => !isOptional && fields.get(name) === '');
-    if (blank.length > 0) {
-      for (const { name } of blank) problems[name] = 'missing';
+    if (
+      sent.every(([name, text]) => (details.given.get(name) ?? noneOf(isRole)) === (text || noneOf(isRole)))
+    )
       continue;
+    const blank = isRole ? [] : inputs.filter((input) => isLeftOut(input, question, fields));
+    if (blank.length > 0) {
+      // Who goes on later gives what there is of an address; half of a date or of a number is nothing.
+      if (!later || question.field.type !== 'address') {
+        for (const { name } of blank) problems[name] = wordFor(question.field);
+        continue;
+      }
     }
     const typed = sent
-      .filter(([, text]) => text !== '')
+      .filter(([, text]) => isRole || text !== '')
       .map(([name, text]): [string, string] => [partOf(name, base), text]);
     const checked = check(question, new Map(typed), details, today);
     if ('problems' in checked) Object.assign(problems, named(base, checked.problems));
@@ -66,6 +74,24 @@ export function readAnswers(
   return { answered, problems, notAsked };
 }
 
+/** What stands for nothing: of a role that it is not had. */
+const noneOf = (isRole: boolean) => (isRole ? 'false' : '');
+
+/** A country is chosen before anything is typed. */
+function isBlank(name: string, text: string, base: string): boolean {
+  return text === '' || partOf(name, base) === 'country';
+}
+
+function isLeftOut({ name, isOptional }: Input, { field }: Question, fields: Fields): boolean {
+  if (isOptional) return false;
+  // Of a document that is sent, its front may have been left out of the form as a whole.
+  return field.type === 'document'
+    ? (fields.get(name) ?? '') === '' && !fields.has(baseOfPart(name))
+    : fields.get(name) === '';
+}
+
+const baseOfPart = (name: string) => name.slice(0, name.lastIndexOf('.'));
+
 function partOf(name: string, base: string): string {
   return name === base ? '' : name.slice(base.length + 1);
 }
@@ -76,7 +102,9 @@ function missing(question: Question, details: AccountDetails): Problems {
   // One sentence for all of a date.
   if (field.type === 'date') return { [`${base}.day`]: 'missing' };
   const { inputs } = groupOf(question, details);
-  const needed = inputs.filter(({ isOptional }) => !isOptional || inputs.length === 1);
+  const all = inputs.filter(({ isOptional }) => !isOptional);
+  // Of what something else would do for, all is optional: it is told at the first.
+  const needed = all.length > 0 ? all : inputs.slice(0, 1);
   return Object.fromEntries(needed.map(({ name }) => [name, wordFor(field)]));
 }
 

@@ -5,6 +5,7 @@ import type { Field } from '../../accounts/catalogue';
 import type { Value } from '../../accounts/parameters';
 import type { FieldProblem } from '../../words/form';
 import { compact, readBankAccount } from './bank-account';
+import { everyCountry } from './every-country';
 import { entityTypesOf, type Format, formatOf } from './formats';
 import type { Problems } from './inputs';
 import type { Question } from './questions';
@@ -132,7 +133,10 @@ function date(typed: Typed, { today }: Context): Checked {
   };
 }
 
-function address(typed: Typed, { format: { postalCode } }: Context): Checked {
+function address(typed: Typed, { details, format }: Context): Checked {
+  const country = typed.get('country') ?? details.country;
+  if (!everyCountry().some(({ value }) => value === country)) return wrong('choose', 'country');
+  const { postalCode } = country === details.country ? format : formatOf(country);
   const code = typed.get('postal_code') ?? '';
   if (code !== '' && postalCode && !postalCode.test(code)) return wrong('postal_code', 'postal_code');
   return { parts: new Map([...typed].filter(([, text]) => text !== '')) };

@@ -9,7 +9,7 @@ import { pathOf } from './tasks';
 export { formatOf } from './formats';
 export type { Group, Input } from './inputs';
 export { isStep } from './steps';
-export { needsStripe, pathOf, type StepTask, stepTasks } from './tasks';
+export { hasAgreed, needsStripe, pathOf, type StepTask, stepTasks } from './tasks';
 export { questionsOf };
 
 /** A question with what Stripe says is wrong with it, in words. */
@@ -54,7 +54,10 @@ export function formOf(
   return {
     groups: shown.map((question) => shownOf(question, details)),
     also: also.map((question) => shownOf(question, details)),
-    elsewhere: elsewhereOf(instead, step, questions, details),
+    elsewhere: [
+      ...elsewhereOf(instead, step, questions, details),
+      ...(step === 'documents' ? otherDocuments(here, shown, details) : []),
+    ],
     isDue: isAsked,
     isUnsure: shown.some(({ row }) => row === undefined),
   };
@@ -72,7 +75,7 @@ function isShown({ why }: Question, onlyDue: boolean): boolean {
 
 /** One document a page: the one that is named, or the first that is due. */
 function documentOf(here: readonly Question[], who: string | undefined): Question[] {
-  const one = who === undefined ? here.find(isDue) : here.find(({ base }) => base === who);
+  const one = here.find(({ base }) => base === who) ?? here.find(isDue);
   return one ? [one] : [];
 }
 
@@ -89,6 +92,17 @@ function shownOf(question: Question, details: AccountDetails): ShownGroup {
     ...groupOf(question, details),
     said: [...new Set(question.problems.map(requirementErrorSentence))],
   };
+}
+
+/** The other documents that are due: who has not one at hand gives another. */
+function otherDocuments(
+  here: readonly Question[],
+  shown: readonly Question[],
+  details: AccountDetails,
+): StepForm['elsewhere'] {
+  return here
+    .filter((one) => isDue(one) && !shown.includes(one))
+    .map((one) => ({ label: formWords.alsoDue(labelOf(one, details)), path: pathOf('documents', one.base) }));
 }
 
 function elsewhereOf(
@@ -127,7 +141,7 @@ export function peopleOf(details: AccountDetails): People {
       id,
       name: name || formWords.people.somebody,
       roles: roles.map((role) => formWords.people.roles[role]),
-      isComplete: !about(id).some((one) => isDue(one) && one.step === 'people'),
+      isComplete: !about(id).some(isDue),
       said: [...new Set(about(id).flatMap(({ problems }) => problems.map(requirementErrorSentence)))],
     })),
     addable: rolesOf(details).map((role) => ({

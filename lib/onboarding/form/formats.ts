@@ -2,8 +2,6 @@
 export type Format = Readonly<{
   address: readonly AddressPart[];
   postalCode?: RegExp;
-  /** Such as `states` for the words of its label; undefined where an address has none. */
-  region?: 'state' | 'province';
   bank: readonly BankPart[];
   /** How a number of a person, and of a company, is written, without spaces and marks; undefined where any will do. */
   personalNumber?: RegExp;
@@ -33,7 +31,6 @@ const formats: Readonly<Record<string, Format>> = {
   US: {
     address: ['line1', 'line2', 'city', 'state', 'postal_code'],
     postalCode: /^\d{5}(-?\d{4})?$/,
-    region: 'state',
     bank: ['account_holder_name', 'routing_number', 'account_number'],
     personalNumber: /^\d{9}$/,
     companyNumber: /^\d{9}$/,
@@ -52,7 +49,6 @@ const formats: Readonly<Record<string, Format>> = {
   CA: {
     address: ['line1', 'line2', 'city', 'state', 'postal_code'],
     postalCode: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i,
-    region: 'province',
     bank: ['account_holder_name', 'transit_number', 'institution_number', 'account_number'],
     personalNumber: /^\d{9}$/,
     // A Business Number, that of a corporation, or Quebec’s.
@@ -143,3 +139,17 @@ export function entityTypesOf(country: string): EntityType[] {
  * Lines of work, by Stripe’s codes: the platform’s own first, which is why a pilot’s is among few.
  */
 export const lines = ['4121', '4511', '4789', '4214', '7299', '8999', '5734', '8398'] as const;
+
+const NON_PROFITS = ['incorporated_non_profit', 'unincorporated_non_profit', 'registered_charity'];
+const GOVERNMENTS = [
+  'governmental_unit',
+  'government_instrumentality',
+  'tax_exempt_government_instrumentality',
+];
+
+/** What a business of that type can be by law; of a country of which nothing is known, any. */
+export function structuresOf({ structures }: Format, entityType: string | undefined): readonly string[] {
+  if (entityType === 'non_profit') return NON_PROFITS;
+  if (entityType === 'government_entity') return GOVERNMENTS;
+  return structures.length > 0 ? structures : (formats.GB?.structures ?? []);
+}

@@ -6,6 +6,7 @@ import {
   bankLabels,
   choiceLabels,
   confirmLabels,
+  countryLabel,
   dateLabels,
   documentLabels,
   type FieldProblem,
@@ -13,7 +14,8 @@ import {
   hints,
 } from '../../words/form';
 import { aboutWhom } from '../../words/requirements';
-import { entityTypesOf, type Format, formatOf, lines } from './formats';
+import { everyCountry } from './every-country';
+import { entityTypesOf, type Format, formatOf, lines, structuresOf } from './formats';
 import type { Question } from './questions';
 import { stepOf } from './steps';
 
@@ -35,6 +37,8 @@ export type Input = Readonly<{
   isSecret?: boolean;
   /** What the browser makes of it before it is sent, where it can: a token of Stripe’s. */
   token?: 'pii' | 'bank_account';
+  /** How a number is written of which that is made: of any other none is, so that it is told like all else that is wrong. */
+  pattern?: string;
 }>;
 
 /** A question as a page draws it: one control, or some under a heading. */
@@ -129,7 +133,10 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
   const format = formatOf(details.country, details.currency);
   const secret = { isSecret: true, autoComplete: 'off', inputMode: 'numeric' } as const;
   // Of v2, whose numbers are in lists, no token takes the place of one.
-  const token = details.api === 'v1' ? ({ token: 'pii' } as const) : {};
+  const token =
+    details.api === 'v1'
+      ? ({ token: 'pii', pattern: (format.personalNumber ?? /^\w{4,30}$/).source } as const)
+      : {};
   switch (field.type) {
     case 'text':
       return [
@@ -177,7 +184,7 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
     case 'date':
       return dateInputs(base, field.of);
     case 'address':
-      return addressInputs(base, details.country, format, field.of);
+      return addressInputs(base, about, details, format, field.of);
     case 'document':
       return field.sides === 'front_back'
         ? [
@@ -212,17 +219,26 @@ function roleInputs(base: string, about: Question['about'], details: AccountDeta
     }));
 }
 
-function choiceInput(whole: Whole, list: ChoiceList, { country }: AccountDetails, format: Format): Input {
-  const labels: Readonly<Record<string, string>> = choiceLabels[list];
+function choiceInput(
+  whole: Whole,
+  list: ChoiceList,
+  { country, entityType }: AccountDetails,
+  format: Format,
+): Input {
+  const labels: Readonly<Record<string, string>> = list === 'country' ? {} : choiceLabels[list];
   const offered: Readonly<Record<ChoiceList, readonly string[]>> = {
     business_type: entityTypesOf(country),
-    structure: format.structures.length > 0 ? format.structures : Object.keys(choiceLabels.structure),
+    structure: structuresOf(format, entityType),
     mcc: lines,
+    country: everyCountry().map(({ value }) => value),
     political_exposure: Object.keys(choiceLabels.political_exposure),
     gender: Object.keys(choiceLabels.gender),
     ownership_exemption: Object.keys(choiceLabels.ownership_exemption),
   };
-  const options = offered[list].map((value) => ({ value, label: labels[value] ?? value }));
+  const options =
+    list === 'country'
+      ? everyCountry()
+      : offered[list].map((value) => ({ value, label: labels[value] ?? value }));
   return { ...whole, control: options.length > 4 ? 'select' : 'radio', options };
 }
 
@@ -251,18 +267,41 @@ const AUTOCOMPLETE = {
   postal_code: 'postal-code',
 } as const;
 
-function addressInputs(base: string, country: string, format: Format, of: 'home' | 'business'): Input[] {
+function addressInputs(
+  base: string,
+  about: Question['about'],
+  { country, given }: AccountDetails,
+  format: Format,
+  of: 'home' | 'business',
+): Input[] {
   const labels = addressLabels[country] ?? addressLabels.otherwise ?? {};
-  return format.address.map((part) => ({
-    name: `${base}.${part}`,
-    label: labels[part] ?? part,
-    control: 'input',
-    type: 'text',
-    ...(of === 'home' && { autoComplete: AUTOCOMPLETE[part] }),
-    most: 200,
-    ...(part === 'postal_code' && { width: 'short' as const }),
-    ...(part === 'line2' && { isOptional: true }),
-  }));
+  // Who runs a business may live abroad.
+  const abroad: Input[] =
+    about.kind === 'account' || about.kind === 'individual'
+      ? []
+      : [
+          {
+            name: `${base}.country`,
+            label: countryLabel,
+            control: 'select',
+            options: everyCountry(),
+            autoComplete: 'country',
+            value: given.get(`${base}.country`) ?? country,
+          },
+        ];
+  const parts = format.address.map(
+    (part): Input => ({
+      name: `${base}.${part}`,
+      label: labels[part] ?? part,
+      control: 'input',
+      type: 'text',
+      ...(of === 'home' && { autoComplete: AUTOCOMPLETE[part] }),
+      most: 200,
+      ...(part === 'postal_code' && { width: 'short' as const }),
+      ...(part === 'line2' && { isOptional: true }),
+    }),
+  );
+  return [...abroad, ...parts];
 }
 
 function bankInputs(base: string, { bank }: Format): Input[] {

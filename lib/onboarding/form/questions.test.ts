@@ -335,7 +335,7 @@ describe('the list of steps', () => {
     const details = detailsOf({
       entityType: 'company',
       persons: [OWNER],
-      given: { business_type: 'company' },
+      given: { business_type: 'company', 'tos_acceptance.date': '1767225600' },
       bankAccount: { last4: '6789', bankName: 'BANK' },
     });
     expect(states(details)).toEqual(['type done', 'people done', 'bank done', 'review done']);

@@ -23,16 +23,25 @@ export function stepTasks(details: AccountDetails, questions: Questions): StepTa
   const due = dueIn(questions);
   const next = steps.find((step) => due.has(step));
   const checking = new Set(details.requirements.pendingVerification.map((name) => stepOf(readName(name))));
-  const given = new Set([...details.given.keys(), ...details.provided].map((name) => stepOf(readName(name))));
+  const given = new Set([...questions.values()].filter(({ why }) => why === 'given').map(({ step }) => step));
+  if ([...details.given.keys()].some((name) => stepOf(readName(name)) === 'documents'))
+    given.add('documents');
+  if (hasAgreed(details)) given.add('review');
   if (details.bankAccount) given.add('bank');
   if (details.persons.length > 0) given.add('people');
   return steps.flatMap((step): StepTask[] => {
     if (step === next) return [{ step, state: 'next' }];
     if (due.has(step)) return [{ step, state: next === 'type' || step === 'review' ? 'later' : 'todo' }];
     if (checking.has(step)) return [{ step, state: 'checking' }];
-    // The last one shows all that was given.
-    return given.has(step) || (step === 'review' && next === undefined) ? [{ step, state: 'done' }] : [];
+    return given.has(step) ? [{ step, state: 'done' }] : [];
   });
+}
+
+/** Whether Stripe has it that the terms were accepted. */
+export function hasAgreed({ given }: AccountDetails): boolean {
+  return [...given.keys()].some((name) =>
+    /(^|\.)(tos_acceptance|terms_of_service\.account)\.date$/.test(name),
+  );
 }
 
 /** Where a pilot goes on: the next step, the list where Stripe's own page is next, or where they stand. `person` is who they were at. */

@@ -119,8 +119,9 @@ describe('a plain form', () => {
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(`http://localhost:3000/onboarding/${page}`);
     const cookie = response.cookies.get('form');
-    const sent = await sentFormFrom({ get: () => cookie }, page);
+    const sent = await sentFormFrom({ get: () => cookie }, { account: 'acct_1AbC', page });
     expect(sent).toEqual({
+      account: 'acct_1AbC',
       page,
       values: { 'individual.email': 'jenny@' },
       fields: { 'individual.email': 'email' },

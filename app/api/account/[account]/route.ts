@@ -32,12 +32,13 @@ async function filesIn(given: Readonly<Record<string, string | File>>) {
 }
 
 function shownAgain(
+  account: string,
   page: string,
   fields: ReadonlyMap<string, string>,
   { code, fields: problems = {}, requestId }: AppError,
 ) {
   const values = Object.fromEntries([...fields].filter(([name]) => !isSecret(name)));
-  return sentFormCookie({ page, values, fields: problems, code, ...(requestId && { requestId }) });
+  return sentFormCookie({ account, page, values, fields: problems, code, ...(requestId && { requestId }) });
 }
 
 /** A page of the form, below /onboarding: of a person by their ID, of a document by Stripe’s name of it. */
@@ -70,6 +71,9 @@ const Body = z
       .meta({ description: 'By Stripe’s name of the requirement, such as `individual.first_name`.' }),
   );
 
+/** On a developer's machine nobody says where a press came from; with a live key it must be known. */
+const loopback = () => (config().livemode ? undefined : '127.0.0.1');
+
 export const POST = pilotEndpoint({
   path: '/api/account/[account]',
   summary:
@@ -90,10 +94,10 @@ export const POST = pilotEndpoint({
   ],
   ofAccount: true,
   read: readFields,
-  unread: async (failure, { request, setCookie }) => {
+  unread: async (failure, { request, params, setCookie }) => {
     const page = pageOf(request);
     if (failure.code !== 'too_large' || page === undefined) return undefined;
-    setCookie(await shownAgain(page, new Map(), failure));
+    setCookie(await shownAgain(params.account ?? '', page, new Map(), failure));
     return `/onboarding/${page}`;
   },
   act: async ({ pilotId, params, body, headers, isForm, setCookie }) => {
@@ -112,15 +116,15 @@ export const POST = pilotEndpoint({
         files: await filesIn(given),
         later: later !== undefined,
         attempt: attempt ?? '',
-        ip: addressOf(headers) ?? '127.0.0.1',
+        ip: addressOf(headers) ?? loopback(),
         userAgent: headers.get('user-agent') ?? '',
       });
-      if (isForm) setCookie(endOfSentFormCookie());
+      setCookie(endOfSentFormCookie());
       return { next };
     } catch (error) {
       const failure = asAppError(error);
       if (!isForm || page === undefined || !SHOWN_AGAIN.has(failure.code)) throw failure;
-      setCookie(await shownAgain(page, fields, failure));
+      setCookie(await shownAgain(account.data, page, fields, failure));
       return { next: `/onboarding/${page}` };
     }
   },
