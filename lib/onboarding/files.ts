@@ -1,25 +1,16 @@
 import { imageSize } from 'image-size';
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import type { AccountsApi } from '../platform/choices';
 import { ask } from '../stripe';
 import type { FieldProblem } from '../words/form';
 import { FIRST_BYTES, fileKind, fileProblem, MOST_PIXELS } from './form/file-kind';
-import type { Question } from './form/questions';
+import type { Purpose } from './form/purpose';
 
 /** In bytes: what a form may send through us. Vercel's functions take 4.5 MB, of which the form's own words are a part. */
 export const LARGEST_SENT_FILE = 4_000_000;
 
 /** A file on its way to Stripe, which is held in memory and nowhere else. */
 export type SentFile = Readonly<{ name: string; data: Uint8Array }>;
-
-export type Purpose = 'identity_document' | 'additional_verification' | 'account_requirement';
-
-/** What Stripe takes a file as, by the requirement that it is for. */
-export function purposeOf({ field, base }: Pick<Question, 'field' | 'base'>, api: AccountsApi): Purpose {
-  if (field.type === 'document' && field.sides === 'files') return 'account_requirement';
-  return api === 'v1' && base.startsWith('company.') ? 'additional_verification' : 'identity_document';
-}
 
 /** What is wrong with a file that came through us, by its own bytes. */
 export function sentFileProblem({ name, data }: SentFile): FieldProblem | undefined {

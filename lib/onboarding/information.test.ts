@@ -8,8 +8,8 @@ import { Countries } from '../accounts/countries';
 import { owned } from '../accounts/testing';
 import { type AccountsApi, accountsApis, type Choices } from '../platform/choices';
 import { createStripe } from '../stripe';
-import { purposeOf } from './files';
 import { entityTypesOf } from './form/formats';
+import { purposeOf } from './form/purpose';
 import { questionsOf } from './form/questions';
 import { detailsOf, filled, questionsAt } from './form/testing';
 import { Information, type Sent } from './information';
@@ -503,5 +503,7 @@ test.each([
   });
   const [question] = [...questionsOf(details).values()].filter(({ why }) => why === 'due');
   if (!question) throw new Error('it is not asked');
-  expect(purposeOf(question, api)).toBe(purpose);
+  const { base, field } = question ?? {};
+  const isOneOfFiles = field?.type === 'document' && field.sides === 'files';
+  expect(purposeOf(base ?? '', isOneOfFiles, api)).toBe(purpose);
 });

@@ -6,9 +6,10 @@ import type { Countries } from '../accounts/countries';
 import type { Tree, Value } from '../accounts/parameters';
 import { readName } from '../accounts/requirement-names';
 import { AppError, asAppError } from '../errors';
-import { purposeOf, type SentFile, sentFileProblem, uploadFile } from './files';
+import { type SentFile, sentFileProblem, uploadFile } from './files';
 import { type Answered, type Fields, inRole, parametersOfAll, readAnswers } from './form/answers';
 import type { Problems } from './form/inputs';
+import { purposeOf } from './form/purpose';
 import { isBelow, type Question, type Questions, questionsOf, rolesOf } from './form/questions';
 import { refusedField } from './form/refused-field';
 import { nextPath } from './form/tasks';
@@ -89,7 +90,10 @@ export class Information {
     const uploads = [...files].map(async ([name, file]): Promise<[string, string]> => {
       const question = documentAt(name, questions);
       if (!question) throw new AppError('not_asked', 'a file that is not asked for');
-      return [name, await uploadFile(this.stripe, file, purposeOf(question, api))];
+      return [
+        name,
+        await uploadFile(this.stripe, file, purposeOf(question.base, isOneOfFiles(question), api)),
+      ];
     });
     return new Map(await Promise.all(uploads));
   }
@@ -231,6 +235,8 @@ function wasGiven(name: string, { given }: AccountDetails): boolean {
 function documentAt(name: string, questions: Questions): Question | undefined {
   return [...questions.values()].find(({ base, field }) => field.type === 'document' && isBelow(name, base));
 }
+
+const isOneOfFiles = ({ field }: Question) => field.type === 'document' && field.sides === 'files';
 
 function hasFileOfNone(files: Sent['files'], questions: Questions): boolean {
   return [...files.keys()].some((name) => documentAt(name, questions) === undefined);

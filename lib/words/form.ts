@@ -53,27 +53,27 @@ export function problemWords(problem: string): string {
 export const addressLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   US: {
     line1: 'Street address',
-    line2: 'Apartment, suite or unit (optional)',
+    line2: 'Apartment, suite or unit',
     city: 'City',
     state: 'State',
     postal_code: 'ZIP code',
   },
   CA: {
     line1: 'Street address',
-    line2: 'Apartment, suite or unit (optional)',
+    line2: 'Apartment, suite or unit',
     city: 'City',
     state: 'Province or territory',
     postal_code: 'Postal code',
   },
   GB: {
     line1: 'Address line 1',
-    line2: 'Address line 2 (optional)',
+    line2: 'Address line 2',
     city: 'Town or city',
     postal_code: 'Postcode',
   },
   otherwise: {
     line1: 'Street and house number',
-    line2: 'Further details (optional)',
+    line2: 'Further details',
     postal_code: 'Postal code',
     town: 'Part of town',
     city: 'Town or city',
@@ -86,7 +86,7 @@ export const countryLabel = 'Country';
 export const dateLabels = { day: 'Day', month: 'Month', year: 'Year' } as const;
 
 export const bankLabels = {
-  account_holder_name: 'Name on the account (optional)',
+  account_holder_name: 'Name on the account',
   routing_number: 'Routing number',
   sort_code: 'Sort code',
   transit_number: 'Transit number',
@@ -99,7 +99,7 @@ export const confirmLabels = { yes: 'Yes, I agree and confirm it' } as const;
 
 export const documentLabels = {
   front: 'Front, or the page with the photo',
-  back: 'Back (optional)',
+  back: 'Back',
   file: 'The document',
 } as const;
 
@@ -163,6 +163,7 @@ export const choiceLabels = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const formWords = {
+  optional: '(optional)',
   entry: 'It takes a few minutes, and you can stop at any time.',
   list: {
     title: 'What Stripe needs from you',
@@ -220,8 +221,6 @@ export const formWords = {
       directors: 'Director',
       executives: 'Executive: manages the business',
     },
-    rolesTitle: 'What this person is',
-    rolesOfRepresentative: 'What else you are',
     add: {
       representative: 'Add the representative',
       owners: 'Add an owner',

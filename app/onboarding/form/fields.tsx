@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ACCEPTED } from '@/lib/onboarding/form/file-kind';
 import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
-import { hints } from '@/lib/words/form';
+import { formWords, hints } from '@/lib/words/form';
 
 /** What is wrong, by the names of inputs. */
 export type Wrong = Readonly<Record<string, string>>;
@@ -20,6 +20,9 @@ export function problemsOf({ base, inputs }: ShownGroup, wrong: Wrong): [name: s
   });
 }
 
+/** Said of what may be left blank. */
+const optional = (label: string) => `${label} ${formWords.optional}`;
+
 type Props = { group: ShownGroup; wrong: Wrong };
 
 /** One question: a control with its label, or several under a legend. */
@@ -30,43 +33,44 @@ export function Question({ group, wrong }: Props) {
   const about = (
     <>
       {hint && <small id={`${idOf(base)}-hint`}>{hint}</small>}
-      {said.map((text) => (
-        <p key={text} className="wrong">
-          {text}
+      {said.length > 0 && (
+        <p id={`${idOf(base)}-said`} className="wrong">
+          {said.join(' ')}
         </p>
-      ))}
+      )}
     </>
   );
+  const described =
+    [hint && `${idOf(base)}-hint`, said.length > 0 && `${idOf(base)}-said`].filter(Boolean).join(' ') ||
+    undefined;
   if (!only) return null;
   const isRow = inputs.every(({ width }) => width === 'short');
   const isAlone = inputs.length === 1 && only.control !== 'radio' && only.control !== 'checkbox';
   if (isAlone)
     return (
       <div className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
-        <label htmlFor={idOf(only.name)}>{label}</label>
+        <label htmlFor={idOf(only.name)}>{only.isOptional ? optional(label) : label}</label>
         {about}
         <Problems problems={problems} name={only.name} />
         <Control
           input={only}
-          describedBy={hint ? `${idOf(base)}-hint` : undefined}
-          isWrong={problems.length > 0}
+          describedBy={described}
+          isWrong={problems.length > 0 || said.length > 0}
+          isSaid={problems.length === 0}
         />
       </div>
     );
   return (
-    <fieldset className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
+    <fieldset
+      className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}
+      aria-describedby={described}
+    >
       <legend>{label}</legend>
       {about}
       {isRow && <Problems problems={problems} name={base} />}
       <div className={isRow ? 'row' : undefined}>
         {inputs.map((input) => (
-          <Part
-            key={input.name}
-            input={input}
-            problems={problems}
-            isSaid={isRow}
-            describedBy={hint ? `${idOf(base)}-hint` : undefined}
-          />
+          <Part key={input.name} input={input} problems={problems} isSaid={isRow} />
         ))}
       </div>
     </fieldset>
@@ -77,13 +81,11 @@ function Part({
   input,
   problems,
   isSaid,
-  describedBy,
 }: {
   input: Input;
   problems: readonly [string, string][];
   /** What is wrong stands above all parts, which are too narrow for it. */
   isSaid: boolean;
-  describedBy: string | undefined;
 }) {
   const own = problems.filter(([name]) => name === input.name);
   if (input.control === 'radio' || input.control === 'checkbox')
@@ -96,14 +98,9 @@ function Part({
   const described = isSaid && problems.length > 0 ? `${idOf(baseOf(input.name))}-wrong` : undefined;
   return (
     <div>
-      <label htmlFor={idOf(input.name)}>{input.label}</label>
+      <label htmlFor={idOf(input.name)}>{input.isOptional ? optional(input.label) : input.label}</label>
       {!isSaid && <Problems problems={own} name={input.name} />}
-      <Control
-        input={input}
-        describedBy={[describedBy, described].filter(Boolean).join(' ') || undefined}
-        isWrong={own.length > 0}
-        isSaid={isSaid}
-      />
+      <Control input={input} describedBy={described} isWrong={own.length > 0} isSaid={isSaid} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { FIRST_BYTES, fileProblem, LARGEST_FILE, MOST_PIXELS } from '@/lib/onboarding/form/file-kind';
 import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
+import { purposeOf } from '@/lib/onboarding/form/purpose';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
 import { isBusy, postToStripe, type StripeAnswer } from './post-to-stripe';
@@ -98,19 +99,13 @@ async function files(
       wrong[name] = said(problem);
       continue;
     }
-    const answer = await upload(file, purposeFor(base, name, to), to, progress);
+    const answer = await upload(file, purposeOf(base, name.endsWith('.files'), to.names), to, progress);
     progress(undefined);
     if (answer?.id) instead[name] = answer.id;
     else wrong[name] = answer?.error ? said('refused') : said('file_unsent');
   }
   // No file goes through us where a script runs: one of a phone's is too large for that.
   return { instead, wrong, gone: inputs.map(({ name }) => name) };
-}
-
-/** As lib/onboarding/files.ts has it. */
-function purposeFor(base: string, name: string, { names }: ToStripe): string {
-  if (name.endsWith('.files')) return 'account_requirement';
-  return names === 'v1' && base.startsWith('company.') ? 'additional_verification' : 'identity_document';
 }
 
 async function problemOf(file: File): Promise<FieldProblem | undefined> {

@@ -51,7 +51,12 @@ describe('a page', () => {
       ],
     });
     const business = formOf('business', either, { all: false });
-    expect(business.groups.map(({ base, isOptional }) => [base, isOptional])).toEqual([
+    expect(
+      business.groups.map(({ base, inputs }) => [
+        base,
+        inputs.every(({ isOptional }) => isOptional === true),
+      ]),
+    ).toEqual([
       ['business_profile.product_description', true],
       ['business_profile.url', true],
     ]);

@@ -46,11 +46,7 @@ export type Group = Readonly<{
   base: string;
   label: string;
   hint?: string;
-  /** What Stripe says is wrong with it. */
-  codes: readonly string[];
   inputs: readonly Input[];
-  /** The same, by the parts that errors can stand at. */
-  isOptional: boolean;
 }>;
 
 type Whole = Pick<Input, 'name' | 'label' | 'isOptional'>;
@@ -67,7 +63,7 @@ export function labelOf({ about, template, words }: Question, { persons }: Accou
 }
 
 export function groupOf(question: Question, details: AccountDetails): Group {
-  const { base, problems, why, field } = question;
+  const { base, why, field } = question;
   const isOptional = why === 'also' || why === 'instead' || question.instead.length > 0;
   const label = labelOf(question, details);
   const inputs = inputsOf(question, details, { name: base, label, ...(isOptional && { isOptional }) });
@@ -76,14 +72,12 @@ export function groupOf(question: Question, details: AccountDetails): Group {
     base,
     label,
     ...(hint && { hint }),
-    codes: problems,
     inputs: inputs.map((input) => {
       const value = details.given.get(input.name);
       return value === undefined || input.isSecret || field.type === 'document' || input.value !== undefined
         ? input
         : { ...input, value };
     }),
-    isOptional,
   };
 }
 
