@@ -56,7 +56,7 @@ async function askedForId(page: Page, url: string, stripe: LocalStripe): Promise
 }
 
 const front = (page: Page) => page.getByLabel('Front, or the page with the photo');
-const toldAt = (page: Page) => page.locator('fieldset .wrong[id]');
+const toldAt = (page: Page) => page.locator('fieldset .wrong[id$=-wrong]');
 
 for (const api of ['v1', 'v2'] as const)
   test(`a phone’s photo goes from the browser to Stripe, past us, on ${api}`, async ({

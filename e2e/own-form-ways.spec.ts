@@ -74,13 +74,15 @@ withAndWithoutJavaScript((javaScript) => {
     await page.goto(`${url}/onboarding/you`);
     await page.getByLabel('Your first name').fill('Amelia');
     await page.getByLabel('City').fill('Cloudbury');
+    await page.getByLabel('Day').fill('1');
     await later(page).click();
-    // Half of an address can’t be sent: what is left of it is told.
-    await expect(summary(page)).toContainText('ZIP code Fill this in.');
-    await page.getByLabel('City').fill('');
+    // Half of a date can’t be kept: what is left of it is told.
+    await expect(summary(page)).toContainText('Month Fill this in.');
+    await page.getByLabel('Day').fill('');
     await later(page).click();
     await page.waitForURL(`${url}/`);
     expect(given(stripe, account, 'individual.first_name')).toBe('Amelia');
+    expect(given(stripe, account, 'individual.address.city')).toBe('Cloudbury');
     await page
       .getByRole('main')
       .getByRole('link', { name: /Continue/ })

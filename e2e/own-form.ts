@@ -91,6 +91,8 @@ export async function fill(page: Page, values: Values): Promise<void> {
     } else if (type === 'checkbox') {
       if (value !== undefined || !name.includes('relationship')) await control.check();
     } else if (!isShown) continue;
+    // What is chosen already, such as a country, is left as it is.
+    else if (value === undefined && type === 'select-one' && own !== '') continue;
     else if (value === undefined) throw new Error(`Nothing is known to be typed as ${name} (${id})`);
     else if (type === 'select-one') await control.selectOption(value);
     else await control.fill(value);
