@@ -157,7 +157,7 @@ async function Begin({ setup }: { setup: AccountSetup }) {
     >
       {fields}
       <NeedsScript />
-      <Terms />
+      <Terms agreement="either" />
     </StartByToken>
   );
 }

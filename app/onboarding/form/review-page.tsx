@@ -25,10 +25,10 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
       </p>
       <h1>{title}</h1>
       <p className="lead">{lead}</p>
-      {givenOf(details).map(({ step, path, rows }) => (
+      {givenOf(details).map(({ title: about, path, rows }) => (
         <section key={path} className="card given">
-          <h2>{formWords.steps[step].title}</h2>
-          <a href={`${path}?change`} aria-label={`${formWords.changed}: ${formWords.steps[step].title}`}>
+          <h2>{about}</h2>
+          <a href={`${path}?change`} aria-label={`${formWords.changed}: ${about}`}>
             {formWords.changed}
           </a>
           <dl>

@@ -167,7 +167,8 @@ function confirmationOf(base: string, { persons }: AccountDetails): string {
 
 /** What the last page shows of what was given: never a number of a person's or an account's in full. */
 export type Given = readonly Readonly<{
-  step: (typeof steps)[number];
+  /** Of the page where it is changed, or the name of whom it is about. */
+  title: string;
   path: string;
   rows: readonly Readonly<{ label: string; value: string }>[];
 }>[];
@@ -188,12 +189,16 @@ export function givenOf(details: AccountDetails): Given {
       : [{ label, value: said.join(question.field.type === 'date' ? ' ' : ', ') }];
   };
   return steps.flatMap((step) => {
-    const subjects = step === 'people' ? details.persons.map(({ id }) => id) : [undefined];
-    return subjects.flatMap((who) => {
+    const { title } = formWords.steps[step];
+    const subjects =
+      step === 'people'
+        ? details.persons.map(({ id, name }) => ({ who: id, title: name }))
+        : [{ who: undefined, title }];
+    return subjects.flatMap(({ who, title: name }) => {
       const rows = questions
         .filter((one) => one.step === step && one.why !== 'new' && isOf(one, step, who))
         .flatMap(rowOf);
-      return rows.length === 0 ? [] : [{ step, path: pathOf(step, who), rows }];
+      return rows.length === 0 ? [] : [{ title: name || title, path: pathOf(step, who), rows }];
     });
   });
 }
