@@ -360,3 +360,25 @@ withAndWithoutJavaScript((javaScript) => {
     expect(stripe.state.accounts.get(account)?.externalAccounts).toEqual([]);
   });
 });
+
+for (const api of ['v1', 'v2'] as const)
+  test(`two presses of one page that come at once add one person, on ${api}`, async ({
+    page,
+    stripe,
+    formApp,
+    v1FormApp,
+  }) => {
+    const { url } = api === 'v1' ? v1FormApp : formApp;
+    const { account } = await openWith(page, url, stripe, aCompany);
+    const [first, last] = api === 'v1' ? ['first_name', 'last_name'] : ['given_name', 'surname'];
+    const data = {
+      attempt: 'one',
+      later: 'true',
+      [`owners.${first}`]: 'Olga',
+      [`owners.${last}`]: 'Windrush',
+    };
+    const press = () => page.request.post(`${url}/api/account/${account}`, { data });
+    const answers = await Promise.all([press(), press()]);
+    expect(answers.map((answer) => answer.status())).toEqual([200, 200]);
+    expect(atStripe(stripe, account).persons).toHaveLength(1);
+  });
