@@ -14,8 +14,7 @@ import type {
   OwnedAccount,
 } from './account';
 import { AccountId, type LinkAnswer, Listed, Word } from './answers';
-import { setBankAccount } from './bank-accounts';
-import type { Tree, Value } from './parameters';
+import { Giving } from './giving';
 import { DetailsV1, detailsOfV1, PersonId, PersonsV1 } from './v1-details';
 import { RequirementsV1, requirementsOfV1 } from './v1-requirements';
 
@@ -68,14 +67,16 @@ const AccountAnswer = z.object({
   requirements: RequirementsV1,
 });
 
-export class AccountsV1 implements Accounts {
+export class AccountsV1 extends Giving implements Accounts {
   /** Stripe keeps a v1 key for at least 24 hours. */
   readonly keyLives = 23 * 60 * 60 * 1000;
 
   constructor(
-    private readonly stripe: Stripe,
+    stripe: Stripe,
     private readonly link: LinkAnswer,
-  ) {}
+  ) {
+    super(stripe, pathsV1.accounts);
+  }
 
   async create(
     request: Creation,
@@ -132,26 +133,8 @@ export class AccountsV1 implements Accounts {
     return detailsOfV1(told, told.business_type === 'individual' ? [] : data);
   }
 
-  async update({ id }: OwnedAccount, parameters: Tree): Promise<void> {
-    await this.#post(AnyAccount, `${pathsV1.accounts}/${id}`, parameters);
-  }
-
-  async createPerson({ id }: OwnedAccount, parameters: Tree, idempotencyKey: string): Promise<string> {
-    const path = `${pathsV1.accounts}/${id}/persons`;
-    return (await this.#post(AnyPerson, path, parameters, { idempotencyKey })).id;
-  }
-
-  async updatePerson({ id }: OwnedAccount, personId: string, parameters: Tree): Promise<void> {
-    const path = `${pathsV1.accounts}/${id}/persons/${PersonId.parse(personId)}`;
-    await this.#post(AnyPerson, path, parameters);
-  }
-
   async removePerson({ id }: OwnedAccount, personId: string): Promise<void> {
     await ask(AnyPerson, (options) => this.stripe.accounts.deletePerson(id, personId, {}, options));
-  }
-
-  async setBankAccount({ id }: OwnedAccount, bankAccount: Value, idempotencyKey: string): Promise<void> {
-    await setBankAccount(this.stripe, id, bankAccount, idempotencyKey);
   }
 
   async close(accountId: string): Promise<void> {
@@ -169,18 +152,6 @@ export class AccountsV1 implements Accounts {
       scope: '@accounts',
       types: ['account.updated', 'account.application.deauthorized'],
     };
-  }
-
-  /** By names that Stripe itself has told, which the SDK’s types can’t know. */
-  #post<Answer>(
-    schema: z.ZodType<Answer>,
-    path: string,
-    parameters: Tree,
-    more: Stripe.RequestOptions = {},
-  ): Promise<Answer> {
-    return ask(schema, (options) =>
-      this.stripe.rawRequest('POST', path, parameters, { ...options, ...more }),
-    );
   }
 }
 

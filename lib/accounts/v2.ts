@@ -14,8 +14,7 @@ import type {
   OwnedAccount,
 } from './account';
 import { AccountId, type LinkAnswer, Listed } from './answers';
-import { setBankAccount } from './bank-accounts';
-import type { Tree, Value } from './parameters';
+import { Giving } from './giving';
 import { BankAccounts, PersonId } from './v1-details';
 import { accountAnswer } from './v2-account';
 import { DetailsV2, detailsOfV2, PersonsV2 } from './v2-details';
@@ -67,14 +66,16 @@ const List = z.object({
   next_page_url: z.string().startsWith(`${pathsV2.accounts}?`).nullable(),
 });
 
-export class AccountsV2 implements Accounts {
+export class AccountsV2 extends Giving implements Accounts {
   /** Stripe keeps a v2 key for 30 days. */
   readonly keyLives = 29 * 24 * 60 * 60 * 1000;
 
   constructor(
-    private readonly stripe: Stripe,
+    stripe: Stripe,
     private readonly link: LinkAnswer,
-  ) {}
+  ) {
+    super(stripe, pathsV2.accounts);
+  }
 
   async create(
     request: Creation,
@@ -142,27 +143,9 @@ export class AccountsV2 implements Accounts {
     return detailsOfV2(account, isOne ? [] : persons, bankAccounts.data);
   }
 
-  async update({ id }: OwnedAccount, parameters: Tree): Promise<void> {
-    await this.#post(AnyAccount, `${pathsV2.accounts}/${id}`, parameters);
-  }
-
-  async createPerson({ id }: OwnedAccount, parameters: Tree, idempotencyKey: string): Promise<string> {
-    const path = `${pathsV2.accounts}/${id}/persons`;
-    return (await this.#post(AnyPerson, path, parameters, { idempotencyKey })).id;
-  }
-
-  async updatePerson({ id }: OwnedAccount, personId: string, parameters: Tree): Promise<void> {
-    const path = `${pathsV2.accounts}/${id}/persons/${PersonId.parse(personId)}`;
-    await this.#post(AnyPerson, path, parameters);
-  }
-
   async removePerson({ id }: OwnedAccount, personId: string): Promise<void> {
     const remove = (options: Stripe.RequestOptions) => this.#accounts.persons.del(id, personId, {}, options);
     await ask(AnyPerson, remove);
-  }
-
-  async setBankAccount({ id }: OwnedAccount, bankAccount: Value, idempotencyKey: string): Promise<void> {
-    await setBankAccount(this.stripe, id, bankAccount, idempotencyKey);
   }
 
   async close(accountId: string): Promise<void> {
@@ -193,18 +176,6 @@ export class AccountsV2 implements Accounts {
     const page = await ask(PersonsV2, (options) => this.stripe.rawRequest('GET', path, undefined, options));
     const next = page.next_page_url;
     return next ? [...page.data, ...(await this.#persons(next))] : page.data;
-  }
-
-  /** By names that Stripe itself has told, which the SDK’s types can’t know. */
-  #post<Answer>(
-    schema: z.ZodType<Answer>,
-    path: string,
-    parameters: Tree,
-    more: Stripe.RequestOptions = {},
-  ): Promise<Answer> {
-    return ask(schema, (options) =>
-      this.stripe.rawRequest('POST', path, parameters, { ...options, ...more }),
-    );
   }
 
   /** What v2 answers without being asked for more. */

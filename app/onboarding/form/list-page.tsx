@@ -17,7 +17,7 @@ export function ListPage({ account, details }: { account: OwnedAccount; details:
   const next = tasks.find(({ state }) => state === 'next');
   const { title, lead, start, allGiven, toStanding } = formWords.list;
   return (
-    <div className="form-page">
+    <div className="own-form">
       <TryingNotice />
       <Titled>{title}</Titled>
       <p className="lead">{next ? lead(config().platform.name) : allGiven}</p>

@@ -1,11 +1,11 @@
-import { AccountFooter } from '@/app/components/account-footer';
-import { PageTitle } from '@/app/components/page-title';
-import { TryingNotice } from '@/app/setup/trying-notice';
 import { pathOf, peopleOf } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
+import { Failed } from './failed';
+import { FormPage } from './form-page';
+import { formProps } from './form-props';
 import { OneButton } from './one-button';
 import { StepForm } from './step-form';
-import { Failed, formProps, type StepProps } from './step-page';
+import type { StepProps } from './step-page';
 
 /** The people behind a business: who is there, who is to be added, and that this is all of them. */
 export async function PeoplePage({ account, details, byTokens }: StepProps) {
@@ -22,15 +22,8 @@ export async function PeoplePage({ account, details, byTokens }: StepProps) {
     byTokens: false,
   });
   return (
-    <div className="form-page">
-      <TryingNotice />
-      <PageTitle>{failed ? `${formWords.error}${title}` : title}</PageTitle>
-      <p className="back">
-        <a href="/onboarding">{formWords.back}</a>
-      </p>
-      <h1>{title}</h1>
+    <FormPage title={title} lead={lead} accountId={account.id} isFailed={failed !== undefined}>
       {failed && <Failed failed={failed} accountId={account.id} />}
-      <p className="lead">{lead}</p>
       {persons.length === 0 && <p>{none}</p>}
       <ul className="people">
         {persons.map(({ id, name, roles, isComplete, said }) => (
@@ -74,8 +67,7 @@ export async function PeoplePage({ account, details, byTokens }: StepProps) {
           press={{ label, pending: formWords.save.pending }}
         />
       ))}
-      <AccountFooter accountId={account.id} />
-    </div>
+    </FormPage>
   );
 }
 

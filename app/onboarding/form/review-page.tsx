@@ -1,10 +1,9 @@
-import { AccountFooter } from '@/app/components/account-footer';
-import { PageTitle } from '@/app/components/page-title';
-import { TryingNotice } from '@/app/setup/trying-notice';
 import { formOf, givenOf, hasAgreed } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
+import { FormPage } from './form-page';
+import { formProps } from './form-props';
 import { StepForm } from './step-form';
-import { formProps, type StepProps } from './step-page';
+import type { StepProps } from './step-page';
 import { Terms } from './terms';
 
 /** Whether it is Stripe's agreement that is signed: an account may be asked for other signatures. */
@@ -17,14 +16,7 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
   const props = await formProps({ account, details, page: 'review', title, form, byTokens });
   const { agree, agreed } = formWords.review;
   return (
-    <div className="form-page">
-      <TryingNotice />
-      <PageTitle>{props.failed ? `${formWords.error}${title}` : title}</PageTitle>
-      <p className="back">
-        <a href="/onboarding">{formWords.back}</a>
-      </p>
-      <h1>{title}</h1>
-      <p className="lead">{lead}</p>
+    <FormPage title={title} lead={lead} accountId={account.id} isFailed={props.failed !== undefined}>
       {givenOf(details).map(({ title: about, path, rows }) => (
         <section key={path} className="card given">
           <h2>{about}</h2>
@@ -48,7 +40,6 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
         </>
       )}
       {!form.isDue && hasAgreed(details) && <p>{agreed}</p>}
-      <AccountFooter accountId={account.id} />
-    </div>
+    </FormPage>
   );
 }

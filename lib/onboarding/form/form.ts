@@ -8,7 +8,7 @@ import { pathOf } from './tasks';
 
 export { formatOf } from './formats';
 export type { Group, Input } from './inputs';
-export { isStep } from './steps';
+export { isStep, type Step } from './steps';
 export { hasAgreed, needsStripe, pathOf, type StepTask, stepTasks } from './tasks';
 export { questionsOf };
 

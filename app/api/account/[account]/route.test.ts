@@ -117,7 +117,7 @@ describe('a plain form', () => {
     };
     const response = await postForm({ page, 'individual.email': 'jenny@', ...secrets });
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe(`http://localhost:3000/onboarding/${page}`);
+    expect(response.headers.get('location')).toBe(`http://localhost:3000/onboarding/${page}#problems`);
     const cookie = response.cookies.get('form');
     const sent = await sentFormFrom({ get: () => cookie }, { account: 'acct_1AbC', page });
     expect(sent).toEqual({

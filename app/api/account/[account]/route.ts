@@ -41,6 +41,9 @@ function shownAgain(
   return sentFormCookie({ account, page, values, fields: problems, code, ...(requestId && { requestId }) });
 }
 
+/** Where what is wrong has the focus, without a script too. */
+const shownAt = (page: string) => `/onboarding/${page}#problems`;
+
 /** A page of the form, below /onboarding: of a person by their ID, of a document by Stripe’s name of it. */
 const PAGE = /^[a-z]{1,20}(\/(?=.{1,200}$)\w+(\.\w+)*)?$/;
 
@@ -98,7 +101,7 @@ export const POST = pilotEndpoint({
     const page = pageOf(request);
     if (failure.code !== 'too_large' || page === undefined) return undefined;
     setCookie(await shownAgain(params.account ?? '', page, new Map(), failure));
-    return `/onboarding/${page}`;
+    return shownAt(page);
   },
   act: async ({ pilotId, params, body, headers, isForm, setCookie }) => {
     const { onboarding } = await services();
@@ -125,7 +128,7 @@ export const POST = pilotEndpoint({
       const failure = asAppError(error);
       if (!isForm || page === undefined || !SHOWN_AGAIN.has(failure.code)) throw failure;
       setCookie(await shownAgain(account.data, page, fields, failure));
-      return { next: `/onboarding/${page}` };
+      return { next: shownAt(page) };
     }
   },
   next: ({ next }) => next,
