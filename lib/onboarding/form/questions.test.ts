@@ -299,6 +299,23 @@ describe('where a pilot goes on', () => {
   });
 });
 
+test('a number that v2 has by its list, and asks for by its type or the other way round, is asked once', () => {
+  const list = 'identity.business_details.id_numbers';
+  for (const due of [list, `${list}.ca_cn`]) {
+    const details = detailsOf({
+      api: 'v2',
+      entityType: 'company',
+      requirements: {
+        currentlyDue: [due],
+        errors: [{ requirement: due, code: 'verification_failed_tax_id_match' }],
+      },
+      provided: [list, `${list}.ca_cn`],
+    });
+    const asked = [...questionsOf(details).keys()].filter((base) => base.startsWith(list));
+    expect(asked).toEqual([due]);
+  }
+});
+
 describe('the list of steps', () => {
   const states = (details: Parameters<typeof questionsOf>[0]) =>
     stepTasks(details, questionsOf(details)).map(({ step, state }) => `${step} ${state}`);

@@ -43,6 +43,7 @@ export function questionsOf(details: AccountDetails): Questions {
   const add = (name: string, why: Why): void => {
     const reading = ownReading(readName(name), details);
     if (questions.has(reading.base)) return;
+    if (why !== 'due' && isSameNumber(reading, questions)) return;
     const problems = errors.filter(({ requirement }) => isBelow(requirement, reading.base));
     const question: Question = {
       base: reading.base,
@@ -77,6 +78,12 @@ export function questionsOf(details: AccountDetails): Questions {
   for (const role of rolesOf(details))
     for (const name of [...namesIn[details.api], 'relationship']) add(`${role}.${name}`, 'new');
   return questions;
+}
+
+/** v2 tells a number by its list as well as by its type, and asks for it by either. */
+function isSameNumber({ base }: Reading, questions: Questions): boolean {
+  if (!base.includes('.id_numbers')) return false;
+  return [...questions.keys()].some((known) => isBelow(known, base) || isBelow(base, known));
 }
 
 /** What everybody begins with: what else Stripe asks of them, it says then. */
