@@ -6,7 +6,8 @@ import { PressForm } from './press-form';
 /** The way to where Stripe asks for what is missing: its hosted pages, or the page of ours that holds its form. */
 export function AddInformation({ account, isFresh }: { account: OwnedAccount; isFresh: boolean }) {
   const { fresh, toStripe, embedded } = words();
-  if (account.choices.onboarding === 'embedded')
+  const { onboarding } = account.choices;
+  if (onboarding !== 'hosted')
     return (
       <>
         {/* By a full navigation: that page's headers are its own. */}
@@ -15,18 +16,7 @@ export function AddInformation({ account, isFresh }: { account: OwnedAccount; is
             {isFresh ? fresh.press.label : embedded.press}
           </a>
         </p>
-        <p className="quiet">{embedded.note}</p>
-      </>
-    );
-  if (account.choices.onboarding === 'api')
-    return (
-      <>
-        <p>
-          <a className="button" href="/onboarding">
-            {isFresh ? fresh.press.label : embedded.press}
-          </a>
-        </p>
-        <p className="quiet">{formWords.entry}</p>
+        <p className="quiet">{onboarding === 'api' ? formWords.entry : embedded.note}</p>
       </>
     );
   return (

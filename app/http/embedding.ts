@@ -1,9 +1,7 @@
-import { headers } from 'next/headers';
 import type { Embedding } from '@/app/components/embedded/instance';
 import { config } from '@/lib/config';
 import { log } from '@/lib/log';
-import { pageHeaders } from './page-headers';
-import { addToHead } from './page-status';
+import { allowPage } from './allow-page';
 
 /** Where Stripe has it. */
 const CONNECT_JS = 'https://connect-js.stripe.com/v1.0/connect.js';
@@ -20,7 +18,6 @@ export async function embedding(path: string): Promise<Embedding | undefined> {
     log('error', 'page', { path, code: 'platform_not_ready', reason });
     return undefined;
   }
-  const [, nonce] = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '') ?? [];
-  if (nonce) await addToHead({ headers: pageHeaders(nonce, { embeds: true }) });
+  await allowPage({ embeds: true });
   return { publishableKey, connectJs: connectJs?.href ?? CONNECT_JS };
 }

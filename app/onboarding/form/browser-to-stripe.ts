@@ -1,6 +1,4 @@
-import { headers } from 'next/headers';
-import { pageHeaders } from '@/app/http/page-headers';
-import { addToHead } from '@/app/http/page-status';
+import { allowPage } from '@/app/http/allow-page';
 import { config } from '@/lib/config';
 import { formatOf, type Group } from '@/lib/onboarding/form/form';
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
@@ -33,8 +31,7 @@ export async function sendingToStripe(): Promise<StripesApi | undefined> {
   if (!publishableKey) return undefined;
   const api = apiBase?.origin ?? 'https://api.stripe.com';
   const files = apiBase?.origin ?? 'https://files.stripe.com';
-  const [, nonce] = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '') ?? [];
-  if (nonce) await addToHead({ headers: pageHeaders(nonce, { sendsTo: [...new Set([api, files])] }) });
+  await allowPage({ sendsTo: [...new Set([api, files])] });
   return { publishableKey, api, files, version: API_VERSION };
 }
 

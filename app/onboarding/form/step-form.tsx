@@ -107,10 +107,11 @@ export function StepForm(props: StepFormProps) {
     return fail(shown, isShown ? undefined : problem);
   }
 
+  const hasFiles = all.some(({ inputs }) => inputs.some(({ control }) => control === 'file'));
+
   function press(event: FormEvent<HTMLFormElement>) {
-    const hasFile = all.some(({ inputs }) => inputs.some(({ control }) => control === 'file'));
     // Without a key the browser can send no file to Stripe: the plain form brings it.
-    if (hasFile && !toStripe) return;
+    if (hasFiles && !toStripe) return;
     event.preventDefault();
     if (pending !== 'no') return;
     const { nativeEvent } = event;
@@ -118,7 +119,6 @@ export function StepForm(props: StepFormProps) {
   }
 
   const { label, pending: meanwhile } = props.press ?? formWords.save;
-  const hasFiles = all.some(({ inputs }) => inputs.some(({ control }) => control === 'file'));
   return (
     <form
       method="post"
