@@ -1,5 +1,3 @@
-import type { AccountDetails } from '../../accounts/account';
-
 /** Stripe’s codes by what may be wrong beside the requirement that they stand against. */
 const NAMES = ['first_name', 'last_name', 'given_name', 'surname'];
 const BORN = ['dob', 'date_of_birth'];
@@ -29,11 +27,11 @@ function subjectOf(base: string): string {
   return /^(identity\.)?[^.]+/.exec(base)?.[0] ?? base;
 }
 
-/** The names, among those given, of what an error may be about as well, of the same person or business. */
-export function alsoAbout(code: string, base: string, { given, provided }: AccountDetails): string[] {
+/** The names, among those that Stripe has something of, of what an error may be about as well, of the same person or business. */
+export function alsoAbout(code: string, base: string, known: readonly string[]): string[] {
   const ends = about.filter(([pattern]) => pattern.test(code)).flatMap(([, names]) => names);
   const subject = subjectOf(base);
-  return [...given.keys(), ...provided].filter((name) => {
+  return known.filter((name) => {
     if (subjectOf(name) !== subject) return false;
     const path = `.${name}.`;
     return ends.some((end) => path.includes(`.${end}.`));

@@ -228,7 +228,7 @@ describe('what an error may be about beside what it stands against', () => {
     'individual.email': 'e',
     'person_1.first_name': 'Ada',
   };
-  const details = detailsOf({ given, provided: ['individual.ssn_last_4'] });
+  const known = [...Object.keys(given), 'individual.ssn_last_4'];
   const document = 'individual.verification.document';
 
   test.each([
@@ -242,23 +242,20 @@ describe('what an error may be about beside what it stands against', () => {
     ['a_code_to_come', ''],
   ])('%s: %s', (code, names) => {
     const expected = names.split(' ').filter(Boolean);
-    expect(alsoAbout(code, document, details)).toEqual(expected.map((name) => `individual.${name}`));
+    expect(alsoAbout(code, document, known)).toEqual(expected.map((name) => `individual.${name}`));
   });
 
   test('a tax ID’s may be about the company’s name', () => {
-    const company = detailsOf({
-      given: { 'company.name': 'x', 'company.phone': 'y' },
-      provided: ['company.tax_id'],
-    });
+    const company = ['company.name', 'company.phone', 'company.tax_id'];
     expect(alsoAbout('verification_failed_tax_id_match', 'company.tax_id', company)).toEqual([
       'company.name',
       'company.tax_id',
     ]);
-    const inV2 = detailsOf({
-      api: 'v2',
-      given: { 'identity.business_details.registered_name': 'x', 'identity.individual.given_name': 'y' },
-      provided: ['identity.business_details.id_numbers'],
-    });
+    const inV2 = [
+      'identity.business_details.registered_name',
+      'identity.individual.given_name',
+      'identity.business_details.id_numbers',
+    ];
     const taxId = 'identity.business_details.id_numbers.us_ein';
     expect(alsoAbout('verification_failed_tax_id_match', taxId, inV2)).toEqual([
       'identity.business_details.registered_name',
@@ -314,6 +311,22 @@ test('a number that v2 has by its list, and asks for by its type or the other wa
     const asked = [...questionsOf(details).keys()].filter((base) => base.startsWith(list));
     expect(asked).toEqual([due]);
   }
+});
+
+test('a number that an error elsewhere may be about is asked by its type, which says more than its list', () => {
+  const numbers = 'identity.individual.id_numbers';
+  const document = 'identity.individual.documents.primary_verification';
+  const details = detailsOf({
+    api: 'v2',
+    entityType: 'individual',
+    requirements: {
+      currentlyDue: [document],
+      errors: [{ requirement: document, code: 'verification_failed_keyed_identity' }],
+    },
+    provided: [numbers, `${numbers}.us_ssn_last_4`],
+  });
+  const asked = [...questionsOf(details).values()].filter(({ base }) => base.startsWith(numbers));
+  expect(asked).toEqual([expect.objectContaining({ base: `${numbers}.us_ssn_last_4`, why: 'also' })]);
 });
 
 describe('the list of steps', () => {

@@ -64,13 +64,12 @@ export function questionsOf(details: AccountDetails): Questions {
   };
   for (const name of [...pastDue, ...currentlyDue]) add(name, 'due');
   for (const { instead } of [...questions.values()]) for (const name of instead.flat()) add(name, 'instead');
+  const known = namesKnown(details);
   for (const { requirement, code } of errors) {
     const { base } = readName(requirement);
-    if (questions.has(base)) for (const name of alsoAbout(code, base, details)) add(name, 'also');
+    if (questions.has(base)) for (const name of alsoAbout(code, base, known)) add(name, 'also');
   }
-  for (const name of [...details.given.keys(), ...details.provided]) {
-    // v2 tells a number by its list as well, and by its type.
-    if ([...details.provided].some((other) => other !== name && isBelow(other, name))) continue;
+  for (const name of known) {
     if (isChangeable(ownReading(readName(name), details))) add(name, 'given');
   }
   if (details.bankAccount) add('external_account', 'given');
@@ -80,7 +79,14 @@ export function questionsOf(details: AccountDetails): Questions {
   return questions;
 }
 
-/** v2 tells a number by its list as well as by its type, and asks for it by either. */
+/** The names of what Stripe has: v2 tells a number by its list as well as by its type, which says more. */
+function namesKnown({ given, provided }: AccountDetails): string[] {
+  const numbers = [...provided];
+  const isList = (name: string) => numbers.some((other) => other !== name && isBelow(other, name));
+  return [...given.keys(), ...numbers.filter((name) => !isList(name))];
+}
+
+/** v2 asks for a number by its list as well as by its type. */
 function isSameNumber({ base }: Reading, questions: Questions): boolean {
   if (!base.includes('.id_numbers')) return false;
   return [...questions.keys()].some((known) => isBelow(known, base) || isBelow(base, known));
