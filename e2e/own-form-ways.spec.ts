@@ -181,7 +181,7 @@ withAndWithoutJavaScript((javaScript) => {
       await page.getByLabel('What your business does').fill('Flights over the valley.');
       await save(page);
       await page.waitForURL(`${url}/onboarding/you`);
-      await page.getByRole('link', { name: /^Or give instead: a photo of your ID/ }).click();
+      await page.getByRole('link', { name: /^Or instead: a photo of your ID/ }).click();
       await expectHeading(page, 'Documents');
       const file = { name: 'licence.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') };
       await page

@@ -108,8 +108,6 @@ export const hints = {
   ssn: 'Four numbers. Stripe uses them to confirm who you are; we don’t keep them.',
   secret: 'It goes to Stripe, and is never shown again.',
   given: 'Stripe has this. Enter it anew to change it.',
-  instead: (what: string) =>
-    `If you have none, fill in instead: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
   description: 'What you sell, to whom, and when they pay for it.',
   descriptor: 'What your customers read on their card statements: best your business’s name.',
   sortCode: '6 digits, with or without dashes.',
@@ -208,7 +206,7 @@ export const formWords = {
   error: 'Error: ',
   nothingDue: 'Stripe asks for nothing more here.',
   changed: 'Change',
-  orDocument: (what: string) => `Or give instead: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  orInstead: (what: string) => `Or instead: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   alsoDue: (what: string) => `Stripe also asks for ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   also: 'Or correct what it may be about:',
   people: {

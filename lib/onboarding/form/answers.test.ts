@@ -138,6 +138,8 @@ describe('what would do instead', () => {
     expect(read(details, { 'individual.ssn_last_4': '' }).problems).toEqual({
       'individual.ssn_last_4': 'missing',
     });
+    const front = 'individual.verification.document.front';
+    expect(read(details, { [front]: '' }).problems).toEqual({ [front]: 'file' });
   });
 });
 

@@ -3,7 +3,7 @@ import { type Field, relationshipOf, roles } from '../../accounts/catalogue';
 import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
 import { check, named } from './checks';
 import { groupOf, type Input, type Problems } from './inputs';
-import type { Question, Questions } from './questions';
+import { isBelow, type Question, type Questions } from './questions';
 
 /** What a pilot sent, by the names of inputs. */
 export type Fields = ReadonlyMap<string, string>;
@@ -101,10 +101,7 @@ function missing(question: Question, details: AccountDetails): Problems {
   const { base, field } = question;
   // One sentence for all of a date.
   if (field.type === 'date') return { [`${base}.day`]: 'missing' };
-  const { inputs } = groupOf(question, details);
-  const all = inputs.filter(({ isOptional }) => !isOptional);
-  // Of what something else would do for, all is optional: it is told at the first.
-  const needed = all.length > 0 ? all : inputs.slice(0, 1);
+  const needed = groupOf(question, details).inputs.filter(({ isOptional }) => !isOptional);
   return Object.fromEntries(needed.map(({ name }) => [name, wordFor(field)]));
 }
 
@@ -122,6 +119,8 @@ function isNeeded(
   details: AccountDetails,
 ): boolean {
   if (why === 'new') return base.endsWith('_name') || base.endsWith('surname');
+  // What would do instead has a page alone, where it is all that there is to send.
+  if (why === 'instead') return [...fields.keys()].every((name) => isBelow(name, base));
   if (why !== 'due') return false;
   return !instead.flat().some((other) => {
     const question = questions.get(other);

@@ -51,21 +51,18 @@ describe('a page', () => {
       ],
     });
     const business = formOf('business', either, { all: false });
-    expect(
-      business.groups.map(({ base, inputs }) => [
-        base,
-        inputs.every(({ isOptional }) => isOptional === true),
-      ]),
-    ).toEqual([
-      ['business_profile.product_description', true],
-      ['business_profile.url', true],
+    expect(business.groups.map(({ base, label }) => [base, label])).toEqual([
+      ['business_profile.url', 'Your business website'],
+      ['business_profile.product_description', 'Or instead: what your business does'],
     ]);
+    const inputs = business.groups.flatMap((group) => group.inputs);
+    expect(inputs.filter(({ isOptional }) => isOptional)).toEqual([]);
     expect(business.elsewhere).toEqual([]);
     const you = formOf('you', either, { all: false });
     expect(you.groups.map(({ base }) => base)).toEqual(['individual.ssn_last_4']);
     expect(you.elsewhere).toEqual([
       {
-        label: 'Or give instead: a photo of your ID',
+        label: 'Or instead: a photo of your ID',
         path: '/onboarding/documents/individual.verification.document',
       },
     ]);
@@ -160,6 +157,21 @@ describe('the people', () => {
   });
 });
 
+test('what was given of a person says in which roles they are, and the country of an address last', () => {
+  const details = detailsOf({
+    entityType: 'company',
+    persons: [JENNY],
+    given: {
+      [`${JENNY.id}.first_name`]: 'Jenny',
+      [`${JENNY.id}.address.line1`]: '1 Main Street',
+      [`${JENNY.id}.address.city`]: 'Cloudbury',
+      [`${JENNY.id}.address.country`]: 'GB',
+    },
+  });
+  const rows = givenOf(details).flatMap((one) => one.rows.map(({ value }) => value));
+  expect(rows).toEqual(['Jenny', '1 Main Street, Cloudbury, United Kingdom', 'Representative']);
+});
+
 describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
   const names =
     api === 'v1'
@@ -167,6 +179,7 @@ describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
           name: 'individual.first_name',
           numbers: ['individual.id_number', 'individual.ssn_last_4', 'company.tax_id'],
           dob: 'individual.dob',
+          phone: 'individual.phone',
           mcc: 'business_profile.mcc',
           type: 'business_type',
         }
@@ -178,6 +191,7 @@ describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
             'identity.business_details.id_numbers.us_ein',
           ],
           dob: 'identity.individual.date_of_birth',
+          phone: 'identity.individual.phone',
           mcc: 'configuration.merchant.mcc',
           type: 'identity.entity_type',
         };
@@ -189,6 +203,7 @@ describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
       [`${names.dob}.day`]: '27',
       [`${names.dob}.month`]: '3',
       [`${names.dob}.year`]: '1985',
+      [names.phone]: '+14155550100',
       [names.mcc]: '4121',
       [names.type]: 'individual',
       // Stripe tells none of them: if it did, they would not be shown.
@@ -203,7 +218,8 @@ describe.each(['v1', 'v2'] as const)('what was given, by %s,', (api) => {
   test('is shown in words', () => {
     const rows = givenOf(details).flatMap((one) => one.rows.map(({ label, value }) => [label, value]));
     expect(rows).toContainEqual(['Your first name', 'Jenny']);
-    expect(rows).toContainEqual(['Your date of birth', '27 3 1985']);
+    expect(rows).toContainEqual(['Your date of birth', '27 March 1985']);
+    expect(rows).toContainEqual(['Your phone number', '+1 415 555 0100']);
     expect(rows).toContainEqual(['Your line of work', 'Rides for passengers']);
     expect(rows).toContainEqual(['Your bank account for payouts', 'STRIPE TEST BANK, ending in 6789']);
     expect(rows.filter(([, value]) => value === 'Given, and not shown')).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { AccountDetails } from '../../accounts/account';
 import { requirementErrorSentence } from '../../accounts/requirements';
 import { formWords } from '../../words/form';
@@ -46,13 +47,15 @@ export function formOf(
   const asked =
     step === 'documents' ? documentOf(here, who) : here.filter((one) => isShown(one, isAsked && !all));
   const instead = asked.flatMap(({ instead }) => instead.flat());
-  const shown =
-    step === 'documents' ? asked : here.filter((one) => asked.includes(one) || instead.includes(one.base));
+  const shown = step === 'documents' ? asked : asked.flatMap((one) => [one, ...insteadOf(one, here, asked)]);
   const also = [...questions.values()].filter(
     (one) => one.why === 'also' && !shown.includes(one) && concerns(one, shown),
   );
   return {
-    groups: shown.map((question) => shownOf(question, details)),
+    groups: shown.map((question) => {
+      const group = shownOf(question, details);
+      return asked.includes(question) ? group : { ...group, label: formWords.orInstead(group.label) };
+    }),
     also: also.map((question) => shownOf(question, details)),
     elsewhere: [
       ...elsewhereOf(instead, step, questions, details),
@@ -71,6 +74,11 @@ function isOf({ about, field }: Question, step: Step, who: string | undefined): 
 
 function isShown({ why }: Question, onlyDue: boolean): boolean {
   return onlyDue ? why === 'due' || why === 'new' : why !== 'instead';
+}
+
+/** What would do in place of a question on the same page: each stands below what it is in place of. */
+function insteadOf({ instead }: Question, here: readonly Question[], asked: readonly Question[]): Question[] {
+  return here.filter((one) => instead.flat().includes(one.base) && !asked.includes(one));
 }
 
 /** One document a page: the one that is named, or the first that is due. */
@@ -115,7 +123,7 @@ function elsewhereOf(
     const other = questions.get(base);
     if (!other || other.step === step || other.step === 'stripe') return [];
     const who = other.step === 'documents' ? base : 'prefix' in other.about ? other.about.prefix : undefined;
-    return [{ label: formWords.orDocument(labelOf(other, details)), path: pathOf(other.step, who) }];
+    return [{ label: formWords.orInstead(labelOf(other, details)), path: pathOf(other.step, who) }];
   });
 }
 
@@ -176,17 +184,8 @@ export type Given = readonly Readonly<{
 export function givenOf(details: AccountDetails): Given {
   const questions = [...questionsOf(details).values()].sort((one, other) => one.rank - other.rank);
   const rowOf = (question: Question) => {
-    const { base, inputs, label } = groupOf(question, details);
-    const isHidden = details.provided.has(base) || inputs.some(({ isSecret }) => isSecret);
-    const said = inputs.flatMap(({ value, options }) =>
-      value === undefined ? [] : [options?.find((one) => one.value === value)?.label ?? value],
-    );
-    if (question.field.type === 'role') return [];
-    if (question.field.type === 'bank_account') return bankRow(details, label);
-    if (details.provided.has(base)) return [{ label, value: formWords.review.provided }];
-    return said.length === 0 || isHidden
-      ? []
-      : [{ label, value: said.join(question.field.type === 'date' ? ' ' : ', ') }];
+    const value = saidOf(question, details);
+    return value === undefined ? [] : [{ label: labelOf(question, details), value }];
   };
   return steps.flatMap((step) => {
     const { title } = formWords.steps[step];
@@ -203,7 +202,45 @@ export function givenOf(details: AccountDetails): Given {
   });
 }
 
-function bankRow({ bankAccount }: AccountDetails, label: string) {
-  if (!bankAccount) return [];
-  return [{ label, value: formWords.review.account(bankAccount.last4, bankAccount.bankName) }];
+/** What was answered, as it is read aloud; undefined where nothing was, or nothing can be told of it. */
+function saidOf(question: Question, details: AccountDetails): string | undefined {
+  const { base, field, about } = question;
+  const { bankAccount, given, persons, provided } = details;
+  const { account, provided: isProvided } = formWords.review;
+  if (field.type === 'bank_account') return bankAccount && account(bankAccount.last4, bankAccount.bankName);
+  if (field.type === 'role') {
+    const person = persons.find(({ id }) => 'prefix' in about && about.prefix === id);
+    return person?.roles.map((role) => formWords.people.roles[role]).join(', ');
+  }
+  if (provided.has(base)) return isProvided;
+  const { inputs } = groupOf(question, details);
+  if (inputs.some(({ isSecret }) => isSecret)) return undefined;
+  const parts = inputs.flatMap(({ name, options }) => {
+    const value = given.get(name);
+    if (value === undefined) return [];
+    return [{ name, said: options?.find((one) => one.value === value)?.label ?? value }];
+  });
+  const said = parts.map((part) => part.said);
+  const [only] = said;
+  if (only === undefined) return undefined;
+  switch (field.type) {
+    case 'date':
+      return dateWords(said);
+    case 'phone':
+      return parsePhoneNumberFromString(only)?.formatInternational() ?? only;
+    case 'address':
+      // Its country, which a form asks first, is read last.
+      return parts[0]?.name === `${base}.country` ? [...said.slice(1), only].join(', ') : said.join(', ');
+    default:
+      return said.join(', ');
+  }
+}
+
+/** A day that reads the same everywhere. */
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function dateWords(said: readonly string[]): string {
+  const [date = Number.NaN, month = 0, year = 0] = said.map(Number);
+  const time = Date.UTC(year, month - 1, date);
+  return Number.isNaN(time) ? said.join(' ') : day.format(time);
 }

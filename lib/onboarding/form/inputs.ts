@@ -1,6 +1,5 @@
 import type { AccountDetails } from '../../accounts/account';
 import { type ChoiceList, relationshipOf, roles } from '../../accounts/catalogue';
-import { readName } from '../../accounts/requirement-names';
 import {
   addressLabels,
   bankLabels,
@@ -17,7 +16,6 @@ import { aboutWhom } from '../../words/requirements';
 import { everyCountry } from './every-country';
 import { entityTypesOf, type Format, formatOf, lines, structuresOf } from './formats';
 import type { Question } from './questions';
-import { stepOf } from './steps';
 
 /** One control of a form, as a page draws it; its name is Stripe’s name of the requirement. */
 export type Input = Readonly<{
@@ -64,9 +62,12 @@ export function labelOf({ about, template, words }: Question, { persons }: Accou
 
 export function groupOf(question: Question, details: AccountDetails): Group {
   const { base, why, field } = question;
-  const isOptional = why === 'also' || why === 'instead' || question.instead.length > 0;
   const label = labelOf(question, details);
-  const inputs = inputsOf(question, details, { name: base, label, ...(isOptional && { isOptional }) });
+  const inputs = inputsOf(question, details, {
+    name: base,
+    label,
+    ...(why === 'also' && { isOptional: true }),
+  });
   const hint = hintOf(question, details);
   return {
     base,
@@ -81,21 +82,8 @@ export function groupOf(question: Question, details: AccountDetails): Group {
   };
 }
 
-/** What would do instead, of what is asked on the same page; what is asked on another one is a link to it. */
-function insteadHint({ instead, step }: Question): string | undefined {
-  const others = instead
-    .flat()
-    .map(readName)
-    .filter((other) => stepOf(other) === step);
-  const [first] = others;
-  return first && hints.instead(first.words);
-}
-
-function hintOf(question: Question, { provided, country }: AccountDetails): string | undefined {
-  const { field, base } = question;
+function hintOf({ field, base }: Question, { provided, country }: AccountDetails): string | undefined {
   if (provided.has(base)) return hints.given;
-  const instead = insteadHint(question);
-  if (instead) return instead;
   switch (field.type) {
     case 'date':
       return field.of === 'birth' ? hints.birth : undefined;
