@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
 import type { Field } from '../accounts/catalogue';
 import type { Countries } from '../accounts/countries';
@@ -10,10 +10,11 @@ import { type SentFile, sentFileProblem, uploadFile } from './files';
 import { type Answered, type Fields, inRole, parametersOfAll, readAnswers } from './form/answers';
 import type { Problems } from './form/inputs';
 import { purposeOf } from './form/purpose';
-import { isBelow, type Question, type Questions, questionsOf, rolesOf } from './form/questions';
-import { refusedField } from './form/refused-field';
+import { isBelow, type Question, type Questions, questionsOf } from './form/questions';
+import { NO_TOKENS, type Tokens, withoutTokens } from './form/sent-tokens';
 import { nextPath } from './form/tasks';
 import { goesInToken } from './form/tokens';
+import { refusalsOf, wrong } from './form/wrong-fields';
 
 /** A press of one of the form's buttons: what was sent, and what a signature needs. */
 export type Sent = Readonly<{
@@ -106,21 +107,15 @@ export class Information {
     tokens: Tokens,
     { attempt }: Sent,
   ): Promise<string | undefined> {
-    const accounts = this.accounts[account.api];
     const asked = [...questions.values()];
-    if (tokens.account !== undefined)
-      await refusalsOf(asked, details)(accounts.update(account, { account_token: tokens.account }));
+    if (tokens.account !== undefined) {
+      const refusing = refusalsOf(asked, details);
+      await refusing(this.accounts[account.api].update(account, { account_token: tokens.account }));
+    }
     let person: string | undefined;
     for (const [prefix, token] of tokens.persons) {
-      const parameters = { person_token: token };
       const refusing = refusalsOf(asked, details, prefix);
-      if (prefix.startsWith('person_')) {
-        await refusing(accounts.updatePerson(account, prefix, parameters));
-        person = prefix;
-      } else {
-        const key = keyOf(attempt, account, parameters);
-        person = await refusing(accounts.createPerson(account, parameters, key));
-      }
+      person = await refusing(this.#sendPerson(account, prefix, { person_token: token }, attempt));
     }
     return person;
   }
@@ -140,13 +135,9 @@ export class Information {
     for (const [prefix, parameters] of parametersOfAll(plain, details)) {
       const refusing = refusalsOf(asked, details, prefix);
       if (prefix === undefined) await refusing(accounts.update(account, parameters));
-      else if (prefix.startsWith('person_')) {
-        await refusing(accounts.updatePerson(account, prefix, parameters));
-        person = prefix;
-      } else {
-        const key = keyOf(sent.attempt, account, parameters);
-        const created = accounts.createPerson(account, inRole(prefix, parameters), key);
-        person = await refusing(created);
+      else {
+        const inItsRole = inRole(prefix, parameters);
+        person = await refusing(this.#sendPerson(account, prefix, inItsRole, sent.attempt));
       }
     }
     for (const { question, parts } of signed) {
@@ -157,25 +148,20 @@ export class Information {
     }
     return person;
   }
-}
 
-/** What the pilot's browser has given Stripe itself, by tokens of it: of the account, and of persons by their prefixes. */
-type Tokens = Readonly<{ account: string | undefined; persons: ReadonlyMap<string, string> }>;
-
-const NO_TOKENS: Tokens = { account: undefined, persons: new Map() };
-
-function withoutTokens(fields: Fields, details: AccountDetails): { tokens: Tokens; fields: Fields } {
-  const own = new Set<string>([...details.persons.map(({ id }) => id), ...rolesOf(details)]);
-  const isPerson = ([name, value]: readonly [string, string]) =>
-    own.has(name) && /^(cpt|perstok)_\w{1,250}$/.test(value);
-  const account = fields.get('account_token');
-  return {
-    tokens: {
-      account: account !== undefined && /^(ct|accttok)_\w{1,250}$/.test(account) ? account : undefined,
-      persons: new Map([...fields].filter(isPerson)),
-    },
-    fields: new Map([...fields].filter((field) => field[0] !== 'account_token' && !isPerson(field))),
-  };
+  /** `prefix` is the ID of who is there already, or the role in which somebody is added. Gives the person's ID. */
+  async #sendPerson(
+    account: OwnedAccount,
+    prefix: string,
+    parameters: Tree,
+    attempt: string,
+  ): Promise<string> {
+    const accounts = this.accounts[account.api];
+    if (!prefix.startsWith('person_'))
+      return accounts.createPerson(account, parameters, keyOf(attempt, account, parameters));
+    await accounts.updatePerson(account, prefix, parameters);
+    return prefix;
+  }
 }
 
 /** Stands where a file's ID will, once nothing else is wrong. */
@@ -188,23 +174,6 @@ function problemsOf(files: Sent['files']): Problems {
       return problem ? [[name, problem]] : [];
     }),
   );
-}
-
-/** What is logged names codes and parameters: Stripe's own message may repeat what was typed. */
-function wrong(fields: Problems, refusal?: { failure: AppError; said: string }): AppError {
-  const codes = Object.values(fields).join(', ');
-  const { failure, said } = refusal ?? {};
-  return new AppError('fields_wrong', `wrong: ${codes}${said ? ` (Stripe: ${said})` : ''}`, {
-    fields,
-    requestId: failure?.requestId,
-  });
-}
-
-/** A refusal of what was typed, for the log: as `wrong`. */
-function withoutSentence(failure: AppError, said: string): AppError {
-  const { code, cause, requestId } = failure;
-  if (code !== 'stripe_refused') return failure;
-  return new AppError(code, `Stripe refused what was given${said && ` (${said})`}`, { cause, requestId });
 }
 
 function removedPerson(fields: Fields, { persons }: AccountDetails): string | undefined {
@@ -271,21 +240,4 @@ function keyOf(attempt: string, { id }: OwnedAccount, parameters: Tree): string 
   return createHash('sha256')
     .update(`${id} ${attempt} ${JSON.stringify(parameters)}`)
     .digest('base64url');
-}
-
-/** Puts what Stripe refuses on the field that it names, where it is one of those asked. `prefix` is of a person. */
-function refusalsOf(asked: readonly Question[], details: AccountDetails, prefix?: string) {
-  return async <Value>(call: Promise<Value>): Promise<Value> => {
-    try {
-      return await call;
-    } catch (error) {
-      const failure = asAppError(error);
-      const { cause } = failure;
-      if (!(cause instanceof Stripe.errors.StripeError)) throw failure;
-      const field = refusedField(cause.param, asked, details, prefix);
-      const said = `${cause.param ?? ''} ${cause.code ?? ''}`.trim();
-      if (field === undefined) throw withoutSentence(failure, said);
-      throw wrong({ [field]: 'refused' }, { failure, said });
-    }
-  };
 }
