@@ -92,12 +92,23 @@ const typesOf: Readonly<Record<'person' | 'company', Readonly<Record<string, str
   company: { US: 'us_ein', CA: 'ca_cn', GB: 'gb_crn', FR: 'fr_siren', DE: 'de_hrn' },
 };
 
+/** What v2 calls the kind of a number: what its name ends with, or what is usual in the country; undefined where that is not known. */
+export function numberType(path: string, country: string): string | undefined {
+  const [, named] = /\bid_numbers\.(\w+)$/.exec(path) ?? [];
+  return named ?? usualType(path, country);
+}
+
+/** Whether a number is of the kind that is usual in its country. */
+export function isUsualNumber(path: string, country: string): boolean {
+  return numberType(path, country) === usualType(path, country);
+}
+
+function usualType(path: string, country: string): string | undefined {
+  return typesOf[isOfBusiness(path) ? 'company' : 'person'][country];
+}
+
 /** v2 keeps a list of numbers, each with its type, which a name may end with. */
 function idNumber(path: string, value: string, country: string): Tree {
-  const [list = '', type] = path.split(/\.(?=[^.]*$)/);
-  const named = type !== undefined && list.endsWith('id_numbers');
-  const whose = isOfBusiness(path) ? 'company' : 'person';
-  const guessed = typesOf[whose][country];
-  const at = named ? list : path;
-  return placed(at, [{ type: named ? type : (guessed ?? `${country.toLowerCase()}_other`), value }]);
+  const type = numberType(path, country);
+  return placed(path.replace(/(\bid_numbers)\.\w+$/, '$1'), [{ ...(type && { type }), value }]);
 }

@@ -17,6 +17,8 @@ export type Reading = Readonly<{
   about: About;
   /** The name, up to where the parts of what it asks begin: `individual.dob` of `individual.dob.day`. */
   base: string;
+  /** What the name goes on with: `day`. Empty where it is all of it. */
+  part: string;
   field: Field;
   /** The row of the catalogue; undefined for a name that it does not know. */
   row: string | undefined;
@@ -137,8 +139,10 @@ export function readName(given: string): Reading {
   const inScript = line && script ? words.inScript(script) : '';
   const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${inScript}`;
   const field: Field = INQUIRY.test(name) ? { type: 'at_stripe' } : (line?.field ?? TEXT);
+  const base = baseOf(name, found?.rest ?? 0, field);
   const common = {
-    base: baseOf(name, found?.rest ?? 0, field),
+    base,
+    part: name.slice(base.length + 1),
     field,
     row: line?.row,
   };

@@ -18,7 +18,7 @@ export type StripesApi = Readonly<{
 export type ToStripe = StripesApi &
   Readonly<{
     country: string;
-    currency: string;
+    currency: string | undefined;
     /** Whose names of requirements these are. */
     names: 'v1' | 'v2';
     /** Where a French platform's pilots give Stripe who they are by tokens: what their form is made of. */

@@ -344,3 +344,123 @@ describe('people', () => {
     });
   });
 });
+
+describe('what is asked for although Stripe has it', () => {
+  const url = 'business_profile.url';
+
+  test('is given again as it is: what was wrong with it may have been mended', () => {
+    const due = {
+      currentlyDue: [url],
+      errors: [{ requirement: url, code: 'invalid_url_website_incomplete' }],
+    };
+    const given = { [url]: 'https://rides.test' };
+    const fields = { [url]: 'https://rides.test' };
+    expect(read(detailsOf({ given, requirements: due }), fields).answered).toEqual(fields);
+    expect(read(detailsOf({ given }), fields).answered).toEqual({});
+  });
+
+  test('so is it that a list is whole', () => {
+    const name = 'company.directors_provided';
+    const details = detailsOf({
+      entityType: 'company',
+      given: { [name]: 'true' },
+      requirements: { currentlyDue: [name] },
+    });
+    expect(read(details, { [name]: 'true' }).answered).toEqual({ [name]: true });
+  });
+});
+
+describe('an address', () => {
+  const home = (prefix: string, parts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(parts).map(([part, text]) => [`${prefix}.address.${part}`, text]));
+  const OWNER = { id: 'person_1AbC', name: 'Ada', roles: ['owners'] } as const;
+  const asksOwner = (country: string) =>
+    detailsOf({
+      country,
+      entityType: 'company',
+      persons: [OWNER],
+      requirements: { currentlyDue: ['person_1AbC.address.city'] },
+    });
+
+  test('has what Stripe names of it, where our own form knows less', () => {
+    const details = detailsOf({
+      country: 'JP',
+      requirements: { currentlyDue: ['individual.address_kana.town', 'individual.address_kana.city'] },
+    });
+    const fields = { 'individual.address_kana.town': 'ｷｮｳﾊﾞｼ', 'individual.address_kana.city': 'ﾁﾕｳｵｳｸ' };
+    expect(said(read(details, fields))).toEqual({
+      answered: { 'individual.address_kana': { town: 'ｷｮｳﾊﾞｼ', city: 'ﾁﾕｳｵｳｸ' } },
+      problems: {},
+    });
+    expect(read(details, { ...fields, 'individual.address_kana.town': '' }).problems).toEqual({
+      'individual.address_kana.town': 'missing',
+    });
+  });
+
+  test('of a country that is not known needs no more than Stripe asks', () => {
+    const names = ['individual.address.line1', 'individual.address.city'];
+    const details = detailsOf({ country: 'HK', requirements: { currentlyDue: names } });
+    const fields = home('individual', {
+      line1: '1 Peak Road',
+      line2: '',
+      city: 'Central',
+      state: '',
+      postal_code: '',
+    });
+    expect(read(details, fields).problems).toEqual({});
+    const more = detailsOf({
+      country: 'HK',
+      requirements: { currentlyDue: [...names, 'individual.address.state'] },
+    });
+    expect(read(more, fields).problems).toEqual({ 'individual.address.state': 'missing' });
+  });
+
+  test('is written as where somebody lives, who may live abroad', () => {
+    const london = { country: 'GB', line1: '1 Strand', city: 'London', state: '', postal_code: 'WC2R 0EX' };
+    expect(read(asksOwner('US'), home('person_1AbC', london)).problems).toEqual({});
+    const boston = {
+      country: 'US',
+      line1: '1 Main Street',
+      city: 'Boston',
+      state: 'MA',
+      postal_code: '02101',
+    };
+    const ofBoston = read(asksOwner('GB'), home('person_1AbC', boston));
+    expect([ofBoston.problems, ofBoston.notAsked]).toEqual([{}, []]);
+    expect(read(asksOwner('GB'), home('person_1AbC', { ...boston, state: '' })).problems).toEqual({
+      'person_1AbC.address.state': 'missing',
+    });
+  });
+});
+
+test('where nothing is known of a country’s banks, an account needs no routing number, nor a currency', () => {
+  const details = detailsOf({ country: 'MX', requirements: { currentlyDue: ['external_account'] } });
+  const fields = {
+    'external_account.account_holder_name': '',
+    'external_account.routing_number': '',
+    'external_account.account_number': '000000001234567897',
+  };
+  expect(said(read(details, fields))).toEqual({
+    answered: {
+      external_account: { object: 'bank_account', country: 'MX', account_number: '000000001234567897' },
+    },
+    problems: {},
+  });
+});
+
+test.each([
+  ['v2', 'CA', 'identity.business_details.id_numbers.ca_crarr', '123456789RR0001'],
+  ['v2', 'FR', 'identity.business_details.id_numbers.fr_rna', 'W751234567'],
+  ['v2', 'GB', 'identity.business_details.id_numbers.gb_vat', 'GB123456789'],
+  ['v1', 'US', 'person_1AbC.id_number', 'AB123456C'],
+] as const)('by %s in %s %s may be %s', (api, country, name, number) => {
+  const details = detailsOf({
+    api,
+    country,
+    entityType: 'company',
+    persons: [{ id: 'person_1AbC', name: 'Ada', roles: ['owners'] }],
+    given: { 'person_1AbC.address.country': 'GB' },
+    requirements: { currentlyDue: [name] },
+  });
+  expect(read(details, { [name]: number })).toMatchObject({ answered: { [name]: number }, problems: {} });
+});

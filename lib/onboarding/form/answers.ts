@@ -3,7 +3,7 @@ import { type Field, relationshipOf, roles } from '../../accounts/catalogue';
 import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
 import { check, named } from './checks';
 import { groupOf, type Input, type Problems } from './inputs';
-import { isBelow, type Question, type Questions } from './questions';
+import { countryOf, isBelow, type Question, type Questions } from './questions';
 
 /** What a pilot sent, by the names of inputs. */
 export type Fields = ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ type Read = Readonly<{
 
 /**
  * Reads what was sent against what this account can be asked. What is blank is missing where Stripe asks for it, unless
- * the pilot goes on `later`; what is as Stripe has it already is no answer.
+ * the pilot goes on `later`; what is as Stripe has it already is no answer, unless it is asked for.
  */
 export function readAnswers(
   questions: Questions,
@@ -32,11 +32,12 @@ export function readAnswers(
   const problems: Record<string, Problems[string]> = {};
   const blankOnes: Question[] = [];
   const taken = new Set<string>();
+  const chosen = withCountries(fields, details);
   for (const question of questions.values()) {
     const { base, step } = question;
     // What only Stripe’s own page can take, none of ours has sent.
     if (step === 'stripe') continue;
-    const { inputs } = groupOf(question, details);
+    const { inputs } = groupOf(question, chosen);
     const names = [base, ...inputs.map(({ name }) => name)];
     const sent = [...fields].filter(([name]) => names.includes(name));
     for (const [name] of sent) taken.add(name);
@@ -47,10 +48,11 @@ export function readAnswers(
       if (isNeeded(question, questions, fields, details) && !later) blankOnes.push(question);
       continue;
     }
-    if (
-      sent.every(([name, text]) => (details.given.get(name) ?? noneOf(isRole)) === (text || noneOf(isRole)))
-    )
-      continue;
+    const isUnchanged = sent.every(
+      ([name, text]) => (details.given.get(name) ?? noneOf(isRole)) === (text || noneOf(isRole)),
+    );
+    // What Stripe asks for although it has it, it is to look at again: a website was mended where it is.
+    if (isUnchanged && question.why !== 'due') continue;
     const blank = isRole ? [] : inputs.filter((input) => isLeftOut(input, question, fields));
     if (blank.length > 0) {
       // Who goes on later gives what there is of an address; half of a date or of a number is nothing.
@@ -62,14 +64,14 @@ export function readAnswers(
     const typed = sent
       .filter(([, text]) => isRole || text !== '')
       .map(([name, text]): [string, string] => [partOf(name, base), text]);
-    const checked = check(question, new Map(typed), details, today);
+    const checked = check(question, new Map(typed), chosen, today);
     if ('problems' in checked) Object.assign(problems, named(base, checked.problems));
     else answered.push({ question, parts: checked.parts });
   }
   // What an error may have been about is corrected: Stripe looks again, and says if it still wants the other.
   const isCorrected = answered.some(({ question }) => question.why === 'also');
   for (const question of blankOnes)
-    if (!isCorrected || question.problems.length === 0) Object.assign(problems, missing(question, details));
+    if (!isCorrected || question.problems.length === 0) Object.assign(problems, missing(question, chosen));
   const notAsked = [...fields.keys()].filter((name) => !taken.has(name));
   return { answered, problems, notAsked };
 }
@@ -129,18 +131,29 @@ function isNeeded(
   });
 }
 
+/** The account with where people live as it was chosen just now: their addresses and numbers are written by it. */
+function withCountries(fields: Iterable<readonly [string, string]>, details: AccountDetails): AccountDetails {
+  const countries = [...fields].filter(([name, text]) => name.endsWith('.address.country') && text !== '');
+  return { ...details, given: new Map([...details.given, ...countries]) };
+}
+
 /** What all these answers are in the shape of Stripe’s parameters: of the account, and of each person by their prefix. */
 export function parametersOfAll(
   answered: readonly Answered[],
-  { api, country }: AccountDetails,
+  details: AccountDetails,
 ): ReadonlyMap<string | undefined, Tree> {
+  const chosen = withCountries(
+    answered.map(({ question, parts }) => [`${question.base}.country`, String(parts.get('country') ?? '')]),
+    details,
+  );
   const trees = new Map<string | undefined, Tree>();
   for (const { question, parts } of answered) {
     const { about, base, field } = question;
     const isPerson = about.kind === 'role' || about.kind === 'person';
+    const country = countryOf(about, chosen);
     const subject = isPerson ? about.prefix : undefined;
     const path = isPerson ? base.slice(about.prefix.length + 1) : base;
-    const tree = parametersOf({ field, path, parts }, { api, country });
+    const tree = parametersOf({ field, path, parts }, { api: details.api, country });
     trees.set(subject, joined(trees.get(subject) ?? {}, tree));
   }
   return trees;

@@ -21,7 +21,7 @@ const DIGITS: Readonly<Record<string, readonly [RegExp, FieldProblem]>> = {
  */
 export function readBankAccount(
   typed: ReadonlyMap<string, string>,
-  { country, currency }: Readonly<{ country: string; currency: string }>,
+  { country, currency }: Readonly<{ country: string; currency: string | undefined }>,
 ): { bankAccount: BankAccount } | { problems: Readonly<Record<string, FieldProblem>> } {
   const numbers = new Map([...typed].map(([part, text]) => [part, compact(text)]));
   const problems: Record<string, FieldProblem> = {};
@@ -45,7 +45,7 @@ export function readBankAccount(
     bankAccount: {
       object: 'bank_account',
       country: iban?.slice(0, 2) ?? country,
-      currency,
+      ...(currency && { currency }),
       account_number: iban ?? numbers.get('account_number') ?? '',
       ...(routingNumber && { routing_number: routingNumber }),
       ...(holder && { account_holder_name: holder }),

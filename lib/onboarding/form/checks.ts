@@ -2,13 +2,13 @@ import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-j
 import { z } from 'zod';
 import type { AccountDetails } from '../../accounts/account';
 import type { Field } from '../../accounts/catalogue';
-import type { Value } from '../../accounts/parameters';
+import { isUsualNumber, type Value } from '../../accounts/parameters';
 import type { FieldProblem } from '../../words/form';
 import { compact, readBankAccount } from './bank-account';
 import { everyCountry } from './every-country';
 import { entityTypesOf, type Format, formatOf } from './formats';
 import type { Problems } from './inputs';
-import type { Question } from './questions';
+import { countryOf, type Question } from './questions';
 
 /** What was typed for a question, by the parts of its names: '' is the whole. */
 type Typed = ReadonlyMap<string, string>;
@@ -18,7 +18,13 @@ type Checked =
   | Readonly<{ parts: ReadonlyMap<string, Value> }>
   | Readonly<{ problems: Readonly<Record<string, FieldProblem>> }>;
 
-type Context = Readonly<{ details: AccountDetails; format: Format; today: Date }>;
+type Context = Readonly<{
+  details: AccountDetails;
+  /** Of the account's country, and of a number's where whose it is lives elsewhere. */
+  format: Format;
+  numbers: Pick<Format, 'personalNumber' | 'companyNumber'>;
+  today: Date;
+}>;
 
 /** A token that the pilot’s browser made of a number: the number itself is none of ours. */
 const TOKEN = /^(pii|btok|tok)_\w{1,250}$/;
@@ -55,15 +61,26 @@ const texts: Readonly<Partial<Record<Field['type'], CheckText>>> = {
   },
   number: (text) => (/^\d{1,12}$/.test(compact(text)) ? compact(text) : { problem: 'number' }),
   ssn_last_4: (text) => (/^\d{4}$/.test(text) ? text : { problem: 'ssn_last_4' }),
-  personal_number: (text, { format: { personalNumber = /^[\w]{4,30}$/ } }) =>
+  personal_number: (text, { numbers: { personalNumber = /^[\w]{4,30}$/ } }) =>
     personalNumber.test(compact(text)) ? compact(text) : { problem: 'personal_number' },
-  company_number: (text, { format: { companyNumber = /^[\w ]{4,30}$/ } }) =>
+  company_number: (text, { numbers: { companyNumber = /^[\w ]{4,30}$/ } }) =>
     companyNumber.test(compact(text)) ? compact(text) : { problem: 'company_number' },
 };
 
 /** Checks what was typed for one question, none of it blank but what may be. `today` bounds dates. */
-export function check({ field }: Question, typed: Typed, details: AccountDetails, today: Date): Checked {
-  const context: Context = { details, format: formatOf(details.country, details.currency), today };
+export function check(
+  { field, base, about }: Question,
+  typed: Typed,
+  details: AccountDetails,
+  today: Date,
+): Checked {
+  const country = countryOf(about, details);
+  const context: Context = {
+    details,
+    format: formatOf(details.country, details.currency),
+    numbers: isUsualNumber(base, country) ? formatOf(country) : {},
+    today,
+  };
   if ([...typed.values()].some((text) => /[\p{Cc}\p{Cs}]/u.test(text.replace(/[\r\n\t]/g, ''))))
     return wrong('characters', [...typed.keys()][0]);
   switch (field.type) {

@@ -1,12 +1,15 @@
 /** How a country writes what a form asks. Stripe’s own names of it are in the order of the form. */
 export type Format = Readonly<{
   address: readonly AddressPart[];
+  /** Of an address, or a bank account, what need not be there unless Stripe names it. */
+  optional: readonly (AddressPart | BankPart)[];
   postalCode?: RegExp;
   bank: readonly BankPart[];
   /** How a number of a person, and of a company, is written, without spaces and marks; undefined where any will do. */
   personalNumber?: RegExp;
   companyNumber?: RegExp;
-  currency: string;
+  /** Undefined where Stripe has to tell it. */
+  currency: string | undefined;
   structures: readonly string[];
 }>;
 
@@ -25,11 +28,14 @@ export const bankParts = [
 ] as const;
 export type BankPart = (typeof bankParts)[number];
 
+const SELDOM = ['line2', 'account_holder_name'] as const;
+
 const STRUCTURES_GB = ['private_corporation', 'incorporated_partnership', 'unincorporated_partnership'];
 
 const formats: Readonly<Record<string, Format>> = {
   US: {
     address: ['line1', 'line2', 'city', 'state', 'postal_code'],
+    optional: SELDOM,
     postalCode: /^\d{5}(-?\d{4})?$/,
     bank: ['account_holder_name', 'routing_number', 'account_number'],
     personalNumber: /^\d{9}$/,
@@ -48,6 +54,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
   CA: {
     address: ['line1', 'line2', 'city', 'state', 'postal_code'],
+    optional: SELDOM,
     postalCode: /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i,
     bank: ['account_holder_name', 'transit_number', 'institution_number', 'account_number'],
     personalNumber: /^\d{9}$/,
@@ -58,6 +65,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
   GB: {
     address: ['line1', 'line2', 'city', 'postal_code'],
+    optional: SELDOM,
     postalCode: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i,
     bank: ['account_holder_name', 'sort_code', 'account_number'],
     // Stripe’s own numbers for tests have nine digits.
@@ -67,6 +75,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
   FR: {
     address: ['line1', 'line2', 'postal_code', 'city'],
+    optional: SELDOM,
     postalCode: /^\d{5}$/,
     bank: ['account_holder_name', 'iban'],
     companyNumber: /^\d{9}$/,
@@ -75,6 +84,7 @@ const formats: Readonly<Record<string, Format>> = {
   },
   DE: {
     address: ['line1', 'line2', 'postal_code', 'city'],
+    optional: SELDOM,
     postalCode: /^\d{5}$/,
     bank: ['account_holder_name', 'iban'],
     currency: 'eur',
@@ -109,14 +119,16 @@ export function formatOf(country: string, currency?: string): Format {
   if (ofIban)
     return {
       address: ['line1', 'line2', 'postal_code', 'city'],
+      optional: [...SELDOM, 'postal_code'],
       bank: ['account_holder_name', 'iban'],
       currency: currency ?? ofIban,
       structures: [],
     };
   return {
     address: GENERIC_ADDRESS,
+    optional: [...SELDOM, 'state', 'postal_code', 'routing_number'],
     bank: ['account_holder_name', 'routing_number', 'account_number'],
-    currency: currency ?? '',
+    currency,
     structures: [],
   };
 }

@@ -14,8 +14,16 @@ import {
 } from '../../words/form';
 import { aboutWhom } from '../../words/requirements';
 import { everyCountry } from './every-country';
-import { entityTypesOf, type Format, formatOf, lines, structuresOf } from './formats';
-import type { Question } from './questions';
+import {
+  type AddressPart,
+  addressParts,
+  entityTypesOf,
+  type Format,
+  formatOf,
+  lines,
+  structuresOf,
+} from './formats';
+import { countryOf, type Question } from './questions';
 
 /** One control of a form, as a page draws it; its name is Stripe’s name of the requirement. */
 export type Input = Readonly<{
@@ -111,14 +119,15 @@ function hintOf({ field, base }: Question, { provided, country }: AccountDetails
   }
 }
 
-function inputsOf({ field, base, about }: Question, details: AccountDetails, whole: Whole): Input[] {
+function inputsOf(question: Question, details: AccountDetails, whole: Whole): Input[] {
+  const { field, base, about } = question;
   const format = formatOf(details.country, details.currency);
-  const secret = { isSecret: true, autoComplete: 'off', inputMode: 'numeric' } as const;
+  const secret = { isSecret: true, autoComplete: 'off' } as const;
+  const digits = { inputMode: 'numeric' } as const;
+  const { personalNumber } = formatOf(countryOf(about, details));
   // Of v2, whose numbers are in lists, no token takes the place of one.
   const token =
-    details.api === 'v1'
-      ? ({ token: 'pii', pattern: (format.personalNumber ?? /^\w{4,30}$/).source } as const)
-      : {};
+    details.api === 'v1' ? ({ token: 'pii', pattern: (personalNumber ?? /^\w{4,30}$/).source } as const) : {};
   switch (field.type) {
     case 'text':
       return [
@@ -146,9 +155,20 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
     case 'number':
       return [{ ...whole, control: 'input', type: 'text', inputMode: 'numeric', most: 12, width: 'middle' }];
     case 'ssn_last_4':
-      return [{ ...whole, control: 'input', type: 'text', ...secret, most: 4, width: 'short' }];
+      return [{ ...whole, control: 'input', type: 'text', ...secret, ...digits, most: 4, width: 'short' }];
     case 'personal_number':
-      return [{ ...whole, control: 'input', type: 'text', ...secret, ...token, most: 30, width: 'middle' }];
+      return [
+        {
+          ...whole,
+          control: 'input',
+          type: 'text',
+          ...secret,
+          ...(personalNumber && digits),
+          ...token,
+          most: 30,
+          width: 'middle',
+        },
+      ];
     case 'company_number':
       return [
         {
@@ -166,7 +186,7 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
     case 'date':
       return dateInputs(base, field.of);
     case 'address':
-      return addressInputs(base, about, details, format, field.of);
+      return addressInputs(question, details, field.of);
     case 'document':
       return field.sides === 'front_back'
         ? [
@@ -175,7 +195,7 @@ function inputsOf({ field, base, about }: Question, details: AccountDetails, who
           ]
         : [{ ...whole, name: `${base}.files`, label: documentLabels.file, control: 'file' }];
     case 'bank_account':
-      return bankInputs(base, format);
+      return bankInputs(question, format);
     case 'confirmation':
     case 'signature':
       return [{ ...whole, control: 'checkbox', options: [{ value: 'true', label: confirmLabels.yes }] }];
@@ -250,28 +270,35 @@ const AUTOCOMPLETE = {
 } as const;
 
 function addressInputs(
-  base: string,
-  about: Question['about'],
-  { country, given }: AccountDetails,
-  format: Format,
+  { base, about, parts: named }: Question,
+  { country, currency, given }: AccountDetails,
   of: 'home' | 'business',
 ): Input[] {
-  const labels = addressLabels[country] ?? addressLabels.otherwise ?? {};
+  const labels = { ...addressLabels.otherwise, ...addressLabels[country] };
   // Who runs a business may live abroad.
-  const abroad: Input[] =
-    about.kind === 'account' || about.kind === 'individual'
-      ? []
-      : [
-          {
-            name: `${base}.country`,
-            label: countryLabel,
-            control: 'select',
-            options: everyCountry(),
-            autoComplete: 'country',
-            value: given.get(`${base}.country`) ?? country,
-          },
-        ];
-  const parts = format.address.map(
+  const mayBeAbroad = about.kind === 'role' || about.kind === 'person';
+  const where = (mayBeAbroad && given.get(`${base}.country`)) || country;
+  const abroad: Input[] = mayBeAbroad
+    ? [
+        {
+          name: `${base}.country`,
+          label: countryLabel,
+          control: 'select',
+          options: everyCountry(),
+          autoComplete: 'country',
+          value: where,
+        },
+      ]
+    : [];
+  const { address: known } = formatOf(country, currency);
+  const { address: usual, optional } = formatOf(where);
+  const more = addressParts.filter(
+    (part) =>
+      !known.includes(part) && (named.has(part) || usual.includes(part) || (mayBeAbroad && part === 'state')),
+  );
+  const isOptional = (part: AddressPart) =>
+    !named.has(part) && (optional.includes(part) || !usual.includes(part));
+  const parts = [...known, ...more].map(
     (part): Input => ({
       name: `${base}.${part}`,
       label: labels[part] ?? part,
@@ -280,22 +307,26 @@ function addressInputs(
       ...(of === 'home' && { autoComplete: AUTOCOMPLETE[part] }),
       most: 200,
       ...(part === 'postal_code' && { width: 'short' as const }),
-      ...(part === 'line2' && { isOptional: true }),
+      ...(isOptional(part) && { isOptional: true }),
     }),
   );
   return [...abroad, ...parts];
 }
 
-function bankInputs(base: string, { bank }: Format): Input[] {
+function bankInputs({ base, parts: named }: Question, { bank, optional }: Format): Input[] {
+  // Where no more is known of them, such numbers may have letters.
+  const inDigits = bank.filter(
+    (part) => /_number$|_code$/.test(part) && !optional.includes('routing_number'),
+  );
   return bank.map((part) => ({
     name: `${base}.${part}`,
     label: bankLabels[part],
     control: 'input',
     type: 'text',
     autoComplete: part === 'account_holder_name' ? 'name' : 'off',
-    ...(part !== 'account_holder_name' &&
-      part !== 'iban' && { inputMode: 'numeric' as const, width: 'middle' as const }),
-    ...(part === 'account_holder_name' && { isOptional: true }),
+    ...(part !== 'account_holder_name' && part !== 'iban' && { width: 'middle' as const }),
+    ...(inDigits.includes(part) && { inputMode: 'numeric' as const }),
+    ...(optional.includes(part) && !named.has(part) && { isOptional: true }),
     isSecret: part !== 'account_holder_name',
     token: 'bank_account',
     most: part === 'account_holder_name' ? 200 : 40,

@@ -329,6 +329,33 @@ test('a number that an error elsewhere may be about is asked by its type, which 
   expect(asked).toEqual([expect.objectContaining({ base: `${numbers}.us_ssn_last_4`, why: 'also' })]);
 });
 
+test('in v2 a number of a kind that nobody names is left to Stripe’s own page', () => {
+  const number = 'identity.business_details.id_numbers';
+  const stepIn = (country: string, name: string) =>
+    questionsOf(
+      detailsOf({ api: 'v2', country, entityType: 'company', requirements: { currentlyDue: [name] } }),
+    ).get(name)?.step;
+  expect(stepIn('IE', number)).toBe('stripe');
+  expect(stepIn('IE', `${number}.ie_crn`)).toBe('business');
+  expect(stepIn('GB', number)).toBe('business');
+});
+
+test('errors and alternatives by another name of whom they are about count', () => {
+  const details = detailsOf({
+    requirements: {
+      currentlyDue: ['representative.ssn_last_4'],
+      errors: [{ requirement: 'representative.ssn_last_4', code: 'verification_failed_id_number_match' }],
+    },
+    alternatives: [
+      { original: ['representative.ssn_last_4'], instead: [['representative.verification.document']] },
+    ],
+  });
+  expect(questionsOf(details).get('individual.ssn_last_4')).toMatchObject({
+    problems: ['verification_failed_id_number_match'],
+    instead: [['individual.verification.document']],
+  });
+});
+
 describe('the list of steps', () => {
   const states = (details: Parameters<typeof questionsOf>[0]) =>
     stepTasks(details, questionsOf(details)).map(({ step, state }) => `${step} ${state}`);

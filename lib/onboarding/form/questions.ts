@@ -1,5 +1,6 @@
 import type { AccountDetails } from '../../accounts/account';
 import { type Field, type Role, relationshipOf, roles } from '../../accounts/catalogue';
+import { numberType } from '../../accounts/parameters';
 import { type About, type Reading, readName } from '../../accounts/requirement-names';
 import { alsoAbout } from './also-about';
 import { type Step, stepOf } from './steps';
@@ -23,6 +24,8 @@ export type Question = Readonly<{
   words: string;
   template: string | undefined;
   why: Why;
+  /** What of it Stripe names: of an address, which of its parts. */
+  parts: ReadonlySet<string>;
   /** The codes of Stripe’s errors about it. */
   problems: readonly string[];
   /** What would do in its place, each of them some questions. */
@@ -38,10 +41,17 @@ export type Questions = ReadonlyMap<string, Question>;
  */
 export function questionsOf(details: AccountDetails): Questions {
   const questions = new Map<string, Question>();
-  const { pastDue, currentlyDue, errors } = details.requirements;
+  const { pastDue, currentlyDue } = details.requirements;
+  const errors = details.requirements.errors.map(({ requirement, code }) => ({
+    requirement: ownName(requirement, details),
+    code,
+  }));
   const alternatives = alternativesOf(details);
+  const named = new Map<string, Set<string>>();
   const add = (name: string, why: Why): void => {
     const reading = ownReading(readName(name), details);
+    const parts = named.get(reading.base) ?? new Set();
+    named.set(reading.base, why === 'due' ? parts.add(reading.part) : parts);
     if (questions.has(reading.base)) return;
     if (why !== 'due' && isSameNumber(reading, questions)) return;
     const problems = errors.filter(({ requirement }) => isBelow(requirement, reading.base));
@@ -50,11 +60,12 @@ export function questionsOf(details: AccountDetails): Questions {
       about: reading.about,
       field: reading.field,
       row: reading.row,
-      step: stepOf(reading),
+      step: hasNoType(reading, details) ? 'stripe' : stepOf(reading),
       rank: reading.rank,
       words: reading.words,
       template: reading.template,
       why,
+      parts,
       problems: [...new Set(problems.map(({ code }) => code))],
       instead: alternatives.flatMap(({ original, instead }) =>
         original.includes(reading.base) ? instead : [],
@@ -84,6 +95,17 @@ function namesKnown({ given, provided }: AccountDetails): string[] {
   const numbers = [...provided];
   const isList = (name: string) => numbers.some((other) => other !== name && isBelow(other, name));
   return [...given.keys(), ...numbers.filter((name) => !isList(name))];
+}
+
+/** Of whom v2 wants a number of a type that neither its name nor our own list tells: Stripe’s own page knows it. */
+function hasNoType({ about, base, field }: Reading, details: AccountDetails): boolean {
+  const isNumber = field.type === 'personal_number' || field.type === 'company_number';
+  return details.api === 'v2' && isNumber && numberType(base, countryOf(about, details)) === undefined;
+}
+
+/** Where somebody lives, as far as it was said, or the account is. */
+export function countryOf(about: About, { country, given }: AccountDetails): string {
+  return ('prefix' in about && given.get(`${about.prefix}.address.country`)) || country;
 }
 
 /** v2 asks for a number by its list as well as by its type. */
@@ -117,12 +139,20 @@ export function isBelow(name: string, base: string): boolean {
 }
 
 /** What would do instead, by what Stripe's names of both begin with: read once, for all the questions. */
-function alternativesOf({ alternatives }: AccountDetails) {
-  const basesOf = (names: readonly string[]) => [...new Set(names.map((name) => readName(name).base))];
-  return alternatives.map(({ original, instead }) => ({
+function alternativesOf(details: AccountDetails) {
+  const basesOf = (names: readonly string[]) => [
+    ...new Set(names.map((name) => ownReading(readName(name), details).base)),
+  ];
+  return details.alternatives.map(({ original, instead }) => ({
     original: basesOf(original),
     instead: instead.map(basesOf),
   }));
+}
+
+/** A name with whom it is about as `ownReading` has it. */
+function ownName(name: string, details: AccountDetails): string {
+  const { base, part } = ownReading(readName(name), details);
+  return part === '' ? base : `${base}.${part}`;
 }
 
 /**

@@ -104,7 +104,7 @@ export function plausible(input: Input, field: Field, country: string): string {
         : (BANKS[country]?.[part] ?? (part === 'iban' ? 'DE89370400440532013000' : '000123456789'));
     case 'text':
       if (field.most === 2) return 'FR';
-      return field.most === 3 ? formatOf(country).currency || 'usd' : 'Rocket';
+      return field.most === 3 ? (formatOf(country).currency ?? 'usd') : 'Rocket';
     case 'choice':
     case 'confirmation':
     case 'signature':
