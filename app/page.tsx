@@ -138,7 +138,7 @@ async function Begin({ setup }: { setup: AccountSetup }) {
   const fields = (
     <>
       <CountryChoice />
-      <EmailField />
+      <EmailField hasLogin={setup.choices.onboarding !== 'api'} />
     </>
   );
   if (!toStripe)

@@ -75,15 +75,16 @@ export async function fill(page: Page, values: Values): Promise<void> {
   const controls = await form
     .locator(':is(input, select, textarea):not([type=hidden], [type=file])')
     .evaluateAll((all: HTMLInputElement[]) =>
-      all.map(({ id, name, type, value, offsetParent }) => ({
+      all.map(({ id, name, type, value, labels, offsetParent }) => ({
         id,
         name,
         type,
         value,
         isShown: offsetParent !== null,
+        isOptional: labels?.[0]?.textContent.endsWith('(optional)'),
       })),
     );
-  for (const { id, name, type, value: own, isShown } of controls) {
+  for (const { id, name, type, value: own, isShown, isOptional } of controls) {
     const value = valueFor(name, values);
     const control = form.locator(`[name="${name}"]:not([type=hidden])`);
     if (type === 'radio') {
@@ -92,7 +93,7 @@ export async function fill(page: Page, values: Values): Promise<void> {
       if (value !== undefined || !name.includes('relationship')) await control.check();
     } else if (!isShown) continue;
     // What is chosen already, such as a country, is left as it is.
-    else if (value === undefined && type === 'select-one' && own !== '') continue;
+    else if (value === undefined && ((type === 'select-one' && own !== '') || isOptional)) continue;
     else if (value === undefined) throw new Error(`Nothing is known to be typed as ${name} (${id})`);
     else if (type === 'select-one') await control.selectOption(value);
     else await control.fill(value);

@@ -145,7 +145,7 @@ function Next({ account, current: { standing }, isFresh }: NextProps) {
       return (
         <>
           <WaysOn account={account} toPlatform />
-          <WhatHappensNext />
+          <WhatHappensNext account={account} />
         </>
       );
     // Looking again stands below, with when it was done last.

@@ -1,8 +1,8 @@
 import { words } from '../words';
 
 /** What Stripe is told of a pilot before they come to it, if they like; it is not stored here. */
-export function EmailField() {
-  const { label, hint } = words().start.email;
+export function EmailField({ hasLogin }: { hasLogin: boolean }) {
+  const { label, hint, login } = words().start.email;
   return (
     <p>
       <label htmlFor="email">{label}</label>
@@ -16,7 +16,7 @@ export function EmailField() {
         pattern="[^@\s]+@[^@\s]+\.[^@\s]+"
         aria-describedby="email-hint"
       />
-      <small id="email-hint">{hint}</small>
+      <small id="email-hint">{hasLogin ? `${hint} ${login}` : hint}</small>
     </p>
   );
 }

@@ -53,13 +53,13 @@ function ToDashboard({ account, isSecond }: { account: OwnedAccount; isSecond: b
   }
 }
 
-export function WhatHappensNext() {
+export function WhatHappensNext({ account }: { account: OwnedAccount }) {
   const { title, steps } = words().next;
   return (
     <>
       <h2>{title}</h2>
       <ol className="steps">
-        {steps(config().platform.name).map((step) => (
+        {steps(config().platform.name, account.choices.onboarding !== 'api').map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

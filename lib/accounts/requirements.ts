@@ -36,6 +36,11 @@ export function isSecret(name: string): boolean {
   return SECRET.has(readName(name).field.type);
 }
 
+/** Whether a name is of a document: Stripe checks by such a name without one as well, before it asks anybody for it. */
+export function isDocument(name: string): boolean {
+  return readName(name).field.type === 'document';
+}
+
 /** Whether an error stands against what a requirement asks for: Stripe may name the whole of it, or another part. */
 function isAbout(error: string, name: string): boolean {
   if (error === name || error.startsWith(`${name}.`) || name.startsWith(`${error}.`)) return true;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Sql } from '../store/database';
 import type { Account, OwnedAccount } from './account';
 import { payabilityOf } from './payability';
+import { isDocument } from './requirements';
 import { askAgainAt } from './schedule';
 import { aboutStanding, type Standing, type StandingKind, standingKinds, standingOf } from './standing';
 
@@ -193,7 +194,7 @@ export class States {
         standing,
         ticket,
         aboutStanding[standing].settled,
-        [...pastDue, ...currentlyDue, ...pendingVerification],
+        [...pastDue, ...currentlyDue, ...pendingVerification.filter((name) => !isDocument(name))],
         this.told ? JSON.stringify(detailsOf(account, this.told.livemode)) : null,
         aboutStanding[standing].told,
         PAYABLE,

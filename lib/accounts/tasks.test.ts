@@ -27,6 +27,23 @@ test('what Stripe is checking is neither done nor to do, unless it is due as wel
   expect(tasksOf(off({ ...checking, currentlyDue: [DOCUMENT] }), [])).toMatchObject([{ state: 'todo' }]);
 });
 
+test.each([
+  [DOCUMENT, 'Your identity'],
+  ['identity.individual.documents.primary_verification', 'Your identity'],
+  ['person_1AbC.verification.document', 'A person on your account: identity'],
+  ['company.verification.document', 'The public records of your business'],
+  [
+    'identity.business_details.documents.primary_verification.front_back.front',
+    'The public records of your business',
+  ],
+])(
+  'what is checked by the name of a document that nobody was asked for, %s, is no document',
+  (name, what) => {
+    const checking = { pendingVerification: [name] };
+    expect(tasksOf(off(checking), [])).toMatchObject([{ what, state: 'checking' }]);
+  },
+);
+
 test('what was wrong is told of what is to do, and of nothing that is done', () => {
   const errors = [{ requirement: DOCUMENT, code: 'verification_document_expired' }];
   expect(tasksOf(off({ pastDue: [DOCUMENT], errors }), [])).toMatchObject([{ problem: expect.any(String) }]);

@@ -370,6 +370,23 @@ describe.each(accountsApis)('by %s', (api) => {
       expect(data).toMatchObject([{ first_name: 'Ada', relationship: { representative: true } }]);
     });
 
+    test('who was added already is who a later press of the same page means, if it says who that is', async () => {
+      const { stripe, information, account, add } = await company();
+      const owner = (first: string, year: string) => ({
+        [`owners.${name.firstOf}`]: first,
+        [`owners.${name.lastOf}`]: 'Rosen',
+        ...born(`owners.${name.dobOf}`, year),
+      });
+      // Once an owner is there, Stripe asks for no more of a new one than a name: what was shown before is known by who it is.
+      const first = await information.give(account, sent(owner('Ada', '1985')));
+      expect(await information.give(account, sent(owner('Ada', '1985'), { attempt: 'second' }))).toBe(first);
+      const two = information.give(account, sent(owner('Ada', '1955'), { attempt: 'third' }));
+      await expect(two).rejects.toMatchObject({ code: 'not_asked' });
+      await add('owners', 'Ada', { attempt: 'fourth' });
+      const { data } = await stripe.accounts.listPersons(account.id);
+      expect(data.map(({ dob }) => dob?.year ?? null).toSorted()).toEqual([1985, null]);
+    });
+
     test('has the role that they were added in, and what else was ticked', async () => {
       const { stripe, information, account } = await company();
       await information.give(
@@ -465,6 +482,32 @@ describe.each(accountsApis)('by %s', (api) => {
         fields: { [`${name.document}.front`]: problem },
       });
       expect(state.files.size).toBe(0);
+    });
+
+    test('that Stripe can’t read is told at its field', async () => {
+      const { information, account, state } = await wanting();
+      const error = { type: 'invalid_request_error', message: 'Locked.', param: 'file' };
+      state.faults.plan({
+        kind: 'answer',
+        status: 400,
+        body: JSON.stringify({ error }),
+        method: 'POST',
+        path: '/v1/files',
+        times: 1,
+      });
+      await expect(information.give(account, sent({}, file(pdf(), 'passport.pdf')))).rejects.toMatchObject({
+        code: 'fields_wrong',
+        fields: { [`${name.document}.front`]: 'file_refused' },
+      });
+    });
+
+    test('that is sent twice is given once', async () => {
+      const { information, account, state } = await wanting();
+      const press = sent({ [`${name.document}.front`]: 'file_identity_document_success' });
+      await information.give(account, press);
+      state.log.clear();
+      await information.give(account, press);
+      expect(state.log.entries.filter(({ method }) => method === 'POST')).toEqual([]);
     });
 
     test('that is not asked for is not uploaded', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { AccountDetails, AccountsByApi, OwnedAccount } from '../accounts/account';
-import type { Field } from '../accounts/catalogue';
+import { type Field, type Role, roles } from '../accounts/catalogue';
 import type { Countries } from '../accounts/countries';
 import type { Tree, Value } from '../accounts/parameters';
 import { readName } from '../accounts/requirement-names';
@@ -14,7 +14,7 @@ import { isBelow, type Question, type Questions, questionsOf } from './form/ques
 import { NO_TOKENS, type Tokens, withoutTokens } from './form/sent-tokens';
 import { nextPath } from './form/tasks';
 import { goesInToken } from './form/tokens';
-import { refusalsOf, wrong } from './form/wrong-fields';
+import { refusalOfFile, refusalsOf, wrong } from './form/wrong-fields';
 
 /** A press of one of the form's buttons: what was sent, and what a signature needs. */
 export type Sent = Readonly<{
@@ -62,7 +62,7 @@ export class Information {
     }
     const questions = questionsOf(before);
     const byTokens = await this.countries.needTokens(account);
-    const { fields: named, again } = ofRepresentative(sent.fields, before);
+    const { fields: named, again } = ofAdded(sent.fields, before);
     const { tokens, fields } = byTokens ? withoutTokens(named, before) : { tokens: NO_TOKENS, fields: named };
     const read = (fields: Fields) =>
       readAnswers(questions, fields, before, { later: sent.later, today: new Date() });
@@ -91,10 +91,8 @@ export class Information {
     const uploads = [...files].map(async ([name, file]): Promise<[string, string]> => {
       const question = documentAt(name, questions);
       if (!question) throw new AppError('not_asked', 'a file that is not asked for');
-      return [
-        name,
-        await uploadFile(this.stripe, file, purposeOf(question.base, isOneOfFiles(question), api)),
-      ];
+      const purpose = purposeOf(question.base, isOneOfFiles(question), api);
+      return [name, await refusalOfFile(name, uploadFile(this.stripe, file, purpose))];
     });
     return new Map(await Promise.all(uploads));
   }
@@ -197,7 +195,8 @@ const ONCE: ReadonlySet<Field['type']> = new Set(['signature', 'confirmation', '
 /** What was sent twice, such as the agreement, is not asked for any more, and there. */
 function wasGiven(name: string, { given }: AccountDetails): boolean {
   if (!ONCE.has(readName(name).field.type)) return false;
-  return [...given.keys()].some((known) => known === name || known.startsWith(`${name}.`));
+  // v2 tells a document by its kind as well: `front_back.front`.
+  return [...given.keys()].some((known) => isBelow(known.replace('.front_back.', '.'), name));
 }
 
 /** The document that a file is a side of. */
@@ -211,15 +210,39 @@ function hasFileOfNone(files: Sent['files'], questions: Questions): boolean {
   return [...files.keys()].some((name) => documentAt(name, questions) === undefined);
 }
 
-/** A second press of the page on which the representative was added is about who is there since: `again` is their ID. */
-function ofRepresentative(fields: Fields, { persons }: AccountDetails): { fields: Fields; again?: string } {
-  const id = persons.find(({ roles }) => roles.includes('representative'))?.id;
-  const PREFIX = /^representative\./;
-  if (id === undefined || ![...fields.keys()].some((name) => PREFIX.test(name))) return { fields };
+/**
+ * A second press of the page on which somebody was added is about who is there since: `again` is their ID. There is one
+ * representative; of the others it is who has the same name, and was born on the same day.
+ */
+function ofAdded(fields: Fields, details: AccountDetails): { fields: Fields; again?: string } {
+  const role = roles.find((one) => [...fields.keys()].some((name) => name.startsWith(`${one}.`)));
+  if (role === undefined) return { fields };
+  const isThis = ({ id, roles }: AccountDetails['persons'][number]) =>
+    roles.includes(role) && (role === 'representative' || isSame(id, role, fields, details));
+  const id = details.persons.find(isThis)?.id;
+  if (id === undefined) return { fields };
   return {
-    fields: new Map([...fields].map(([name, text]) => [name.replace(PREFIX, `${id}.`), text])),
+    fields: new Map(
+      [...fields].map(([name, text]) => [
+        name.startsWith(`${role}.`) ? `${id}${name.slice(role.length)}` : name,
+        text,
+      ]),
+    ),
     again: id,
   };
+}
+
+/** What tells people apart, by v1's names and v2's. */
+const WHO = /^\.(first_name|last_name|given_name|surname|(dob|date_of_birth)\.(day|year))$/;
+
+function isSame(id: string, role: Role, fields: Fields, { given }: AccountDetails): boolean {
+  const sent = [...fields].flatMap(([name, text]): [string, string][] => {
+    const part = name.startsWith(`${role}.`) ? name.slice(role.length) : '';
+    return WHO.test(part) ? [[part, text]] : [];
+  });
+  const isGiven = ([part, text]: [string, string]) =>
+    given.get(`${id}${part}`) === text.replace(/^0(?=\d)/, '');
+  return sent.length > 2 && sent.every(isGiven);
 }
 
 function withSignature(answer: Answered, { api }: AccountDetails, { ip, userAgent }: Sent): Answered {

@@ -3,6 +3,7 @@
 /** Why something can’t be sent as it was typed. What Stripe refuses is `refused`. */
 export const fieldProblems = {
   missing: 'Fill this in.',
+  again: 'Enter this again: it is never kept here.',
   choose: 'Choose one of these.',
   confirm: 'Tick this to go on.',
   characters: 'This has characters that can’t be used here.',
@@ -37,6 +38,8 @@ export const fieldProblems = {
     'The file is too large to send from this page: it must be smaller than 4 MB. With JavaScript it may have 10 MB.',
   file_pixels: 'The photo is too large: it must have less than 8,000 pixels on each side.',
   file_empty: 'This file is empty. Choose another one.',
+  file_refused:
+    'Stripe can’t read this file. Take the photo again, or save the file anew: as JPG, PNG or PDF, without a password.',
   file_unsent:
     'The file did not arrive. Nothing else is lost: check your connection, and press the button again.',
   refused: 'This was not accepted. Check it, and enter it again.',
@@ -88,7 +91,7 @@ export const dateLabels = { day: 'Day', month: 'Month', year: 'Year' } as const;
 export const bankLabels = {
   account_holder_name: 'Name on the account',
   routing_number: 'Routing number',
-  sort_code: 'Sort code',
+  sort_code: 'Sort code (6 digits)',
   transit_number: 'Transit number',
   institution_number: 'Institution number',
   account_number: 'Account number',
@@ -105,12 +108,12 @@ export const documentLabels = {
 
 export const hints = {
   birth: 'For example, 27 3 1985.',
-  ssn: 'Four numbers. Stripe uses them to confirm who you are; we don’t keep them.',
+  ssn: 'Four numbers. They go to Stripe, and we don’t keep them.',
   secret: 'It goes to Stripe, and is never shown again.',
   given: 'Stripe has this. Enter it anew to change it.',
   description: 'What you sell, to whom, and when they pay for it.',
   descriptor: 'What your customers read on their card statements: best your business’s name.',
-  sortCode: '6 digits, with or without dashes.',
+  bankAccount: (account: string) => `Stripe has: ${account}. Enter another one to change it.`,
   percent: 'In percent.',
   document: 'A photo in color or a scan, with all four borders in view. JPG, PNG or PDF, less than 10 MB.',
   documentOfPerson: 'A passport, ID card or driving licence that is still valid.',
@@ -169,6 +172,7 @@ export const formWords = {
       `A few short pages. What you enter goes to Stripe, which pays you; ${platform} does not keep it. You can stop at any time and go on later.`,
     start: 'Go on',
     allGiven: 'That’s everything Stripe asks for now.',
+    restAtStripe: 'What is left can be given on Stripe’s own page alone.',
     toStanding: 'See where you stand',
     states: {
       todo: 'To do',
@@ -185,7 +189,7 @@ export const formWords = {
     people: { title: 'The people behind it', lead: '' },
     bank: {
       title: 'Your bank account',
-      lead: 'Where your money goes. It must be a checking account in your name or your business’s.',
+      lead: 'Where your money goes. It must be an account for daily payments, in your name or your business’s.',
     },
     documents: { title: 'Documents', lead: '' },
     review: {
@@ -201,6 +205,7 @@ export const formWords = {
   },
   save: { label: 'Save and continue', pending: 'Saving…' },
   later: 'Save and continue later',
+  onlyLater: 'Continue later',
   back: 'All steps',
   summary: 'There is a problem',
   error: 'Error: ',
@@ -232,9 +237,12 @@ export const formWords = {
       executives: 'An executive',
     },
     missing: 'Something is missing',
+    toList: 'See who is there, and add who is missing',
+    goOn: 'Continue',
     complete: 'Complete',
     remove: { label: 'Remove', pending: 'Removing…' },
     removed: (name: string) => `Remove ${name}`,
+    sure: (name: string) => `What Stripe has of ${name} is deleted. It can be entered anew.`,
     all: {
       owners: 'That’s everybody who owns 25 % or more',
       directors: 'That’s all directors',
@@ -246,10 +254,12 @@ export const formWords = {
       executives: 'There are no executives',
     },
     somebody: 'this person',
+    their: 'their',
   },
   review: {
     account: (last4: string, bank: string | undefined) => `${bank ? `${bank}, ` : ''}ending in ${last4}`,
     provided: 'Given, and not shown',
+    given: 'Given',
     terms: {
       before: 'Payments for you are processed by Stripe, under the',
       agreement: 'Stripe Connected Account Agreement',

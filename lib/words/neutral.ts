@@ -36,7 +36,8 @@ export const neutral: Words = {
     country: 'The country where you live, or where your business is',
     email: {
       label: 'E-mail address (optional)',
-      hint: 'It goes to Stripe, and is not kept here. Do you have a Stripe login already? Give its address: you can sign in with it there.',
+      hint: 'It goes to Stripe, and is not kept here.',
+      login: 'Do you have a Stripe login already? Give its address: you can sign in with it there.',
     },
   },
 
@@ -209,10 +210,12 @@ export const neutral: Words = {
 
   next: {
     title: 'What happens next',
-    steps: (platform) => [
+    steps: (platform, isTold) => [
       `Your account is linked to ${platform} already: there is nothing to switch on.`,
       'Your first payout comes some days after the first payment, often 7 to 14 days; later ones are quicker.',
-      'Should Stripe need something more, it writes to you, and you read it here.',
+      isTold
+        ? 'Should Stripe need something more, it writes to you, and you read it here.'
+        : 'Should Stripe need something more, you read it here: look in from time to time.',
     ],
     toPlatform: (platform) => `Go to ${platform}`,
     dashboards: {

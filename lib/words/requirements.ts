@@ -35,6 +35,8 @@ export const aboutPerson = {
   id_number: '{your} Social Security number (outside the US: national ID number)',
   id_numbers: '{your} government ID number',
   id_number_secondary: '{your} second government ID number',
+  // Stripe's name of what it checks without a document, shortened.
+  verification: '{your} identity',
   'verification.document | documents.primary_verification': 'a photo of {your} ID',
   'verification.document.front | documents.primary_verification.front_back.front':
     'a photo of the front of {your} ID',
@@ -143,6 +145,7 @@ export const aboutAccount = [
         'Confirmation that your list of directors is correct',
       'company.representative_declaration | representative_declaration':
         'Confirmation that the representative may act for your business',
+      'company.verification': 'The public records of your business',
       'company.verification.document | documents.primary_verification':
         'A document that confirms the details of your business',
       'documents.proof_of_registration': 'Proof that your business is registered',

@@ -28,7 +28,12 @@ export type Words = Readonly<{
     /** Where a window of Stripe's is to come, which another app's own browser shows to nobody. */
     ownBrowser: string;
     country: string;
-    email: Readonly<{ label: string; hint: string }>;
+    email: Readonly<{
+      label: string;
+      hint: string;
+      /** Where pilots come to a page on which they can sign in. */
+      login: string;
+    }>;
   }>;
 
   /** Of an account of which Stripe was given nothing yet. */
@@ -92,7 +97,8 @@ export type Words = Readonly<{
 
   next: Readonly<{
     title: string;
-    steps: (platform: string) => readonly string[];
+    /** `isTold`: Stripe itself writes to pilots. */
+    steps: (platform: string, isTold: boolean) => readonly string[];
     toPlatform: (platform: string) => string;
     /** What leads to where an account is managed. */
     dashboards: Readonly<{ full: string; express: PressWords; none: string }>;

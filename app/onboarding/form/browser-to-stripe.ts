@@ -1,6 +1,7 @@
 import { allowPage } from '@/app/http/allow-page';
 import { config } from '@/lib/config';
-import { formatOf, type Group } from '@/lib/onboarding/form/form';
+import { formatOf, type Group, questionsOf } from '@/lib/onboarding/form/form';
+import { goesInToken } from '@/lib/onboarding/form/tokens';
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
 import { API_VERSION } from '@/lib/platform/api-version';
 
@@ -45,15 +46,30 @@ export async function browserToStripe(
   byTokens: boolean,
 ): Promise<ToStripe | undefined> {
   const inputs = groups.flatMap(({ inputs }) => inputs);
-  if (!byTokens && !inputs.some(({ token, control }) => token || control === 'file')) return undefined;
+  const questions = questionsOf(details);
+  const inTokens =
+    byTokens &&
+    groups.some(({ base }) => {
+      const question = questions.get(base);
+      return question && goesInToken(question, details.api);
+    });
+  if (!inTokens && !inputs.some(({ token, control }) => token || control === 'file')) return undefined;
   const api = await sendingToStripe();
   if (!api) return undefined;
   const { country, api: names } = details;
   const { currency } = formatOf(country, details.currency);
-  return { ...api, country, currency, names, ...(byTokens && { details: withoutReason(details) }) };
+  return { ...api, country, currency, names, ...(inTokens && { details: onlyOf(groups, details) }) };
 }
 
-/** Stripe's raw reason is for rules, and for no pilot. */
-function withoutReason(details: AccountDetails): AccountDetails {
-  return { ...details, requirements: { ...details.requirements, disabledReason: undefined } };
+/** What the rules of one page need: nothing that another one shows, and not Stripe's raw reason. */
+function onlyOf(groups: readonly Group[], details: AccountDetails): AccountDetails {
+  const bases = groups.map(({ base }) => base);
+  const isHere = (name: string) => bases.some((base) => name === base || name.startsWith(`${base}.`));
+  return {
+    ...details,
+    given: new Map([...details.given].filter(([name]) => isHere(name))),
+    persons: details.persons.map((person) => ({ ...person, name: '' })),
+    bankAccount: undefined,
+    requirements: { ...details.requirements, disabledReason: undefined },
+  };
 }

@@ -6,7 +6,7 @@ import { goesInToken, type TokenParameters, tokenParameters } from '@/lib/onboar
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
 import { fieldProblems, problemWords } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
-import { postToStripe, type StripeAnswer } from './post-to-stripe';
+import { postOnce, postToStripe, type StripeAnswer, type TokensMade } from './post-to-stripe';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -22,7 +22,12 @@ const OUR_OWN = ['page', 'attempt', 'later'];
  * Has a French platform's pilot give Stripe who they are from their own browser: checks what was typed as the server
  * would, and makes tokens of it. Loaded where it is needed alone, as it brings the whole form's rules.
  */
-export async function byTokens(sent: Fields, to: ToStripe, accountId: string): Promise<ByTokens> {
+export async function byTokens(
+  sent: Fields,
+  to: ToStripe,
+  made: TokensMade,
+  accountId: string,
+): Promise<ByTokens> {
   const { details } = to;
   if (!details) return { fields: sent };
   const questions = questionsOf(details);
@@ -40,7 +45,9 @@ export async function byTokens(sent: Fields, to: ToStripe, accountId: string): P
     to,
     accountId,
   )) {
-    const answer = await postToStripe(`${to.api}${path}`, to.publishableKey, parameters, to.version);
+    const isAdded = prefix !== undefined && !prefix.startsWith('person_');
+    const asked = [`${to.api}${path}`, to.publishableKey, parameters, to.version] as const;
+    const answer = await (isAdded ? postOnce(made, ...asked) : postToStripe(...asked));
     if (answer === undefined) return { unreachable: true };
     if (answer.id === undefined)
       return { wrong: refused(answer, [...questions.values()], details, prefix, sent) };

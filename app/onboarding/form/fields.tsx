@@ -61,19 +61,18 @@ export function Question({ group, wrong }: Props) {
       </div>
     );
   return (
-    <fieldset
-      className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}
-      aria-describedby={described}
-    >
-      <legend>{label}</legend>
-      {about}
-      {isRow && <Problems problems={problems} name={base} />}
-      <div className={isRow ? 'row' : undefined}>
-        {inputs.map((input) => (
-          <Part key={input.name} input={input} problems={problems} isSaid={isRow} />
-        ))}
-      </div>
-    </fieldset>
+    <div className={problems.length > 0 || said.length > 0 ? 'field in-error' : 'field'}>
+      <fieldset aria-describedby={described}>
+        <legend>{label}</legend>
+        {about}
+        {isRow && <Problems problems={problems} name={base} />}
+        <div className={isRow ? 'row' : undefined}>
+          {inputs.map((input) => (
+            <Part key={input.name} input={input} problems={problems} isSaid={isRow} />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 
@@ -112,7 +111,7 @@ function Problems({ problems, name }: { problems: readonly [string, string][]; n
   if (problems.length === 0) return null;
   return (
     <p className="wrong" id={`${idOf(name)}-wrong`}>
-      {problems.map(([, problem]) => problem).join(' ')}
+      {[...new Set(problems.map(([, problem]) => problem))].join(' ')}
     </p>
   );
 }

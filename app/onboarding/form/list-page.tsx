@@ -4,9 +4,18 @@ import { Titled } from '@/app/components/page-title';
 import { PressForm } from '@/app/components/press-form';
 import { TryingNotice } from '@/app/setup/trying-notice';
 import { config } from '@/lib/config';
-import { needsStripe, pathOf, questionsOf, type StepTask, stepTasks } from '@/lib/onboarding/form/form';
+import {
+  insteadOfStripe,
+  needsStripe,
+  pathOf,
+  questionsOf,
+  type StepForm,
+  type StepTask,
+  stepTasks,
+} from '@/lib/onboarding/form/form';
 import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { formWords } from '@/lib/words/form';
+import { Elsewhere } from './elsewhere';
 
 const marks = { todo: TodoMark, next: TodoMark, later: TodoMark, checking: CheckingMark, done: DoneMark };
 
@@ -15,21 +24,23 @@ export function ListPage({ account, details }: { account: OwnedAccount; details:
   const questions = questionsOf(details);
   const tasks = stepTasks(details, questions);
   const next = tasks.find(({ state }) => state === 'next');
-  const { title, lead, start, allGiven, toStanding } = formWords.list;
+  const isAtStripe = needsStripe(questions);
+  const { title, lead, start, allGiven, restAtStripe, toStanding } = formWords.list;
+  const nothingHere = isAtStripe ? restAtStripe : allGiven;
   return (
     <div className="own-form">
       <TryingNotice />
       <Titled>{title}</Titled>
-      <p className="lead">{next ? lead(config().platform.name) : allGiven}</p>
+      <p className="lead">{next ? lead(config().platform.name) : nothingHere}</p>
       <ol className="card step-list">
         {tasks.map((task) => (
           <Step key={task.step} {...task} />
         ))}
       </ol>
-      {needsStripe(questions) && <AtStripe account={account} />}
+      {isAtStripe && <AtStripe account={account} instead={insteadOfStripe(questions, details)} />}
       <p className="actions">
         <a
-          className={next || !needsStripe(questions) ? 'button' : 'button second'}
+          className={next || !isAtStripe ? 'button' : 'button second'}
           href={next ? pathOf(next.step) : `/return/${account.id}`}
         >
           {next ? start : toStanding}
@@ -55,14 +66,15 @@ function Step({ step, state }: StepTask) {
   );
 }
 
-/** What only a page of Stripe's can take, by an account link. */
-function AtStripe({ account }: { account: OwnedAccount }) {
+/** What only a page of Stripe's can take, by an account link; and what would do instead. */
+function AtStripe({ account, instead }: { account: OwnedAccount; instead: StepForm['elsewhere'] }) {
   const { title, text, press } = formWords.stripe;
   return (
     <section className="card">
       <h2>{title}</h2>
       <p>{text}</p>
       <PressForm action="/api/account_link" press={press} accountId={account.id} />
+      <Elsewhere elsewhere={instead} />
     </section>
   );
 }

@@ -2,19 +2,17 @@ type Props = {
   action: string;
   fields: Readonly<Record<string, string>>;
   press: Readonly<{ label: string; pending: string }>;
-  /** What is said to who hears the button alone. */
-  about?: string;
   isSmall?: boolean;
 };
 
 /** A plain form of one button: what it says is all that it sends. */
-export function OneButton({ action, fields, press: { label }, about, isSmall }: Props) {
+export function OneButton({ action, fields, press: { label }, isSmall }: Props) {
   return (
     <form method="post" action={action}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className={isSmall ? 'small' : 'second'} aria-label={about}>
+      <button type="submit" className={isSmall ? 'small' : 'second'}>
         {label}
       </button>
     </form>

@@ -3,8 +3,8 @@ import type { Tree, Value } from '@/lib/accounts/parameters';
 /** What Stripe answers a browser, as far as a page's script reads it. */
 export type StripeAnswer = Readonly<{ id?: string; error?: Readonly<{ param?: string }> }>;
 
-/** Whether Stripe has not looked at what it was sent. */
-export const isBusy = (status: number) => status === 429 || status >= 500;
+/** Whether Stripe has not looked at what it was sent: it is busy, or takes nothing by this key. */
+export const isUnread = (status: number) => [401, 403, 429].includes(status) || status >= 500;
 
 /** Asks Stripe with the publishable key: v1 takes a form, v2 JSON. Undefined where it could not be reached. */
 export async function postToStripe(
@@ -24,10 +24,27 @@ export async function postToStripe(
       },
       body: isV2 ? JSON.stringify(parameters) : new URLSearchParams(bracketed('', parameters)),
     });
-    return isBusy(response.status) ? undefined : await response.json();
+    return isUnread(response.status) ? undefined : await response.json();
   } catch {
     return undefined;
   }
+}
+
+/** Tokens by what they were made of, as long as a page is there. */
+export type TokensMade = Map<string, StripeAnswer>;
+
+/**
+ * As `postToStripe`, of what somebody who is added is to have: what is sent again, as no answer came, is the same byte for
+ * byte, so that nobody is added twice.
+ */
+export async function postOnce(
+  made: TokensMade,
+  ...[url, key, parameters, version]: Parameters<typeof postToStripe>
+): Promise<StripeAnswer | undefined> {
+  const of = JSON.stringify([url, parameters]);
+  const answer = made.get(of) ?? (await postToStripe(url, key, parameters, version));
+  if (answer?.id) made.set(of, answer);
+  return answer;
 }
 
 /** As v1 writes what is within something: `individual[dob][day]`. */

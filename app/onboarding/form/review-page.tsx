@@ -1,5 +1,6 @@
 import { formOf, givenOf, hasAgreed } from '@/lib/onboarding/form/form';
 import { formWords } from '@/lib/words/form';
+import { Elsewhere } from './elsewhere';
 import { FormPage } from './form-page';
 import { formProps } from './form-props';
 import { StepForm } from './step-form';
@@ -18,11 +19,13 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
   return (
     <FormPage title={title} lead={lead} accountId={account.id} isFailed={props.failed !== undefined}>
       {givenOf(details).map(({ title: about, path, rows }) => (
-        <section key={path} className="card given">
+        <section key={`${path}${about}`} className="card given">
           <h2>{about}</h2>
-          <a href={`${path}?change`} aria-label={`${formWords.changed}: ${about}`}>
-            {formWords.changed}
-          </a>
+          {path !== undefined && (
+            <a href={`${path}?change`} aria-label={`${formWords.changed}: ${about}`}>
+              {formWords.changed}
+            </a>
+          )}
           <dl>
             {rows.map(({ label, value }) => (
               <div key={label}>
@@ -37,6 +40,7 @@ export async function ReviewPage({ account, details, byTokens }: StepProps) {
         <>
           {form.groups.some(({ base }) => isTerms(base)) && <Terms agreement={details.agreement} />}
           <StepForm {...props} press={agree} isLast />
+          <Elsewhere elsewhere={form.elsewhere} />
         </>
       )}
       {!form.isDue && hasAgreed(details) && <p>{agreed}</p>}

@@ -3,7 +3,7 @@ import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
 import { purposeOf } from '@/lib/onboarding/form/purpose';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
-import { isBusy, postToStripe, type StripeAnswer } from './post-to-stripe';
+import { isUnread, postOnce, postToStripe, type StripeAnswer, type TokensMade } from './post-to-stripe';
 
 /** What of a form went to Stripe from here: what is sent on in its place, by name; or what is wrong. */
 type Went = Readonly<{
@@ -21,6 +21,7 @@ export async function sendToStripe(
   groups: readonly ShownGroup[],
   form: FormData,
   to: ToStripe,
+  made: TokensMade,
   progress: (share: number | undefined) => void,
 ): Promise<Went> {
   const all = { instead: {}, gone: [] as string[], wrong: {} };
@@ -30,7 +31,7 @@ export async function sendToStripe(
       first?.token === 'bank_account'
         ? await bankAccount(group, form, to)
         : first?.token === 'pii' && !to.details
-          ? await number(first, form, to)
+          ? await number(first, form, to, made)
           : first?.control === 'file'
             ? await files(group, form, to, progress)
             : NOTHING;
@@ -50,10 +51,12 @@ async function number(
   { name, pattern = '' }: Input,
   form: FormData,
   { api, publishableKey }: ToStripe,
+  made: TokensMade,
 ): Promise<Went> {
   const value = text(form, name).replace(/[\s-]/g, '');
   if (value === '' || !new RegExp(pattern).test(value)) return NOTHING;
-  const answer = await postToStripe(`${api}/v1/tokens`, publishableKey, { pii: { id_number: value } });
+  const pii = { id_number: value };
+  const answer = await postOnce(made, `${api}/v1/tokens`, publishableKey, { pii });
   return answer?.id ? { ...NOTHING, instead: { [name]: answer.id } } : NOTHING;
 }
 
@@ -102,7 +105,7 @@ async function files(
     const answer = await upload(file, purposeOf(base, name.endsWith('.files'), to.names), to, progress);
     progress(undefined);
     if (answer?.id) instead[name] = answer.id;
-    else wrong[name] = answer?.error ? said('refused') : said('file_unsent');
+    else wrong[name] = said(answer?.error ? 'file_refused' : 'file_unsent');
   }
   // No file goes through us where a script runs: one of a phone's is too large for that.
   return { instead, wrong, gone: inputs.map(({ name }) => name) };
@@ -135,7 +138,7 @@ function upload(
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       try {
-        resolve(isBusy(request.status) ? undefined : JSON.parse(request.responseText));
+        resolve(isUnread(request.status) ? undefined : JSON.parse(request.responseText));
       } catch {
         resolve(undefined);
       }

@@ -5,10 +5,11 @@ import { type Problem, postJson } from '@/app/components/post-json';
 import { ProblemNotice } from '@/app/components/problem-notice';
 import type { Contact } from '@/app/components/said';
 import type { ShownGroup } from '@/lib/onboarding/form/form';
-import { formWords } from '@/lib/words/form';
+import { fieldProblems, formWords } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
 import { idOf, problemsOf, Question, type Wrong } from './fields';
 import { NeedsScript } from './needs-script';
+import type { TokensMade } from './post-to-stripe';
 import { sendToStripe } from './send-to-stripe';
 
 export type StepFormProps = Readonly<{
@@ -55,10 +56,12 @@ export function StepForm(props: StepFormProps) {
     share: undefined,
   });
   const summary = useRef<HTMLDivElement>(null);
+  const made = useRef<TokensMade>(new Map());
   const { wrong, problem, pending, share } = state;
   const all = [...groups, ...also];
   const problems = all.flatMap((group) => problemsOf(group, wrong));
   const isFailed = problems.length > 0 || problem !== undefined;
+  const unreached: Problem = { message: props.unreachable, requestId: undefined };
 
   useEffect(() => {
     if (!isFailed || pending !== 'no') return;
@@ -80,31 +83,41 @@ export function StepForm(props: StepFormProps) {
     return () => window.clearTimeout(timer);
   }, [pending]);
 
+  /** `form` keeps what was typed, but for what is secret. */
+  function fail(form: HTMLFormElement, wrong: Wrong, problem?: Problem) {
+    const isWrong = Object.keys(wrong).length > 0;
+    const again = forgetSecrets(form, all).filter((name) => isWrong && wrong[name] === undefined);
+    const told = { ...wrong, ...Object.fromEntries(again.map((name) => [name, fieldProblems.again])) };
+    setState({ pending: 'no', wrong: told, problem, share: undefined });
+  }
+
   async function send(form: HTMLFormElement, submitter: HTMLElement | null) {
     const data = new FormData(form, submitter);
     setState((before) => ({ ...before, pending: 'yes', wrong: {}, problem: undefined }));
     const went = toStripe
-      ? await sendToStripe(all, data, toStripe, (share) => setState((before) => ({ ...before, share })))
+      ? await sendToStripe(all, data, toStripe, made.current, (share) =>
+          setState((before) => ({ ...before, share })),
+        )
       : { instead: {}, gone: [], wrong: {} };
-    const fail = (wrong: Wrong, problem?: Problem) => {
-      forgetSecrets(form, all);
-      setState({ pending: 'no', wrong, problem, share: undefined });
-    };
-    if (Object.keys(went.wrong).length > 0) return fail(went.wrong);
+    if (Object.keys(went.wrong).length > 0) return fail(form, went.wrong);
     const kept = [...data].flatMap(([name, value]): [string, string][] =>
       typeof value === 'string' && !went.gone.includes(name) ? [[name, value.trim()]] : [],
     );
     const fields = { ...Object.fromEntries(kept), ...went.instead };
-    const through = toStripe?.details ? await inTokens(fields, toStripe, accountId) : { fields };
-    if ('wrong' in through) return fail(through.wrong);
-    if ('unreachable' in through) return fail({}, { message: props.unreachable, requestId: undefined });
+    const through = toStripe?.details
+      ? await inTokens(fields, toStripe, made.current, accountId)
+      : { fields };
+    if ('wrong' in through) return fail(form, through.wrong);
+    if ('unreachable' in through) return fail(form, {}, unreached);
     const asked = await postJson(action, through.fields);
     if ('answer' in asked) return window.location.assign(asked.answer.next ?? '/onboarding');
-    const { problem = { message: props.unreachable, requestId: undefined } } = asked;
+    const { problem = unreached } = asked;
     const shown = problem.fields ?? {};
+    // A token may be used up by what was refused; of what may have arrived it is sent again.
+    if (problem.fields) made.current.clear();
     // What is wrong with a field that this page does not have would be told nowhere.
     const isShown = all.some((group) => problemsOf(group, shown).length > 0);
-    return fail(shown, isShown ? undefined : problem);
+    return fail(form, shown, isShown ? undefined : problem);
   }
 
   const hasFiles = all.some(({ inputs }) => inputs.some(({ control }) => control === 'file'));
@@ -114,8 +127,10 @@ export function StepForm(props: StepFormProps) {
     if (hasFiles && !toStripe) return;
     event.preventDefault();
     if (pending !== 'no') return;
-    const { nativeEvent } = event;
-    void send(event.currentTarget, nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null);
+    const { nativeEvent, currentTarget: form } = event;
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    // A part of the script may not have been loaded.
+    send(form, submitter).catch(() => fail(form, {}, unreached));
   }
 
   const { label, pending: meanwhile } = props.press ?? formWords.save;
@@ -190,9 +205,14 @@ export function StepForm(props: StepFormProps) {
   );
 }
 
-async function inTokens(fields: Readonly<Record<string, string>>, to: ToStripe, accountId: string) {
+async function inTokens(
+  fields: Readonly<Record<string, string>>,
+  to: ToStripe,
+  made: TokensMade,
+  accountId: string,
+) {
   const { byTokens } = await import('./by-tokens');
-  return byTokens(fields, to, accountId);
+  return byTokens(fields, to, made, accountId);
 }
 
 function labelled(groups: readonly ShownGroup[], name: string): string {
@@ -202,10 +222,13 @@ function labelled(groups: readonly ShownGroup[], name: string): string {
   return group.inputs.length === 1 ? group.label : `${group.label}: ${input.label}`;
 }
 
-/** What is secret is typed anew. */
-function forgetSecrets(form: HTMLFormElement, groups: readonly ShownGroup[]): void {
-  for (const { name } of groups.flatMap(({ inputs }) => inputs.filter(({ isSecret }) => isSecret))) {
+/** What is secret is typed anew: gives the names of what is. */
+function forgetSecrets(form: HTMLFormElement, groups: readonly ShownGroup[]): string[] {
+  const secrets = groups.flatMap(({ inputs }) => inputs.filter(({ isSecret }) => isSecret));
+  return secrets.flatMap(({ name }) => {
     const input = form.elements.namedItem(name);
-    if (input instanceof HTMLInputElement) input.value = '';
-  }
+    if (!(input instanceof HTMLInputElement) || input.value === '') return [];
+    input.value = '';
+    return [name];
+  });
 }

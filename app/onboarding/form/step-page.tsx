@@ -2,9 +2,11 @@ import { PressForm } from '@/app/components/press-form';
 import { formOf, type Step } from '@/lib/onboarding/form/form';
 import type { AccountDetails, OwnedAccount } from '@/lib/onboarding/onboarding';
 import { formWords } from '@/lib/words/form';
+import { Elsewhere } from './elsewhere';
 import { Failed } from './failed';
 import { FormPage } from './form-page';
 import { formProps, sentFrom } from './form-props';
+import { NothingDue } from './nothing-due';
 import { StepForm } from './step-form';
 
 export type StepProps = {
@@ -43,11 +45,7 @@ export async function StepPage({
       ) : (
         <>
           <StepForm {...props} />
-          {form.elsewhere.map(({ label, path }) => (
-            <p key={path}>
-              <a href={path}>{label}</a>
-            </p>
-          ))}
+          <Elsewhere elsewhere={form.elsewhere} />
           {(form.isUnsure || form.groups.some(({ said }) => said.length > 0)) && (
             <OrAtStripe account={account} />
           )}
@@ -65,19 +63,6 @@ function titleOf(
   if (step !== 'people' || who === undefined) return formWords.steps[step].title;
   const adding: Readonly<Record<string, string>> = formWords.people.adding;
   return adding[who] ?? (persons.find(({ id }) => id === who)?.name || formWords.people.somebody);
-}
-
-function NothingDue() {
-  return (
-    <>
-      <p>{formWords.nothingDue}</p>
-      <p>
-        <a className="button" href="/onboarding">
-          {formWords.back}
-        </a>
-      </p>
-    </>
-  );
 }
 
 /** Whatever our form can't take, Stripe's own page can. */

@@ -71,7 +71,8 @@ export function readAnswers(
   // What an error may have been about is corrected: Stripe looks again, and says if it still wants the other.
   const isCorrected = answered.some(({ question }) => question.why === 'also');
   for (const question of blankOnes)
-    if (!isCorrected || question.problems.length === 0) Object.assign(problems, missing(question, chosen));
+    if (!isCorrected || question.problems.length === 0)
+      Object.assign(problems, missing(question, fields, chosen));
   const notAsked = [...fields.keys()].filter((name) => !taken.has(name));
   return { answered, problems, notAsked };
 }
@@ -98,12 +99,14 @@ function partOf(name: string, base: string): string {
   return name === base ? '' : name.slice(base.length + 1);
 }
 
-/** Of a question that was left blank as a whole. */
-function missing(question: Question, details: AccountDetails): Problems {
+/** Of a question that was left blank as a whole, but for what was chosen beforehand. */
+function missing(question: Question, fields: Fields, details: AccountDetails): Problems {
   const { base, field } = question;
   // One sentence for all of a date.
   if (field.type === 'date') return { [`${base}.day`]: 'missing' };
-  const needed = groupOf(question, details).inputs.filter(({ isOptional }) => !isOptional);
+  const needed = groupOf(question, details).inputs.filter(
+    ({ name, isOptional }) => !isOptional && (fields.get(name) ?? '') === '',
+  );
   return Object.fromEntries(needed.map(({ name }) => [name, wordFor(field)]));
 }
 

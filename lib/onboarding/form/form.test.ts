@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formOf, givenOf, peopleOf, questionsOf } from './form';
+import { formOf, givenOf, insteadOfStripe, peopleOf, questionsOf } from './form';
 import { groupOf } from './inputs';
 import { steps } from './steps';
 import { detailsOf } from './testing';
@@ -90,6 +90,38 @@ describe('a page', () => {
   });
 });
 
+test('what would do in place of what only Stripe’s own page takes is offered', () => {
+  const liveness = 'individual.verification.proof_of_liveness';
+  const document = 'individual.verification.document';
+  const details = detailsOf({
+    requirements: { currentlyDue: [liveness] },
+    alternatives: [{ original: [liveness], instead: [[document]] }],
+  });
+  expect(insteadOfStripe(questionsOf(details), details)).toEqual([
+    { label: 'Or instead: a photo of your ID', path: `/onboarding/documents/${document}` },
+  ]);
+  expect(bases('documents', details, { who: document })).toEqual([document]);
+});
+
+test('of what an error may be about, what is one thing may be left as it is', () => {
+  const document = 'individual.verification.document';
+  const wrong = detailsOf({
+    given: { 'individual.first_name': 'Jeny', 'individual.dob.day': '1' },
+    requirements: {
+      currentlyDue: [document],
+      errors: [{ requirement: document, code: 'verification_failed_keyed_identity' }],
+    },
+  });
+  const { also } = formOf('documents', wrong, { who: document, all: false });
+  expect(also.map(({ inputs }) => inputs.map(({ isOptional }) => isOptional))).toEqual([
+    [true],
+    [undefined, undefined, undefined],
+  ]);
+  // On the page of all that was given nothing is optional that was needed once.
+  const you = formOf('you', wrong, { all: true }).groups.flatMap(({ inputs }) => inputs);
+  expect(you.filter(({ isOptional }) => isOptional)).toEqual([]);
+});
+
 describe('the people', () => {
   const details = detailsOf({
     entityType: 'company',
@@ -121,6 +153,64 @@ describe('the people', () => {
       { name: 'company.owners_provided', label: 'That’s everybody who owns 25 % or more' },
       { name: 'company.directors_provided', label: 'There are no directors' },
     ]);
+  });
+
+  test('of whom a document alone is due are led to it', () => {
+    const document = 'person_1AbC.verification.document';
+    const pathIn = (...currentlyDue: string[]) =>
+      peopleOf({ ...details, requirements: { ...details.requirements, currentlyDue } }).persons[0]?.path;
+    expect(pathIn(document)).toBe(`/onboarding/documents/${document}`);
+    expect(pathIn(document, 'person_1AbC.email')).toBe('/onboarding/people/person_1AbC');
+    expect(pathIn('person_1AbC.verification.proof_of_liveness')).toBe('/onboarding');
+    expect(pathIn()).toBe('/onboarding/people/person_1AbC');
+    const both = { ...details.requirements, currentlyDue: [document, 'person_1AbC.email'] };
+    const page = formOf('people', { ...details, requirements: both }, { who: 'person_1AbC', all: false });
+    expect(page.elsewhere).toEqual([
+      {
+        label: 'Stripe also asks for a photo of Jenny Rosen’s ID',
+        path: `/onboarding/documents/${document}`,
+      },
+    ]);
+  });
+
+  test('who are missing at Stripe are asked for, and every page that says so leads there', () => {
+    const declaration = 'company.directorship_declaration';
+    const missing = detailsOf({
+      entityType: 'company',
+      persons: [JENNY],
+      requirements: {
+        currentlyDue: [declaration],
+        errors: [{ requirement: declaration, code: 'verification_missing_directors' }],
+      },
+    });
+    expect(peopleOf(missing).addable).toContainEqual(
+      expect.objectContaining({ role: 'directors', isAsked: true }),
+    );
+    expect(formOf('review', missing, { all: false }).elsewhere).toEqual([
+      { label: 'See who is there, and add who is missing', path: '/onboarding/people' },
+    ]);
+  });
+
+  test('are not filled in by what a browser knows of who sits at it', () => {
+    const autoCompletes = (who: string) =>
+      formOf('people', details, { who, all: true }).groups.flatMap(({ inputs }) =>
+        inputs.flatMap(({ autoComplete }) => autoComplete ?? []),
+      );
+    expect(new Set(autoCompletes('directors'))).toEqual(new Set(['off']));
+    expect(autoCompletes('person_1AbC')).toContain('given-name');
+  });
+
+  test('whose names are not known yet are spoken of all the same', () => {
+    const due = ['owners.ssn_last_4', 'owners.verification.additional_document', 'owners.first_name'];
+    const asked = detailsOf({ entityType: 'company', requirements: { currentlyDue: due } });
+    const labels = [...questionsOf(asked).values()].map((question) => groupOf(question, asked).label);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        'The last four digits of their Social Security number',
+        'A document that shows their address, such as a utility bill',
+        'First name',
+      ]),
+    );
   });
 
   test('have a page each', () => {
@@ -155,6 +245,17 @@ describe('the people', () => {
       'person_1AbC.relationship.executive',
     ]);
   });
+});
+
+test('which documents were given is said, and that one can’t be taken back', () => {
+  const details = detailsOf({ given: { 'individual.verification.document.front': 'file_1AbC' } });
+  expect(givenOf(details)).toEqual([
+    {
+      title: 'Documents',
+      path: undefined,
+      rows: [{ label: 'A photo of the front of your ID', value: 'Given' }],
+    },
+  ]);
 });
 
 test('what was given of a person says in which roles they are, and the country of an address last', () => {

@@ -1,16 +1,17 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { AccountDetails } from '../../accounts/account';
+import { readName } from '../../accounts/requirement-names';
 import { requirementErrorSentence } from '../../accounts/requirements';
 import { formWords } from '../../words/form';
 import { type Group, groupOf, labelOf } from './inputs';
 import { type Question, type Questions, questionsOf, rolesOf } from './questions';
-import { type Step, steps } from './steps';
+import { type Step, stepOf, steps } from './steps';
 import { pathOf } from './tasks';
 
 export { formatOf } from './formats';
 export type { Group, Input } from './inputs';
 export { isStep, type Step } from './steps';
-export { hasAgreed, needsStripe, pathOf, type StepTask, stepTasks } from './tasks';
+export { hasAgreed, needsStripe, nextPath, pathOf, type StepTask, stepTasks } from './tasks';
 export { questionsOf };
 
 /** A question with what Stripe says is wrong with it, in words. */
@@ -56,10 +57,11 @@ export function formOf(
       const group = shownOf(question, details);
       return asked.includes(question) ? group : { ...group, label: formWords.orInstead(group.label) };
     }),
-    also: also.map((question) => shownOf(question, details)),
+    also: also.map((question) => asOptional(shownOf(question, details))),
     elsewhere: [
       ...elsewhereOf(instead, step, questions, details),
-      ...(step === 'documents' ? otherDocuments(here, shown, details) : []),
+      ...otherDocuments(step, who, shown, questions, details),
+      ...(shown.some(isAboutList) ? [{ label: formWords.people.toList, path: pathOf('people') }] : []),
     ],
     isDue: isAsked,
     isUnsure: shown.some(({ row }) => row === undefined),
@@ -102,14 +104,31 @@ function shownOf(question: Question, details: AccountDetails): ShownGroup {
   };
 }
 
-/** The other documents that are due: who has not one at hand gives another. */
+/** What is right may stay as it is: only one of several can be wrong. */
+function asOptional(group: ShownGroup): ShownGroup {
+  const { inputs, said } = group;
+  const [only, ...more] = inputs;
+  if (!only || more.length > 0 || said.length > 0) return group;
+  return { ...group, inputs: [{ ...only, isOptional: true }] };
+}
+
+/** Whether Stripe misses somebody: who is there, another page tells. */
+function isAboutList({ problems }: Question): boolean {
+  return problems.some((code) => /_(missing_(owners|directors|executives)|directors_mismatch)$/.test(code));
+}
+
+/** The other documents that are due, of a person on their page too: who has not one at hand gives another. */
 function otherDocuments(
-  here: readonly Question[],
+  step: Step,
+  who: string | undefined,
   shown: readonly Question[],
+  questions: Questions,
   details: AccountDetails,
 ): StepForm['elsewhere'] {
-  return here
-    .filter((one) => isDue(one) && !shown.includes(one))
+  const isTheirs = ({ about }: Question) =>
+    step === 'documents' || (step === 'people' && 'prefix' in about && about.prefix === who);
+  return [...questions.values()]
+    .filter((one) => isDue(one) && one.step === 'documents' && isTheirs(one) && !shown.includes(one))
     .map((one) => ({ label: formWords.alsoDue(labelOf(one, details)), path: pathOf('documents', one.base) }));
 }
 
@@ -127,11 +146,21 @@ function elsewhereOf(
   });
 }
 
+/** What would do in place of what only Stripe's own page takes. */
+export function insteadOfStripe(questions: Questions, details: AccountDetails): StepForm['elsewhere'] {
+  const instead = [...questions.values()]
+    .filter((one) => isDue(one) && one.step === 'stripe')
+    .flatMap(({ instead }) => instead.flat());
+  return elsewhereOf(instead, 'stripe', questions, details);
+}
+
 /** What the page of the people shows: who is there, who can be added, and what is to be confirmed. */
 export type People = Readonly<{
   persons: readonly Readonly<{
     id: string;
     name: string;
+    /** Where what is missing of them is given, and all else is changed. */
+    path: string;
     roles: readonly string[];
     isComplete: boolean;
     said: readonly string[];
@@ -148,6 +177,7 @@ export function peopleOf(details: AccountDetails): People {
     persons: details.persons.map(({ id, name, roles }) => ({
       id,
       name: name || formWords.people.somebody,
+      path: pathOfPerson(id, about(id).filter(isDue)),
       roles: roles.map((role) => formWords.people.roles[role]),
       isComplete: !about(id).some(isDue),
       said: [...new Set(about(id).flatMap(({ problems }) => problems.map(requirementErrorSentence)))],
@@ -155,7 +185,12 @@ export function peopleOf(details: AccountDetails): People {
     addable: rolesOf(details).map((role) => ({
       role,
       label: formWords.people.add[role],
-      isAsked: questions.some((one) => isDue(one) && one.about.kind === 'role' && one.about.role === role),
+      isAsked: questions.some(
+        (one) =>
+          isDue(one) &&
+          ((one.about.kind === 'role' && one.about.role === role) ||
+            one.problems.some((code) => code.endsWith(`_missing_${role}`))),
+      ),
     })),
     confirmations: questions
       .filter((one) => isDue(one) && one.field.type === 'confirmation')
@@ -165,6 +200,13 @@ export function peopleOf(details: AccountDetails): People {
         group: shownOf(one, details),
       })),
   };
+}
+
+function pathOfPerson(id: string, due: readonly Question[]): string {
+  const isHere = due.length === 0 || due.some(({ step }) => step === 'people');
+  const document = due.find(({ step }) => step === 'documents');
+  if (isHere) return pathOf('people', id);
+  return document ? pathOf('documents', document.base) : '/onboarding';
 }
 
 function confirmationOf(base: string, { persons }: AccountDetails): string {
@@ -177,7 +219,8 @@ function confirmationOf(base: string, { persons }: AccountDetails): string {
 export type Given = readonly Readonly<{
   /** Of the page where it is changed, or the name of whom it is about. */
   title: string;
-  path: string;
+  /** Of the page where it is changed; undefined where it can't be. */
+  path: string | undefined;
   rows: readonly Readonly<{ label: string; value: string }>[];
 }>[];
 
@@ -189,6 +232,7 @@ export function givenOf(details: AccountDetails): Given {
   };
   return steps.flatMap((step) => {
     const { title } = formWords.steps[step];
+    if (step === 'documents') return documentsGiven(details, title);
     const subjects =
       step === 'people'
         ? details.persons.map(({ id, name }) => ({ who: id, title: name }))
@@ -200,6 +244,17 @@ export function givenOf(details: AccountDetails): Given {
       return rows.length === 0 ? [] : [{ title: name || title, path: pathOf(step, who), rows }];
     });
   });
+}
+
+/** Which documents Stripe has, by whom they are about. */
+function documentsGiven(details: AccountDetails, title: string): Given {
+  const { given: value } = formWords.review;
+  const readings = [...details.given.keys()]
+    .map(readName)
+    .filter((reading) => stepOf(reading) === 'documents');
+  const labels = new Set(readings.map((reading) => labelOf(reading, details)));
+  if (labels.size === 0) return [];
+  return [{ title, path: undefined, rows: [...labels].map((label) => ({ label, value })) }];
 }
 
 /** What was answered, as it is read aloud; undefined where nothing was, or nothing can be told of it. */

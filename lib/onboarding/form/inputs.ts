@@ -55,42 +55,53 @@ export type Group = Readonly<{
   inputs: readonly Input[];
 }>;
 
-type Whole = Pick<Input, 'name' | 'label' | 'isOptional'>;
+type Whole = Pick<Input, 'name' | 'label'>;
 
-/** A question’s words: of somebody else by their name. */
-export function labelOf({ about, template, words }: Question, { persons }: AccountDetails): string {
+/** A question’s words: of somebody else by their name, but for what begins with whose it is, as their page does. */
+export function labelOf(
+  { about, template, words }: Pick<Question, 'about' | 'template' | 'words'>,
+  { persons }: AccountDetails,
+): string {
   if (template === undefined || about.kind === 'individual' || about.kind === 'account') return words;
   const name = about.kind === 'person' ? persons.find(({ id }) => id === about.id)?.name : undefined;
-  const said =
-    name !== undefined && name !== '' && template.includes('of {your}')
-      ? aboutWhom(template, name)
-      : template.replaceAll('{your} ', '').replaceAll('{you}', formWords.people.somebody);
+  const plain = template.replace(/^{your} /, '');
+  const said = name
+    ? aboutWhom(plain, name)
+    : plain.replaceAll('{your}', formWords.people.their).replaceAll('{you}', formWords.people.somebody);
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 export function groupOf(question: Question, details: AccountDetails): Group {
-  const { base, why, field } = question;
+  const { base, field, about } = question;
   const label = labelOf(question, details);
-  const inputs = inputsOf(question, details, {
-    name: base,
-    label,
-    ...(why === 'also' && { isOptional: true }),
-  });
   const hint = hintOf(question, details);
+  const isOthers = isAboutOther(about, details);
   return {
     base,
     label,
     ...(hint && { hint }),
-    inputs: inputs.map((input) => {
+    inputs: inputsOf(question, details, { name: base, label }).map((input) => {
       const value = details.given.get(input.name);
-      return value === undefined || input.isSecret || field.type === 'document' || input.value !== undefined
-        ? input
-        : { ...input, value };
+      const isShown =
+        value !== undefined && !input.isSecret && field.type !== 'document' && input.value === undefined;
+      return {
+        ...input,
+        // What a browser knows is of who sits at it.
+        ...(isOthers && input.autoComplete && { autoComplete: 'off' }),
+        ...(isShown && { value }),
+      };
     }),
   };
 }
 
-function hintOf({ field, base }: Question, { provided, country }: AccountDetails): string | undefined {
+/** Whether it is somebody other than who represents the business, as which pilots are asked to enter themselves. */
+function isAboutOther(about: Question['about'], { persons }: AccountDetails): boolean {
+  if (about.kind === 'role') return about.role !== 'representative';
+  const person = about.kind === 'person' && persons.find(({ id }) => id === about.id);
+  return person ? !person.roles.includes('representative') : false;
+}
+
+function hintOf({ field, base }: Question, { provided, bankAccount }: AccountDetails): string | undefined {
   if (provided.has(base)) return hints.given;
   switch (field.type) {
     case 'date':
@@ -113,7 +124,9 @@ function hintOf({ field, base }: Question, { provided, country }: AccountDetails
         ? `${hints.documentOfPerson} ${hints.document}`
         : hints.document;
     case 'bank_account':
-      return country === 'GB' ? hints.sortCode : undefined;
+      return (
+        bankAccount && hints.bankAccount(formWords.review.account(bankAccount.last4, bankAccount.bankName))
+      );
     default:
       return undefined;
   }
@@ -190,7 +203,12 @@ function inputsOf(question: Question, details: AccountDetails, whole: Whole): In
     case 'document':
       return field.sides === 'front_back'
         ? [
-            { ...whole, name: `${base}.front`, label: documentLabels.front, control: 'file' },
+            {
+              ...whole,
+              name: `${base}.front`,
+              label: field.of === 'person' ? documentLabels.front : documentLabels.file,
+              control: 'file',
+            },
             { name: `${base}.back`, label: documentLabels.back, control: 'file', isOptional: true },
           ]
         : [{ ...whole, name: `${base}.files`, label: documentLabels.file, control: 'file' }];

@@ -22,10 +22,12 @@ export function needsStripe(questions: Questions): boolean {
 export function stepTasks(details: AccountDetails, questions: Questions): StepTask[] {
   const due = dueIn(questions);
   const next = steps.find((step) => due.has(step));
-  const checking = new Set(details.requirements.pendingVerification.map((name) => stepOf(readName(name))));
+  const hasDocuments = [...details.given.keys()].some((name) => stepOf(readName(name)) === 'documents');
+  const checking = new Set(
+    details.requirements.pendingVerification.map((name) => checkedStep(name, hasDocuments)),
+  );
   const given = new Set([...questions.values()].filter(({ why }) => why === 'given').map(({ step }) => step));
-  if ([...details.given.keys()].some((name) => stepOf(readName(name)) === 'documents'))
-    given.add('documents');
+  if (hasDocuments) given.add('documents');
   if (hasAgreed(details)) given.add('review');
   if (details.bankAccount) given.add('bank');
   if (details.persons.length > 0) given.add('people');
@@ -35,6 +37,15 @@ export function stepTasks(details: AccountDetails, questions: Questions): StepTa
     if (checking.has(step)) return [{ step, state: 'checking' }];
     return given.has(step) ? [{ step, state: 'done' }] : [];
   });
+}
+
+/** Stripe names a document also for what it checks without one. */
+function checkedStep(name: string, hasDocuments: boolean): Step {
+  const reading = readName(name);
+  const step = stepOf(reading);
+  if (step !== 'documents' || hasDocuments) return step;
+  if (reading.about.kind === 'individual') return 'you';
+  return reading.about.kind === 'account' ? 'business' : 'people';
 }
 
 /** Whether Stripe has it that the terms were accepted. */

@@ -22,6 +22,15 @@ function withoutSentence(failure: AppError, said: string): AppError {
   return new AppError(code, `Stripe refused what was given${said && ` (${said})`}`, { cause, requestId });
 }
 
+/** Puts what Stripe refuses of a file on its field. */
+export async function refusalOfFile<Value>(name: string, call: Promise<Value>): Promise<Value> {
+  return call.catch((error) => {
+    const failure = asAppError(error);
+    if (failure.code !== 'stripe_refused') throw failure;
+    throw wrong({ [name]: 'file_refused' }, { failure, said: 'file' });
+  });
+}
+
 /** Puts what Stripe refuses on the field that it names, where it is one of those asked. `prefix` is of a person. */
 export function refusalsOf(asked: readonly Question[], details: AccountDetails, prefix?: string) {
   return async <Value>(call: Promise<Value>): Promise<Value> => {

@@ -124,7 +124,10 @@ describe('a plain form', () => {
       account: 'acct_1AbC',
       page,
       values: { 'individual.email': 'jenny@' },
-      fields: { 'individual.email': 'email' },
+      fields: {
+        'individual.email': 'email',
+        ...Object.fromEntries(Object.keys(secrets).map((name) => [name, 'again'])),
+      },
       code: 'fields_wrong',
     });
   });

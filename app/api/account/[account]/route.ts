@@ -38,7 +38,11 @@ function shownAgain(
   { code, fields: problems = {}, requestId }: AppError,
 ) {
   const values = Object.fromEntries([...fields].filter(([name]) => !isSecret(name)));
-  return sentFormCookie({ account, page, values, fields: problems, code, ...(requestId && { requestId }) });
+  const again = [...fields].filter(
+    ([name, text]) => code === 'fields_wrong' && isSecret(name) && text !== '',
+  );
+  const told = { ...Object.fromEntries(again.map(([name]) => [name, 'again'])), ...problems };
+  return sentFormCookie({ account, page, values, fields: told, code, ...(requestId && { requestId }) });
 }
 
 /** Where what is wrong has the focus, without a script too. */
