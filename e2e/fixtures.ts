@@ -166,6 +166,13 @@ export async function untilHeading(page: Page, name: string | RegExp): Promise<v
   await untilShown(page, page.getByRole('heading', { level: 1, name, exact: true }));
 }
 
+/** Until a page's script is there, and has put in what it adds. */
+export async function untilScripted(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')),
+  );
+}
+
 /** Holds a page to what every page must be: one heading, landmarks, no violation, nothing wider than the screen. */
 export async function expectWellMade(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { pilotIn, put } from './account-states';
 import { stripesComponents, variablesOf } from './choices';
 import { frameOf } from './embedded-frames';
-import { createAccount, expect, failedRequest, test, untilHeading } from './fixtures';
+import { createAccount, expect, failedRequest, test, untilHeading, untilScripted } from './fixtures';
 import { onScreen } from './hosted-pages';
 import { begin, fill, give, givePeople, onboard, save, testValues } from './own-form';
 import { accountStateNames } from './stripe/model/account-states';
@@ -37,10 +37,7 @@ async function settle(page: Page): Promise<void> {
 }
 
 async function expectLooks(page: Page, name: string): Promise<void> {
-  // The script is there, and has put in what it adds.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber')),
-  );
+  await untilScripted(page);
   await settle(page);
   for (const { width, colorScheme } of views) {
     await page.setViewportSize({ width, height: 800 });

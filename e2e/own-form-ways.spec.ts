@@ -344,7 +344,11 @@ withAndWithoutJavaScript((javaScript) => {
         'individual.ssn_last_4': 'Enter the last four digits',
       },
     );
-    await check('you', { year: '2999' }, { 'individual.dob.year': 'in the future' });
+    await check(
+      'you',
+      { year: '2999' },
+      { 'individual.dob.year': 'in the future', 'individual.ssn_last_4': 'Enter this again' },
+    );
     await platform.accounts.update(account, { business_type: 'company' });
     await check(
       'business',

@@ -31,9 +31,10 @@ const SECRET: ReadonlySet<string> = new Set([
   'bank_account',
 ]);
 
-/** Whether what is given for it is never shown again. */
+/** Whether what is given for it is never shown again: all numbers, but not whose a bank account is. */
 export function isSecret(name: string): boolean {
-  return SECRET.has(readName(name).field.type);
+  const { field, part } = readName(name);
+  return SECRET.has(field.type) && part !== 'account_holder_name';
 }
 
 /** Whether a name is of a document: Stripe checks by such a name without one as well, before it asks anybody for it. */

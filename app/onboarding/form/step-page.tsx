@@ -35,8 +35,9 @@ export async function StepPage({
   const title = titleOf(step, who, details);
   const { lead } = formWords.steps[step];
   const props = await formProps({ account, details, page, title, form, byTokens });
+  const isFailed = props.failed !== undefined || form.groups.some(({ said }) => said.length > 0);
   return (
-    <FormPage title={title} lead={lead} accountId={account.id} isFailed={props.failed !== undefined}>
+    <FormPage title={title} lead={lead} accountId={account.id} isFailed={isFailed}>
       {form.groups.length === 0 ? (
         <>
           {props.failed && <Failed failed={props.failed} accountId={account.id} />}

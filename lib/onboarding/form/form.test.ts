@@ -248,12 +248,15 @@ describe('the people', () => {
 });
 
 test('which documents were given is said, and that one can’t be taken back', () => {
-  const details = detailsOf({ given: { 'individual.verification.document.front': 'file_1AbC' } });
+  const document = 'individual.verification.document';
+  const details = detailsOf({
+    given: { [`${document}.front`]: 'file_1AbC', [`${document}.back`]: 'file_2AbC' },
+  });
   expect(givenOf(details)).toEqual([
     {
       title: 'Documents',
       path: undefined,
-      rows: [{ label: 'A photo of the front of your ID', value: 'Given' }],
+      rows: [{ label: 'A photo of your ID', value: 'Given' }],
     },
   ]);
 });

@@ -252,7 +252,8 @@ function documentsGiven(details: AccountDetails, title: string): Given {
   const readings = [...details.given.keys()]
     .map(readName)
     .filter((reading) => stepOf(reading) === 'documents');
-  const labels = new Set(readings.map((reading) => labelOf(reading, details)));
+  // Both sides of one are one.
+  const labels = new Set(readings.map(({ base }) => labelOf(readName(base), details)));
   if (labels.size === 0) return [];
   return [{ title, path: undefined, rows: [...labels].map((label) => ({ label, value })) }];
 }
