@@ -114,6 +114,7 @@ withAndWithoutJavaScript((javaScript) => {
     await page.waitForURL(/business/);
     await page.reload();
     await page.goBack();
+    await expect(page.getByLabel('Your first name')).toHaveValue('Amelia');
     await page.reload();
     await expect(page.getByLabel('Your first name')).toHaveValue('Amelia');
     await save(page);

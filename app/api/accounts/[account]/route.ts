@@ -23,6 +23,7 @@ export const GET = apiEndpoint({
     'not_found',
     'account_not_found',
     'too_many_tries',
+    'platform_not_ready',
     'stripe_refused',
     'stripe_busy',
     'stripe_unavailable',
