@@ -21,8 +21,12 @@ export function readLeaves(name: string, value: Json | undefined, told: Told): v
 function readLeaf(name: string, value: string | number | boolean, told: Told): void {
   const [, hidden] = PROVIDED.exec(name) ?? [];
   if (hidden && value === true) told.provided.add(hidden);
-  else if (!hidden && value !== '') told.given.set(name, String(value));
+  else if (!hidden && value !== '')
+    told.given.set(name, isCountry(name) ? String(value).toUpperCase() : String(value));
 }
+
+/** v2 writes countries in small letters too. */
+const isCountry = (name: string) => /(^|\.)country$/.test(name);
 
 /** v2 lists numbers by their types, v1 and v2 files by their IDs. */
 function readList(name: string, list: readonly Json[], { given, provided }: Told): void {

@@ -103,6 +103,19 @@ test('what would do in place of what only Stripe’s own page takes is offered',
   expect(bases('documents', details, { who: document })).toEqual([document]);
 });
 
+test('what would do in place of two things stands on their page once', () => {
+  const [url, name] = ['business_profile.url', 'business_profile.name'];
+  const instead = [['business_profile.product_description']];
+  const details = detailsOf({
+    requirements: { currentlyDue: [url, name] },
+    alternatives: [
+      { original: [url], instead },
+      { original: [name], instead },
+    ],
+  });
+  expect(bases('business', details)).toEqual([name, ...instead.flat(), url]);
+});
+
 test('of what an error may be about, what is one thing may be left as it is', () => {
   const document = 'individual.verification.document';
   const wrong = detailsOf({

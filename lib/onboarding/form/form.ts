@@ -48,7 +48,8 @@ export function formOf(
   const asked =
     step === 'documents' ? documentOf(here, who) : here.filter((one) => isShown(one, isAsked && !all));
   const instead = asked.flatMap(({ instead }) => instead.flat());
-  const shown = step === 'documents' ? asked : asked.flatMap((one) => [one, ...insteadOf(one, here, asked)]);
+  const withInstead = asked.flatMap((one) => [one, ...insteadOf(one, here, asked)]);
+  const shown = step === 'documents' ? asked : [...new Set(withInstead)];
   const also = [...questions.values()].filter(
     (one) => one.why === 'also' && !shown.includes(one) && concerns(one, shown),
   );
