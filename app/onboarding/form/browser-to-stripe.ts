@@ -64,7 +64,9 @@ export async function browserToStripe(
 /** What the rules of one page need: nothing that another one shows, and not Stripe's raw reason. */
 function onlyOf(groups: readonly Group[], details: AccountDetails): AccountDetails {
   const bases = groups.map(({ base }) => base);
-  const isHere = (name: string) => bases.some((base) => name === base || name.startsWith(`${base}.`));
+  // By where somebody lives their numbers are read, on another page too.
+  const isHere = (name: string) =>
+    name.endsWith('.address.country') || bases.some((base) => name === base || name.startsWith(`${base}.`));
   return {
     ...details,
     given: new Map([...details.given].filter(([name]) => isHere(name))),

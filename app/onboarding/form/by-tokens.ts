@@ -6,7 +6,7 @@ import { goesInToken, type TokenParameters, tokenParameters } from '@/lib/onboar
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
 import { fieldProblems, problemWords } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
-import { postOnce, postToStripe, type StripeAnswer, type TokensMade } from './post-to-stripe';
+import { isAdded, postOnce, postToStripe, type StripeAnswer, type TokensMade } from './post-to-stripe';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -45,9 +45,10 @@ export async function byTokens(
     to,
     accountId,
   )) {
-    const isAdded = prefix !== undefined && !prefix.startsWith('person_');
     const asked = [`${to.api}${path}`, to.publishableKey, parameters, to.version] as const;
-    const answer = await (isAdded ? postOnce(made, ...asked) : postToStripe(...asked));
+    const answer = await (prefix !== undefined && isAdded(prefix)
+      ? postOnce(made, ...asked)
+      : postToStripe(...asked));
     if (answer === undefined) return { unreachable: true };
     if (answer.id === undefined)
       return { wrong: refused(answer, [...questions.values()], details, prefix, sent) };

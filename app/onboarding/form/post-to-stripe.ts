@@ -33,6 +33,9 @@ export async function postToStripe(
 /** Tokens by what they were made of, as long as a page is there. */
 export type TokensMade = Map<string, StripeAnswer>;
 
+/** Whether a name is of somebody who is added: of who is there already, the same is given twice without harm. */
+export const isAdded = (name: string) => !/^(person_|individual\b)/.test(name);
+
 /**
  * As `postToStripe`, of what somebody who is added is to have: what is sent again, as no answer came, is the same byte for
  * byte, so that nobody is added twice.

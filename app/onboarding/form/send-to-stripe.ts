@@ -3,7 +3,14 @@ import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
 import { purposeOf } from '@/lib/onboarding/form/purpose';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
-import { isUnread, postOnce, postToStripe, type StripeAnswer, type TokensMade } from './post-to-stripe';
+import {
+  isAdded,
+  isUnread,
+  postOnce,
+  postToStripe,
+  type StripeAnswer,
+  type TokensMade,
+} from './post-to-stripe';
 
 /** What of a form went to Stripe from here: what is sent on in its place, by name; or what is wrong. */
 type Went = Readonly<{
@@ -55,8 +62,8 @@ async function number(
 ): Promise<Went> {
   const value = text(form, name).replace(/[\s-]/g, '');
   if (value === '' || !new RegExp(pattern).test(value)) return NOTHING;
-  const pii = { id_number: value };
-  const answer = await postOnce(made, `${api}/v1/tokens`, publishableKey, { pii });
+  const asked = [`${api}/v1/tokens`, publishableKey, { pii: { id_number: value } }] as const;
+  const answer = await (isAdded(name) ? postOnce(made, ...asked) : postToStripe(...asked));
   return answer?.id ? { ...NOTHING, instead: { [name]: answer.id } } : NOTHING;
 }
 
