@@ -68,7 +68,7 @@ test('the button is reached by keyboard, shows its focus, and says what it does 
     Object.keys(document.querySelector('form') ?? {}).some((key) => key.startsWith('__reactProps')),
   );
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('E-mail address')).toBeFocused();
+  await expect(page.getByLabel('Email address')).toBeFocused();
   await page.keyboard.press('Tab');
   const button = page.getByRole('button');
   await expect(button).toBeFocused();

@@ -35,7 +35,7 @@ export const neutral: Words = {
       'Are you reading this inside another app? Open it in your browser first, such as Safari or Chrome: Stripe needs to open a window.',
     country: 'The country where you live, or where your business is',
     email: {
-      label: 'E-mail address (optional)',
+      label: 'Email address (optional)',
       hint: 'It goes to Stripe, and is not kept here.',
       login: 'Do you have a Stripe login already? Give its address: you can sign in with it there.',
     },
@@ -279,9 +279,9 @@ export const neutral: Words = {
     platform_not_ready:
       'Something is not set up yet on our side, so Stripe does not do this for us. This is not your fault, and nothing was lost. Our engineers can see why: try again later, or contact us.',
     email_invalid:
-      'That e-mail address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
+      'That email address is not complete, so nothing was opened. Correct it, or leave it out: Stripe will ask you for it.',
     email_required:
-      'Stripe wants your e-mail address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
+      'Stripe wants your email address before it opens an account, so nothing was opened. Fill it in, and press the button again.',
     script_needed:
       'What you enter must go from your own browser to Stripe here, which takes JavaScript. Nothing was lost or changed: turn it on, load the page again, and press the button again.',
     fields_wrong:
