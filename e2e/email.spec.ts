@@ -20,7 +20,7 @@ withAndWithoutJavaScript(() => {
       expect((api === 'v1' ? v1App : app).output()).not.toContain('jenny.rosen');
       await page.getByRole('button', { name: 'Add information' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Get started with Stripe' })).toBeVisible();
-      await expect(page.getByLabel('Email address')).toHaveValue('jenny.rosen@example.com');
+      await expect(page.getByLabel('E-mail address')).toHaveValue('jenny.rosen@example.com');
     });
 
   test('one that is not complete is not sent, and nothing is opened', async ({ page, stripe }) => {
