@@ -21,17 +21,17 @@ export function readLeaves(name: string, value: Json | undefined, told: Told): v
 function readLeaf(name: string, value: string | number | boolean, told: Told): void {
   const [, hidden] = PROVIDED.exec(name) ?? [];
   if (hidden && value === true) told.provided.add(hidden);
-  else if (!hidden && value !== '')
-    told.given.set(name, isCountry(name) ? String(value).toUpperCase() : String(value));
+  else if (!hidden && value !== '') told.given.set(name, asWritten(name, String(value)));
 }
 
 /** v2 writes countries in small letters too. */
-const isCountry = (name: string) => /(^|\.)country$/.test(name);
+const asWritten = (name: string, value: string) =>
+  /(^|\.)(country|nationalities)$/.test(name) ? value.toUpperCase() : value;
 
 /** v2 lists numbers by their types, v1 and v2 files by their IDs. */
 function readList(name: string, list: readonly Json[], { given, provided }: Told): void {
   for (const item of list) {
-    if (typeof item === 'string') given.set(name, item);
+    if (typeof item === 'string') given.set(name, asWritten(name, item));
     const { type } = z.object({ type: z.string() }).safeParse(item).data ?? {};
     if (type !== undefined && name.endsWith('id_numbers')) {
       provided.add(name);

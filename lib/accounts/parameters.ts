@@ -104,7 +104,8 @@ export function isUsualNumber(path: string, country: string): boolean {
 }
 
 function usualType(path: string, country: string): string | undefined {
-  return typesOf[isOfBusiness(path) ? 'company' : 'person'][country];
+  const types = typesOf[isOfBusiness(path) ? 'company' : 'person'];
+  return Object.hasOwn(types, country) ? types[country] : undefined;
 }
 
 /** v2 keeps a list of numbers, each with its type, which a name may end with. */

@@ -240,7 +240,7 @@ export const formWords = {
     toList: 'See who is there, and add who is missing',
     goOn: 'Continue',
     complete: 'Complete',
-    remove: { label: 'Remove', pending: 'Removing…' },
+    remove: 'Remove',
     removed: (name: string) => `Remove ${name}`,
     sure: (name: string) => `What Stripe has of ${name} is deleted. It can be entered anew.`,
     all: {

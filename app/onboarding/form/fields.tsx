@@ -97,7 +97,9 @@ function Part({
   const described = isSaid && problems.length > 0 ? `${idOf(baseOf(input.name))}-wrong` : undefined;
   return (
     <div>
-      <label htmlFor={idOf(input.name)}>{input.isOptional ? optional(input.label) : input.label}</label>
+      <label htmlFor={idOf(input.name)}>
+        {input.isOptional && !input.byCountry ? optional(input.label) : input.label}
+      </label>
       {!isSaid && <Problems problems={own} name={input.name} />}
       <Control input={input} describedBy={described} isWrong={own.length > 0} isSaid={isSaid} />
     </div>

@@ -1,12 +1,12 @@
 type Props = {
   action: string;
   fields: Readonly<Record<string, string>>;
-  press: Readonly<{ label: string; pending: string }>;
+  label: string;
   isSmall?: boolean;
 };
 
 /** A plain form of one button: what it says is all that it sends. */
-export function OneButton({ action, fields, press: { label }, isSmall }: Props) {
+export function OneButton({ action, fields, label, isSmall }: Props) {
   return (
     <form method="post" action={action}>
       {Object.entries(fields).map(([name, value]) => (

@@ -49,12 +49,12 @@ export async function PeoplePage({ account, details, byTokens }: StepProps) {
               </p>
             ))}
             <details>
-              <summary aria-label={removed(name)}>{remove.label}</summary>
+              <summary aria-label={removed(name)}>{remove}</summary>
               <p>{sure(name)}</p>
               <OneButton
                 action={action}
                 fields={{ [`${id}.deleted`]: 'true', page: 'people' }}
-                press={{ ...remove, label: removed(name) }}
+                label={removed(name)}
                 isSmall
               />
             </details>
@@ -82,11 +82,7 @@ export async function PeoplePage({ account, details, byTokens }: StepProps) {
               {text}
             </p>
           ))}
-          <OneButton
-            action={action}
-            fields={{ [name]: 'true', page: 'people' }}
-            press={{ label, pending: formWords.save.pending }}
-          />
+          <OneButton action={action} fields={{ [name]: 'true', page: 'people' }} label={label} />
         </div>
       ))}
       <p className="actions">

@@ -1,4 +1,5 @@
-import { formOf, givenOf, hasAgreed } from '@/lib/onboarding/form/form';
+import { formOf, hasAgreed } from '@/lib/onboarding/form/form';
+import { givenOf } from '@/lib/onboarding/form/review';
 import { formWords } from '@/lib/words/form';
 import { Elsewhere } from './elsewhere';
 import { FormPage } from './form-page';

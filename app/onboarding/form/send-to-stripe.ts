@@ -1,5 +1,6 @@
 import { FIRST_BYTES, fileProblem, LARGEST_FILE, MOST_PIXELS } from '@/lib/onboarding/form/file-kind';
 import type { Input, ShownGroup } from '@/lib/onboarding/form/form';
+import { personalNumberIn } from '@/lib/onboarding/form/formats';
 import { purposeOf } from '@/lib/onboarding/form/purpose';
 import { type FieldProblem, fieldProblems } from '@/lib/words/form';
 import type { ToStripe } from './browser-to-stripe';
@@ -61,7 +62,10 @@ async function number(
   made: TokensMade,
 ): Promise<Went> {
   const value = text(form, name).replace(/[\s-]/g, '');
-  if (value === '' || !new RegExp(pattern).test(value)) return NOTHING;
+  // Where it is said beside it that they live elsewhere, it is written as there.
+  const chosen = text(form, name.replace(/\..*$/, '.address.country'));
+  const written = chosen === '' ? new RegExp(pattern) : personalNumberIn(chosen);
+  if (value === '' || !written.test(value)) return NOTHING;
   const asked = [`${api}/v1/tokens`, publishableKey, { pii: { id_number: value } }] as const;
   const answer = await (isAdded(name) ? postOnce(made, ...asked) : postToStripe(...asked));
   return answer?.id ? { ...NOTHING, instead: { [name]: answer.id } } : NOTHING;

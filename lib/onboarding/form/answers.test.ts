@@ -433,6 +433,71 @@ describe('an address', () => {
   });
 });
 
+test.each(['US', 'GB', 'HK'])(
+  'of an owner in %s Stripe names all parts, and what is not written there may be blank',
+  (country) => {
+    const parts = { line1: '1 Road', city: 'Town', state: '', postal_code: '' };
+    const names = Object.keys(parts).map((part) => `person_1AbC.address.${part}`);
+    const details = detailsOf({
+      entityType: 'company',
+      persons: [{ id: 'person_1AbC', name: 'Ada', roles: ['owners'] }],
+      requirements: { currentlyDue: names },
+    });
+    const typed = Object.entries({ ...parts, country }).map(([part, text]) => [
+      `person_1AbC.address.${part}`,
+      text,
+    ]);
+    const missing = { US: ['state', 'postal_code'], GB: ['postal_code'], HK: [] as string[] }[country] ?? [];
+    expect(Object.keys(read(details, Object.fromEntries(typed)).problems)).toEqual(
+      expect.arrayContaining(missing.map((part) => `person_1AbC.address.${part}`)),
+    );
+    expect(Object.keys(read(details, Object.fromEntries(typed)).problems)).toHaveLength(missing.length);
+  },
+);
+
+test('a number of a kind that nobody names, as somebody lives elsewhere, is left for Stripe’s page', () => {
+  const [address, number] = ['person_1AbC.address', 'person_1AbC.id_numbers'];
+  const details = detailsOf({
+    api: 'v2',
+    entityType: 'company',
+    persons: [{ id: 'person_1AbC', name: 'Ada', roles: ['owners'] }],
+    requirements: { currentlyDue: [`${address}.city`, number] },
+  });
+  const home = { country: 'ES', line1: 'Calle 1', city: 'Madrid', postal_code: '28001', state: '' };
+  const typed = Object.fromEntries(Object.entries(home).map(([part, text]) => [`${address}.${part}`, text]));
+  const { answered, problems, notAsked } = read(details, { ...typed, [number]: '12345678Z' });
+  expect([Object.keys(answered), problems, notAsked]).toEqual([[address], {}, []]);
+});
+
+test.each(['constructor', 'toString', '__proto__', 'us'])('%s is no country', (country) => {
+  const details = detailsOf({
+    entityType: 'company',
+    persons: [{ id: 'person_1AbC', name: 'Ada', roles: ['owners'] }],
+    requirements: { currentlyDue: ['person_1AbC.address.city', 'person_1AbC.id_number'] },
+  });
+  const home = { country, line1: '1 Road', city: 'Town', state: 'CA', postal_code: '94103' };
+  const typed = Object.entries(home).map(([part, text]) => [`person_1AbC.address.${part}`, text]);
+  expect(
+    read(details, { ...Object.fromEntries(typed), 'person_1AbC.id_number': '000000000' }).problems,
+  ).toEqual({ 'person_1AbC.address.country': 'choose' });
+});
+
+test('who goes on later has nobody added, and nothing sent again, by boxes that were left as they are', () => {
+  const details = detailsOf({
+    entityType: 'company',
+    given: { 'business_profile.url': 'https://rides.test' },
+    requirements: { currentlyDue: ['relationship.owner', 'business_profile.url'] },
+  });
+  const boxes = {
+    'owners.first_name': '',
+    'owners.relationship.director': '',
+    'owners.relationship.executive': '',
+  };
+  const url = { 'business_profile.url': 'https://rides.test' };
+  expect(read(details, boxes, true).answered).toEqual({});
+  expect(read(details, url, true).answered).toEqual({});
+});
+
 test('where nothing is known of a country’s banks, an account needs no routing number, nor a currency', () => {
   const details = detailsOf({ country: 'MX', requirements: { currentlyDue: ['external_account'] } });
   const fields = {

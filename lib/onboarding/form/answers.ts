@@ -3,7 +3,7 @@ import { type Field, relationshipOf, roles } from '../../accounts/catalogue';
 import { joined, parametersOf, type Tree, type Value } from '../../accounts/parameters';
 import { check, named } from './checks';
 import { groupOf, type Input, type Problems } from './inputs';
-import { countryOf, isBelow, type Question, type Questions } from './questions';
+import { countryOf, hasNoType, isBelow, type Question, type Questions } from './questions';
 
 /** What a pilot sent, by the names of inputs. */
 export type Fields = ReadonlyMap<string, string>;
@@ -41,6 +41,8 @@ export function readAnswers(
     const names = [base, ...inputs.map(({ name }) => name)];
     const sent = [...fields].filter(([name]) => names.includes(name));
     for (const [name] of sent) taken.add(name);
+    // Of whom it is said just now that they live elsewhere, Stripe's own page asks for it.
+    if (hasNoType(question, chosen)) continue;
     if (sent.length === 0) continue;
     // A box that is not ticked says no: of a role, that somebody has it no longer.
     const isRole = question.field.type === 'role';
@@ -52,7 +54,7 @@ export function readAnswers(
       ([name, text]) => (details.given.get(name) ?? noneOf(isRole)) === (text || noneOf(isRole)),
     );
     // What Stripe asks for although it has it, it is to look at again: a website was mended where it is.
-    if (isUnchanged && question.why !== 'due') continue;
+    if (isUnchanged && (isRole || later || question.why !== 'due')) continue;
     const blank = isRole ? [] : inputs.filter((input) => isLeftOut(input, question, fields));
     if (blank.length > 0) {
       // Who goes on later gives what there is of an address; half of a date or of a number is nothing.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formOf, givenOf, insteadOfStripe, peopleOf, questionsOf } from './form';
+import { formOf, insteadOfStripe, peopleOf, questionsOf } from './form';
 import { groupOf } from './inputs';
+import { givenOf } from './review';
 import { steps } from './steps';
 import { detailsOf } from './testing';
 
@@ -103,6 +104,19 @@ test('what would do in place of what only Stripe’s own page takes is offered',
   expect(bases('documents', details, { who: document })).toEqual([document]);
 });
 
+test('what would do instead, and is asked on another page, has its place there', () => {
+  const [liveness, number] = ['individual.verification.proof_of_liveness', 'individual.id_number'];
+  const details = detailsOf({
+    requirements: { currentlyDue: [liveness] },
+    alternatives: [{ original: [liveness], instead: [[number]] }],
+  });
+  expect(insteadOfStripe(questionsOf(details), details).map(({ path }) => path)).toEqual(['/onboarding/you']);
+  const { groups } = formOf('you', details, { all: false });
+  expect(groups.map(({ base, inputs }) => [base, inputs.map(({ isOptional }) => isOptional)])).toEqual([
+    [number, [true]],
+  ]);
+});
+
 test('what would do in place of two things stands on their page once', () => {
   const [url, name] = ['business_profile.url', 'business_profile.name'];
   const instead = [['business_profile.product_description']];
@@ -166,6 +180,11 @@ describe('the people', () => {
       { name: 'company.owners_provided', label: 'That’s everybody who owns 25 % or more' },
       { name: 'company.directors_provided', label: 'There are no directors' },
     ]);
+  });
+
+  test('who have no role have no line that says so', () => {
+    const nobody = { ...details, persons: [{ ...JENNY, roles: [] }], requirements: detailsOf().requirements };
+    expect(givenOf(nobody).flatMap(({ rows }) => rows.map(({ value }) => value))).toEqual(['Jenny']);
   });
 
   test('of whom a document alone is due are led to it', () => {

@@ -1,11 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { AccountDetails } from '../../accounts/account';
-import { readName } from '../../accounts/requirement-names';
 import { requirementErrorSentence } from '../../accounts/requirements';
 import { formWords } from '../../words/form';
 import { type Group, groupOf, labelOf } from './inputs';
 import { type Question, type Questions, questionsOf, rolesOf } from './questions';
-import { type Step, stepOf, steps } from './steps';
+import type { Step, steps } from './steps';
 import { pathOf } from './tasks';
 
 export { formatOf } from './formats';
@@ -45,8 +43,12 @@ export function formOf(
     .filter((question) => question.step === step && isOf(question, step, who))
     .sort((one, other) => one.rank - other.rank);
   const isAsked = here.some(isDue);
+  const isAlone = ({ why, base }: Question) =>
+    why === 'instead' && !here.some(({ instead }) => instead.flat().includes(base));
   const asked =
-    step === 'documents' ? documentOf(here, who) : here.filter((one) => isShown(one, isAsked && !all));
+    step === 'documents'
+      ? documentOf(here, who)
+      : here.filter((one) => isShown(one, isAsked && !all) || isAlone(one));
   const instead = asked.flatMap(({ instead }) => instead.flat());
   const withInstead = asked.flatMap((one) => [one, ...insteadOf(one, here, asked)]);
   const shown = step === 'documents' ? asked : [...new Set(withInstead)];
@@ -56,7 +58,9 @@ export function formOf(
   return {
     groups: shown.map((question) => {
       const group = shownOf(question, details);
-      return asked.includes(question) ? group : { ...group, label: formWords.orInstead(group.label) };
+      if (!asked.includes(question)) return { ...group, label: formWords.orInstead(group.label) };
+      // What it is in place of is asked on another page.
+      return step !== 'documents' && isAlone(question) ? asOptional(group) : group;
     }),
     also: also.map((question) => asOptional(shownOf(question, details))),
     elsewhere: [
@@ -69,7 +73,8 @@ export function formOf(
   };
 }
 
-function isOf({ about, field }: Question, step: Step, who: string | undefined): boolean {
+/** Whether a question is of a page: of `who`, among the people. */
+export function isOf({ about, field }: Question, step: Step, who: string | undefined): boolean {
   if (step !== 'people') return true;
   // That a list is whole is said beside the list.
   return 'prefix' in about && about.prefix === who && field.type !== 'confirmation';
@@ -142,7 +147,8 @@ function elsewhereOf(
   return [...new Set(instead)].flatMap((base) => {
     const other = questions.get(base);
     if (!other || other.step === step || other.step === 'stripe') return [];
-    const who = other.step === 'documents' ? base : 'prefix' in other.about ? other.about.prefix : undefined;
+    const person = other.step === 'people' && 'prefix' in other.about ? other.about.prefix : undefined;
+    const who = other.step === 'documents' ? base : person;
     return [{ label: formWords.orInstead(labelOf(other, details)), path: pathOf(other.step, who) }];
   });
 }
@@ -214,90 +220,4 @@ function confirmationOf(base: string, { persons }: AccountDetails): string {
   const role = (['owners', 'directors', 'executives'] as const).find((one) => base.includes(one)) ?? 'owners';
   const { all, allNone } = formWords.people;
   return persons.some(({ roles }) => roles.includes(role)) ? all[role] : allNone[role];
-}
-
-/** What the last page shows of what was given: never a number of a person's or an account's in full. */
-export type Given = readonly Readonly<{
-  /** Of the page where it is changed, or the name of whom it is about. */
-  title: string;
-  /** Of the page where it is changed; undefined where it can't be. */
-  path: string | undefined;
-  rows: readonly Readonly<{ label: string; value: string }>[];
-}>[];
-
-export function givenOf(details: AccountDetails): Given {
-  const questions = [...questionsOf(details).values()].sort((one, other) => one.rank - other.rank);
-  const rowOf = (question: Question) => {
-    const value = saidOf(question, details);
-    return value === undefined ? [] : [{ label: labelOf(question, details), value }];
-  };
-  return steps.flatMap((step) => {
-    const { title } = formWords.steps[step];
-    if (step === 'documents') return documentsGiven(details, title);
-    const subjects =
-      step === 'people'
-        ? details.persons.map(({ id, name }) => ({ who: id, title: name }))
-        : [{ who: undefined, title }];
-    return subjects.flatMap(({ who, title: name }) => {
-      const rows = questions
-        .filter((one) => one.step === step && one.why !== 'new' && isOf(one, step, who))
-        .flatMap(rowOf);
-      return rows.length === 0 ? [] : [{ title: name || title, path: pathOf(step, who), rows }];
-    });
-  });
-}
-
-/** Which documents Stripe has, by whom they are about. */
-function documentsGiven(details: AccountDetails, title: string): Given {
-  const { given: value } = formWords.review;
-  const readings = [...details.given.keys()]
-    .map(readName)
-    .filter((reading) => stepOf(reading) === 'documents');
-  // Both sides of one are one.
-  const labels = new Set(readings.map(({ base }) => labelOf(readName(base), details)));
-  if (labels.size === 0) return [];
-  return [{ title, path: undefined, rows: [...labels].map((label) => ({ label, value })) }];
-}
-
-/** What was answered, as it is read aloud; undefined where nothing was, or nothing can be told of it. */
-function saidOf(question: Question, details: AccountDetails): string | undefined {
-  const { base, field, about } = question;
-  const { bankAccount, given, persons, provided } = details;
-  const { account, provided: isProvided } = formWords.review;
-  if (field.type === 'bank_account') return bankAccount && account(bankAccount.last4, bankAccount.bankName);
-  if (field.type === 'role') {
-    const person = persons.find(({ id }) => 'prefix' in about && about.prefix === id);
-    return person?.roles.map((role) => formWords.people.roles[role]).join(', ');
-  }
-  if (provided.has(base)) return isProvided;
-  const { inputs } = groupOf(question, details);
-  if (inputs.some(({ isSecret }) => isSecret)) return undefined;
-  const parts = inputs.flatMap(({ name, options }) => {
-    const value = given.get(name);
-    if (value === undefined) return [];
-    return [{ name, said: options?.find((one) => one.value === value)?.label ?? value }];
-  });
-  const said = parts.map((part) => part.said);
-  const [only] = said;
-  if (only === undefined) return undefined;
-  switch (field.type) {
-    case 'date':
-      return dateWords(said);
-    case 'phone':
-      return parsePhoneNumberFromString(only)?.formatInternational() ?? only;
-    case 'address':
-      // Its country, which a form asks first, is read last.
-      return parts[0]?.name === `${base}.country` ? [...said.slice(1), only].join(', ') : said.join(', ');
-    default:
-      return said.join(', ');
-  }
-}
-
-/** A day that reads the same everywhere. */
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-function dateWords(said: readonly string[]): string {
-  const [date = Number.NaN, month = 0, year = 0] = said.map(Number);
-  const time = Date.UTC(year, month - 1, date);
-  return Number.isNaN(time) ? said.join(' ') : day.format(time);
 }

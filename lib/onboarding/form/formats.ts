@@ -113,9 +113,10 @@ const GENERIC_ADDRESS: readonly AddressPart[] = ['line1', 'line2', 'city', 'stat
 
 /** Of a country of which nothing is known here; `currency` is what Stripe says of it. */
 export function formatOf(country: string, currency?: string): Format {
-  const known = formats[country];
+  const known = Object.hasOwn(formats, country) ? formats[country] : undefined;
   if (known) return known;
-  const ofIban = EURO.includes(country) ? 'eur' : OTHERS_WITH_IBAN[country];
+  const other = Object.hasOwn(OTHERS_WITH_IBAN, country) ? OTHERS_WITH_IBAN[country] : undefined;
+  const ofIban = EURO.includes(country) ? 'eur' : other;
   if (ofIban)
     return {
       address: ['line1', 'line2', 'postal_code', 'city'],
@@ -131,6 +132,11 @@ export function formatOf(country: string, currency?: string): Format {
     currency,
     structures: [],
   };
+}
+
+/** How a number of a person who lives there is written, without spaces and marks. */
+export function personalNumberIn(country: string): RegExp {
+  return formatOf(country).personalNumber ?? /^\w{4,30}$/;
 }
 
 /** Where nobody is onboarded but as a company. */

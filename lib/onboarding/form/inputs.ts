@@ -21,6 +21,7 @@ import {
   type Format,
   formatOf,
   lines,
+  personalNumberIn,
   structuresOf,
 } from './formats';
 import { countryOf, type Question } from './questions';
@@ -39,6 +40,8 @@ export type Input = Readonly<{
   options?: readonly Readonly<{ value: string; label: string }>[];
   value?: string;
   isOptional?: boolean;
+  /** Whether it is optional follows from the country that is chosen beside it, so that none is said to be. */
+  byCountry?: boolean;
   /** Never shown again, nor kept where it was typed wrongly. */
   isSecret?: boolean;
   /** What the browser makes of it before it is sent, where it can: a token of Stripe’s. */
@@ -137,10 +140,10 @@ function inputsOf(question: Question, details: AccountDetails, whole: Whole): In
   const format = formatOf(details.country, details.currency);
   const secret = { isSecret: true, autoComplete: 'off' } as const;
   const digits = { inputMode: 'numeric' } as const;
-  const { personalNumber } = formatOf(countryOf(about, details));
+  const lives = countryOf(about, details);
   // Of v2, whose numbers are in lists, no token takes the place of one.
   const token =
-    details.api === 'v1' ? ({ token: 'pii', pattern: (personalNumber ?? /^\w{4,30}$/).source } as const) : {};
+    details.api === 'v1' ? ({ token: 'pii', pattern: personalNumberIn(lives).source } as const) : {};
   switch (field.type) {
     case 'text':
       return [
@@ -176,7 +179,7 @@ function inputsOf(question: Question, details: AccountDetails, whole: Whole): In
           control: 'input',
           type: 'text',
           ...secret,
-          ...(personalNumber && digits),
+          ...(formatOf(lives).personalNumber && digits),
           ...token,
           most: 30,
           width: 'middle',
@@ -295,7 +298,7 @@ function addressInputs(
   const labels = { ...addressLabels.otherwise, ...addressLabels[country] };
   // Who runs a business may live abroad.
   const mayBeAbroad = about.kind === 'role' || about.kind === 'person';
-  const where = (mayBeAbroad && given.get(`${base}.country`)) || country;
+  const where = mayBeAbroad ? countryOf(about, { country, given }) : country;
   const abroad: Input[] = mayBeAbroad
     ? [
         {
@@ -315,7 +318,7 @@ function addressInputs(
       !known.includes(part) && (named.has(part) || usual.includes(part) || (mayBeAbroad && part === 'state')),
   );
   const isOptional = (part: AddressPart) =>
-    !named.has(part) && (optional.includes(part) || !usual.includes(part));
+    (where !== country || !named.has(part)) && (optional.includes(part) || !usual.includes(part));
   const parts = [...known, ...more].map(
     (part): Input => ({
       name: `${base}.${part}`,
@@ -326,6 +329,7 @@ function addressInputs(
       most: 200,
       ...(part === 'postal_code' && { width: 'short' as const }),
       ...(isOptional(part) && { isOptional: true }),
+      ...(mayBeAbroad && part !== 'line2' && { byCountry: true }),
     }),
   );
   return [...abroad, ...parts];

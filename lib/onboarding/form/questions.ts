@@ -3,6 +3,7 @@ import { type Field, type Role, relationshipOf, roles } from '../../accounts/cat
 import { numberType } from '../../accounts/parameters';
 import { type About, type Reading, readName } from '../../accounts/requirement-names';
 import { alsoAbout } from './also-about';
+import { everyCountry } from './every-country';
 import { type Step, stepOf } from './steps';
 
 /**
@@ -47,11 +48,9 @@ export function questionsOf(details: AccountDetails): Questions {
     code,
   }));
   const alternatives = alternativesOf(details);
-  const named = new Map<string, Set<string>>();
+  const parts = partsNamed([...pastDue, ...currentlyDue], details);
   const add = (name: string, why: Why): void => {
     const reading = ownReading(readName(name), details);
-    const parts = named.get(reading.base) ?? new Set();
-    named.set(reading.base, why === 'due' ? parts.add(reading.part) : parts);
     if (questions.has(reading.base)) return;
     if (why !== 'due' && isSameNumber(reading, questions)) return;
     const problems = errors.filter(({ requirement }) => isBelow(requirement, reading.base));
@@ -65,7 +64,7 @@ export function questionsOf(details: AccountDetails): Questions {
       words: reading.words,
       template: reading.template,
       why,
-      parts,
+      parts: parts.get(reading.base) ?? new Set(),
       problems: [...new Set(problems.map(({ code }) => code))],
       instead: alternatives.flatMap(({ original, instead }) =>
         original.includes(reading.base) ? instead : [],
@@ -90,6 +89,16 @@ export function questionsOf(details: AccountDetails): Questions {
   return questions;
 }
 
+/** What of each thing is named among those, by its base. */
+function partsNamed(names: readonly string[], details: AccountDetails): ReadonlyMap<string, Set<string>> {
+  const parts = new Map<string, Set<string>>();
+  for (const name of names) {
+    const { base, part } = ownReading(readName(name), details);
+    parts.set(base, new Set([...(parts.get(base) ?? []), part]));
+  }
+  return parts;
+}
+
 /** The names of what Stripe has: v2 tells a number by its list as well as by its type, which says more. */
 function namesKnown({ given, provided }: AccountDetails): string[] {
   const numbers = [...provided];
@@ -98,14 +107,21 @@ function namesKnown({ given, provided }: AccountDetails): string[] {
 }
 
 /** Of whom v2 wants a number of a type that neither its name nor our own list tells: Stripe’s own page knows it. */
-function hasNoType({ about, base, field }: Reading, details: AccountDetails): boolean {
+export function hasNoType(
+  { about, base, field }: Pick<Reading, 'about' | 'base' | 'field'>,
+  details: AccountDetails,
+): boolean {
   const isNumber = field.type === 'personal_number' || field.type === 'company_number';
   return details.api === 'v2' && isNumber && numberType(base, countryOf(about, details)) === undefined;
 }
 
-/** Where somebody lives, as far as it was said, or the account is. */
-export function countryOf(about: About, { country, given }: AccountDetails): string {
-  return ('prefix' in about && given.get(`${about.prefix}.address.country`)) || country;
+/** Where somebody lives, as far as a country was said, or the account is. */
+export function countryOf(
+  about: About,
+  { country, given }: Pick<AccountDetails, 'country' | 'given'>,
+): string {
+  const said = 'prefix' in about && given.get(`${about.prefix}.address.country`);
+  return everyCountry().find(({ value }) => value === said)?.value ?? country;
 }
 
 /** v2 asks for a number by its list as well as by its type. */

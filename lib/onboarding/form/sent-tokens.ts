@@ -1,4 +1,5 @@
 import type { AccountDetails } from '../../accounts/account';
+import { roles } from '../../accounts/catalogue';
 import type { Fields } from './answers';
 import { rolesOf } from './questions';
 
@@ -9,7 +10,9 @@ export const NO_TOKENS: Tokens = { account: undefined, persons: new Map() };
 
 /** Tells the tokens that were sent from all other fields. */
 export function withoutTokens(fields: Fields, details: AccountDetails): { tokens: Tokens; fields: Fields } {
-  const own = new Set<string>([...details.persons.map(({ id }) => id), ...rolesOf(details)]);
+  // Of a company, who was added by the first press may be sent by another, though nobody is asked for any more.
+  const others = details.entityType === 'individual' ? [] : roles;
+  const own = new Set<string>([...details.persons.map(({ id }) => id), ...rolesOf(details), ...others]);
   const isPerson = ([name, value]: readonly [string, string]) =>
     own.has(name) && /^(cpt|perstok)_\w{1,250}$/.test(value);
   const account = fields.get('account_token');
