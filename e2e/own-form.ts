@@ -35,6 +35,7 @@ export function testValues(country: string): Values {
     line1: 'address_full_match',
     line2: '',
     city: 'Cloudbury',
+    state: '',
     ssn_last_4: '0000',
     us_ssn_last_4: '0000',
     id_number: '000000000',

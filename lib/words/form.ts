@@ -165,6 +165,7 @@ export const choiceLabels = {
 
 export const formWords = {
   optional: '(optional)',
+  ifAny: '(if there is one)',
   entry: 'It takes a few minutes, and you can stop at any time.',
   list: {
     title: 'What Stripe needs from you',

@@ -319,10 +319,14 @@ function addressInputs(
   );
   const isOptional = (part: AddressPart) =>
     (where !== country || !named.has(part)) && (optional.includes(part) || !usual.includes(part));
+  const labelAt = (part: AddressPart) => {
+    const label = labels[part] ?? part;
+    return mayBeAbroad && !known.includes(part) ? `${label} ${formWords.ifAny}` : label;
+  };
   const parts = [...known, ...more].map(
     (part): Input => ({
       name: `${base}.${part}`,
-      label: labels[part] ?? part,
+      label: labelAt(part),
       control: 'input',
       type: 'text',
       ...(of === 'home' && { autoComplete: AUTOCOMPLETE[part] }),
