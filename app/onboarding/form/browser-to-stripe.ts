@@ -1,6 +1,7 @@
 import { allowPage } from '@/app/http/allow-page';
 import { config } from '@/lib/config';
 import { formatOf, type Group, questionsOf } from '@/lib/onboarding/form/form';
+import { isBelow } from '@/lib/onboarding/form/questions';
 import { goesInToken } from '@/lib/onboarding/form/tokens';
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
 import { API_VERSION } from '@/lib/platform/api-version';
@@ -46,13 +47,7 @@ export async function browserToStripe(
   byTokens: boolean,
 ): Promise<ToStripe | undefined> {
   const inputs = groups.flatMap(({ inputs }) => inputs);
-  const questions = questionsOf(details);
-  const inTokens =
-    byTokens &&
-    groups.some(({ base }) => {
-      const question = questions.get(base);
-      return question && goesInToken(question, details.api);
-    });
+  const inTokens = byTokens && hasForToken(groups, details);
   if (!inTokens && !inputs.some(({ token, control }) => token || control === 'file')) return undefined;
   const api = await sendingToStripe();
   if (!api) return undefined;
@@ -61,12 +56,20 @@ export async function browserToStripe(
   return { ...api, country, currency, names, ...(inTokens && { details: onlyOf(groups, details) }) };
 }
 
+function hasForToken(groups: readonly Group[], details: AccountDetails): boolean {
+  const questions = questionsOf(details);
+  return groups.some(({ base }) => {
+    const question = questions.get(base);
+    return question !== undefined && goesInToken(question, details.api);
+  });
+}
+
 /** What the rules of one page need: nothing that another one shows, and not Stripe's raw reason. */
 function onlyOf(groups: readonly Group[], details: AccountDetails): AccountDetails {
   const bases = groups.map(({ base }) => base);
   // By where somebody lives their numbers are read, on another page too.
   const isHere = (name: string) =>
-    name.endsWith('.address.country') || bases.some((base) => name === base || name.startsWith(`${base}.`));
+    name.endsWith('.address.country') || bases.some((base) => isBelow(name, base));
   return {
     ...details,
     given: new Map([...details.given].filter(([name]) => isHere(name))),

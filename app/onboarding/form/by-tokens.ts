@@ -1,6 +1,6 @@
 import type { Tree } from '@/lib/accounts/parameters';
 import { readAnswers } from '@/lib/onboarding/form/answers';
-import { type Question, questionsOf } from '@/lib/onboarding/form/questions';
+import { isBelow, type Question, questionsOf } from '@/lib/onboarding/form/questions';
 import { refusedField } from '@/lib/onboarding/form/refused-field';
 import { goesInToken, type TokenParameters, tokenParameters } from '@/lib/onboarding/form/tokens';
 import type { AccountDetails } from '@/lib/onboarding/onboarding';
@@ -57,9 +57,7 @@ export async function byTokens(
   // What is in a token, and what is as Stripe has it, is not sent a second time.
   const isGone = (name: string) =>
     [...questions.values()].some(
-      (question) =>
-        goesInToken(question, details.api) &&
-        (name === question.base || name.startsWith(`${question.base}.`)),
+      (question) => goesInToken(question, details.api) && isBelow(name, question.base),
     );
   return {
     fields: { ...Object.fromEntries(Object.entries(sent).filter(([name]) => !isGone(name))), ...tokens },
@@ -97,9 +95,7 @@ function refused(
   sent: Fields,
 ): Readonly<Record<string, string>> {
   const param = error?.param?.replace(/^(account|person)\[(\w+)\]/, '$2');
-  const shown = asked.filter(({ base }) =>
-    Object.keys(sent).some((name) => name === base || name.startsWith(`${base}.`)),
-  );
+  const shown = asked.filter(({ base }) => Object.keys(sent).some((name) => isBelow(name, base)));
   const field =
     refusedField(param, shown, details, prefix) ?? Object.keys(sent).find((name) => !OUR_OWN.includes(name));
   return field === undefined ? {} : { [field]: fieldProblems.refused };

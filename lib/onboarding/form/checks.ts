@@ -6,7 +6,7 @@ import { isUsualNumber, type Value } from '../../accounts/parameters';
 import type { FieldProblem } from '../../words/form';
 import { compact, readBankAccount } from './bank-account';
 import { everyCountry } from './every-country';
-import { entityTypesOf, type Format, formatOf } from './formats';
+import { ANY_NUMBER, entityTypesOf, type Format, formatOf } from './formats';
 import type { Problems } from './inputs';
 import { countryOf, type Question } from './questions';
 
@@ -61,7 +61,7 @@ const texts: Readonly<Partial<Record<Field['type'], CheckText>>> = {
   },
   number: (text) => (/^\d{1,12}$/.test(compact(text)) ? compact(text) : { problem: 'number' }),
   ssn_last_4: (text) => (/^\d{4}$/.test(text) ? text : { problem: 'ssn_last_4' }),
-  personal_number: (text, { numbers: { personalNumber = /^[\w]{4,30}$/ } }) =>
+  personal_number: (text, { numbers: { personalNumber = ANY_NUMBER } }) =>
     personalNumber.test(compact(text)) ? compact(text) : { problem: 'personal_number' },
   company_number: (text, { numbers: { companyNumber = /^[\w ]{4,30}$/ } }) =>
     companyNumber.test(compact(text)) ? compact(text) : { problem: 'company_number' },

@@ -134,9 +134,12 @@ export function formatOf(country: string, currency?: string): Format {
   };
 }
 
+/** A number of a person of a kind that is not known here. */
+export const ANY_NUMBER = /^\w{4,30}$/;
+
 /** How a number of a person who lives there is written, without spaces and marks. */
 export function personalNumberIn(country: string): RegExp {
-  return formatOf(country).personalNumber ?? /^\w{4,30}$/;
+  return formatOf(country).personalNumber ?? ANY_NUMBER;
 }
 
 /** Where nobody is onboarded but as a company. */
